@@ -1,0 +1,1 @@
+"""How messages arrive and leave: the only floor that speaks to Telegram's servers."""

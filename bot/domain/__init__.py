@@ -1,0 +1,1 @@
+"""The rules of the place: pure functions over facts and a moment in time."""

@@ -1,0 +1,1 @@
+"""What people see: screens, buttons, cards and texts as plain values."""

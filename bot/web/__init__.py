@@ -1,0 +1,1 @@
+"""What the open web sees: the webhook, health and the public pages."""

@@ -1,0 +1,1 @@
+"""What Folkmoot remembers: tables, queries per noun, and the two ways into the database."""

@@ -1,0 +1,99 @@
+"""What came in, what is owed, what is half said, and who holds the wire."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Index, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import Facts, UtcDateTime, stored
+
+
+class InboxState(StrEnum):
+    """How far an update has come."""
+
+    WAITING = "waiting"
+    EFFECTED = "effected"
+    DONE = "done"
+    QUARANTINED = "quarantined"
+
+
+class InboxUpdate(SQLModel, table=True):
+    """An update of Telegram's, kept before it is acknowledged; its id is remembered for 48 hours, its body until handled."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (Index("ix_inbox_state_received_at", "state", "received_at"),)
+
+    update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    press_id: str | None = Field(default=None, max_length=64, unique=True)
+    state: InboxState = Field(default=InboxState.WAITING, sa_type=stored(InboxState))
+    body: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    attempts: int = 0
+    fault: str | None = Field(default=None, max_length=200)
+
+
+class OutboxState(StrEnum):
+    """How far an owed message has come."""
+
+    READY = "ready"
+    LEASED = "leased"
+    SENT = "sent"
+    DOUBT = "doubt"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+class Priority(StrEnum):
+    """What goes first: answers and replies (a), then notices (b), then announcements (c)."""
+
+    ANSWER = "a"
+    NOTICE = "b"
+    ANNOUNCEMENT = "c"
+
+
+class OutboxMessage(SQLModel, table=True):
+    """A message the bot owes somebody: what happened, to whom, from when; rendered only when it is sent."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_state_due_at", "state", "priority", "due_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    notice: str = Field(max_length=48)
+    facts: dict[str, Any] = Field(default_factory=dict, sa_type=Facts)
+    person_id: int | None = Field(default=None, foreign_key="persons.id", index=True, ondelete="CASCADE")
+    chat_id: int | None = Field(default=None, foreign_key="chats.id", index=True, ondelete="CASCADE")
+    thread_id: int | None = None
+    priority: Priority = Field(default=Priority.NOTICE, sa_type=stored(Priority))
+    dedupe_key: str = Field(max_length=120, unique=True)
+    state: OutboxState = Field(default=OutboxState.READY, sa_type=stored(OutboxState))
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+    message_id: int | None = None
+    fault: str | None = Field(default=None, max_length=200)
+    owed_at: datetime = Field(sa_type=UtcDateTime)
+    settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Flow(SQLModel, table=True):
+    """Something half said in a private chat: which question is open, and the answers so far."""
+
+    __tablename__ = "flows"
+
+    person_id: int = Field(foreign_key="persons.id", primary_key=True, ondelete="CASCADE")
+    step: str = Field(max_length=48)
+    draft: dict[str, Any] = Field(default_factory=dict, sa_type=Facts)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Lease(SQLModel, table=True):
+    """Who may do a thing only one process may do; `fence` rises with every new holder."""
+
+    __tablename__ = "leases"
+
+    name: str = Field(max_length=32, primary_key=True)
+    holder: str = Field(max_length=64)
+    fence: int = 1
+    expires_at: datetime = Field(sa_type=UtcDateTime)
