@@ -32,7 +32,9 @@ Ids = Annotated[tuple[int, ...], NoDecode]
 class Settings(BaseSettings):
     """Everything an operator can choose; `.env.example` explains each in a sentence."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", frozen=True, extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", frozen=True, extra="ignore", env_ignore_empty=True
+    )
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = "https://api.telegram.org"
@@ -106,12 +108,18 @@ def faults_in(settings: Settings) -> list[str]:
 def _webhook_faults(settings: Settings) -> list[str]:
     faults = []
     if not settings.public_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        faults.append("FOLKMOOT_PUBLIC_URL must be the https address Telegram can reach, when FOLKMOOT_MODE is webhook.")
+        faults.append(
+            "FOLKMOOT_PUBLIC_URL must be the https address Telegram can reach, when FOLKMOOT_MODE is webhook."
+        )
     if len(settings.webhook_secret.get_secret_value()) < MINIMUM_SECRET_CHARACTERS:
-        faults.append("FOLKMOOT_WEBHOOK_SECRET needs at least 32 characters, when FOLKMOOT_MODE is webhook. Make one: openssl rand -hex 32.")
+        faults.append(
+            "FOLKMOOT_WEBHOOK_SECRET needs at least 32 characters, when FOLKMOOT_MODE is webhook. Make one: openssl rand -hex 32."
+        )
     return faults
 
 
 def explain(error: ValidationError) -> list[str]:
     """Return one sentence for each setting that could not be read."""
-    return [f"{PREFIX}{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}" for fault in error.errors()]
+    return [
+        f"{PREFIX}{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}" for fault in error.errors()
+    ]

@@ -48,4 +48,10 @@ class Facts(TypeDecorator[dict[str, Any]]):
 
 def stored(kind: type[StrEnum]) -> Any:
     """Return the column type for one of the house's enumerations: its values as plain text, on every database."""
-    return Enum(kind, native_enum=False, create_constraint=False, length=24, values_callable=lambda members: [str(m.value) for m in members])
+    return Enum(
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=24,
+        values_callable=lambda members: [str(m.value) for m in members],
+    )

@@ -50,7 +50,10 @@ class Idea(SQLModel, table=True):
     """A wish put into words. Threshold, closing date and consequence are copied here when it is published."""
 
     __tablename__ = "ideas"
-    __table_args__ = (Index("ix_ideas_status_closes_at", "status", "closes_at"), Index("ix_ideas_status_signature_count", "status", "signature_count"))
+    __table_args__ = (
+        Index("ix_ideas_status_closes_at", "status", "closes_at"),
+        Index("ix_ideas_status_signature_count", "status", "signature_count"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     author_id: int | None = Field(default=None, foreign_key="persons.id", index=True, ondelete="SET NULL")

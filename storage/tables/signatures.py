@@ -22,7 +22,15 @@ class Signature(SQLModel, table=True):
     """One person's support for one idea; unique, and kept without the person when they ask to be forgotten."""
 
     __tablename__ = "signatures"
-    __table_args__ = (UniqueConstraint("idea_id", "person_id"), Index("ix_signatures_person_id", "person_id", sqlite_where=text("person_id IS NOT NULL"), postgresql_where=text("person_id IS NOT NULL")))
+    __table_args__ = (
+        UniqueConstraint("idea_id", "person_id"),
+        Index(
+            "ix_signatures_person_id",
+            "person_id",
+            sqlite_where=text("person_id IS NOT NULL"),
+            postgresql_where=text("person_id IS NOT NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     idea_id: int = Field(foreign_key="ideas.id")

@@ -1,0 +1,47 @@
+"""The collaborators every edge needs, handed over once by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.delivery.showing import Presenter
+from bot.domain.terms import Terms
+from bot.views.texts import Texts, best_language
+from storage.database import Database
+
+
+@dataclass(slots=True)
+class Civic:
+    """Everything that outlives an update. `nudge` wakes the outbox and the live cards after a commit."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    presenter: Presenter
+    username: str = ""
+    nudge: Callable[[], None] = field(default=lambda: None)
+
+    def texts_for(self, language: str) -> Texts:
+        """Return the words in the shipped language nearest to this one."""
+        return Texts(best_language(language, offered=self.settings.languages), brand=self.settings.name)
+
+    @property
+    def terms(self) -> Terms:
+        """The operator's terms as plain values."""
+        return terms_of(self.settings)
+
+
+def terms_of(settings: Settings) -> Terms:
+    """Return the terms these settings describe."""
+    return Terms(
+        threshold=settings.threshold,
+        consequence=settings.consequence,
+        signing_window=timedelta(days=settings.signing_days),
+        edit_window=timedelta(minutes=settings.edit_minutes),
+        draft_kept=timedelta(days=settings.draft_days),
+        ideas_per_day=settings.ideas_per_day,
+        file_bytes=settings.file_megabytes * 1024 * 1024,
+        timezone=settings.timezone,
+    )

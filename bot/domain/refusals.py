@@ -1,0 +1,36 @@
+"""Why the place says no: one reason, one kind sentence per language (`refused-<reason>` in the Fluent files)."""
+
+from enum import StrEnum
+from typing import Any
+
+
+class Reason(StrEnum):
+    """Every way a rule can say no. The text of each is `refused-<value>`; tests demand it in every language."""
+
+    NOT_PERMITTED = "not-permitted"
+    NO_SUCH_IDEA = "no-such-idea"
+    IDEA_CLOSED = "idea-closed"
+    IDEA_NOT_OPEN = "idea-not-open"
+    OWN_IDEA = "own-idea"
+    ALREADY_DECIDED = "already-decided"
+    OWN_DECISION = "own-decision"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    TOO_MANY_IDEAS = "too-many-ideas"
+    WORDS_EMPTY = "words-empty"
+    WORDS_TOO_LONG = "words-too-long"
+    TITLE_TOO_LONG = "title-too-long"
+    FILE_TOO_BIG = "file-too-big"
+    TOO_LATE_TO_EDIT = "too-late-to-edit"
+    ALREADY_APPEALED = "already-appealed"
+    LINK_SPENT = "link-spent"
+    NOT_THE_STAFF_CHAT = "not-the-staff-chat"
+    PAUSED = "paused"
+
+
+class Refused(Exception):
+    """A rule said no. Carries the reason and the values its sentence needs."""
+
+    def __init__(self, reason: Reason, **facts: Any) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.facts = facts

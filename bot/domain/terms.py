@@ -1,0 +1,18 @@
+"""The terms of the place that rules need, as plain values with their units."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the operator has set; copied into an idea where it must not change under people's feet."""
+
+    threshold: int = 5000
+    consequence: str = ""
+    signing_window: timedelta = timedelta(days=60)
+    edit_window: timedelta = timedelta(minutes=30)
+    draft_kept: timedelta = timedelta(days=30)
+    ideas_per_day: int = 5
+    file_bytes: int = 20 * 1024 * 1024
+    timezone: str = "UTC"

@@ -1,0 +1,20 @@
+"""Asking the permission table inside a transaction, with the roles somebody holds right now."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.permissions import Act, Actor, Place, check_may
+from storage import people
+
+
+def require(
+    db: Session, *, person_id: int, act: Act, now: datetime, owner_id: int | None = None, place: Place = Place.PRIVATE
+) -> Actor:
+    """Return the actor, or refuse. The first line of every service that changes something.
+
+    Raises: Refused(Reason.NOT_PERMITTED)
+    """
+    actor = Actor(person_id, people.roles_of(db, person_id, now=now))
+    check_may(actor, act, owner_id=owner_id, place=place)
+    return actor

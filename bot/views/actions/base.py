@@ -1,0 +1,39 @@
+"""How a button's meaning is packed into callback data and read back."""
+
+from dataclasses import astuple, dataclass, fields
+from typing import ClassVar, Self
+
+LIMIT_BYTES = 64
+ACTIONS: dict[str, type["Action"]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a button means: a word and up to a few whole numbers. Subclass with `word="sign"` and integer fields."""
+
+    word: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, word: str = "") -> None:
+        # dataclass(slots=True) builds the class twice; the second, slotted one takes the word over and wins.
+        cls.word = word or cls.word
+        ACTIONS[cls.word] = cls
+
+    def pack(self) -> str:
+        """Return the callback data, such as `sign:41`."""
+        return ":".join((self.word, *(str(value) for value in astuple(self))))
+
+    @classmethod
+    def unpack(cls, parts: list[str]) -> Self:
+        if len(parts) != len(fields(cls)):
+            raise ValueError("an older button")
+        return cls(*(int(part) for part in parts))
+
+
+def unpack(packed: str) -> Action | None:
+    """Return the action behind this callback data, or None for a button of another time or another hand."""
+    word, *parts = packed.split(":")
+    kind = ACTIONS.get(word)
+    try:
+        return kind.unpack(parts) if kind else None
+    except ValueError:
+        return None

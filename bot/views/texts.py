@@ -1,0 +1,82 @@
+"""The words of the bot: Fluent files per language, one per capability, with every value escaped for Telegram's HTML."""
+
+from collections.abc import Iterable
+from functools import cache
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES = Path(__file__).parent / "locales"
+FALLBACK = "en"
+
+
+class Html(str):
+    """Text that is already safe to show: built by a view, never by a person."""
+
+    __slots__ = ()
+
+
+class MissingText(LookupError):
+    """A text id, or a value it needs, that nobody has written."""
+
+
+@cache
+def bundle_for(language: str) -> FluentBundle:
+    """Return the parsed texts of one language."""
+    bundle = FluentBundle([language, FALLBACK], use_isolating=False)
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def shipped_languages() -> tuple[str, ...]:
+    """Return the languages that have texts."""
+    return tuple(sorted(path.name for path in LOCALES.iterdir() if path.is_dir()))
+
+
+class Texts:
+    """The words in one reader's language: `text("idea-card-count", count=3)`. Every string value is escaped."""
+
+    def __init__(self, language: str, *, brand: str = "Folkmoot") -> None:
+        self.language = language
+        self.brand = brand
+
+    def __call__(self, text_id: str, **values: Any) -> Html:
+        bundle = bundle_for(self.language)
+        if not bundle.has_message(text_id):
+            bundle = bundle_for(FALLBACK)
+        if not bundle.has_message(text_id):
+            raise MissingText(text_id)
+        message = bundle.get_message(text_id)
+        if message.value is None:
+            raise MissingText(text_id)
+        shown, faults = bundle.format_pattern(message.value, {"brand": escape(self.brand), **_escaped(values)})
+        if faults:
+            raise MissingText(f"{text_id}: {faults[0]}")
+        return Html(shown)
+
+    def plain(self, text_id: str, **values: Any) -> str:
+        """Return a text for places that read no HTML: button labels, toasts, file names, command lists."""
+        return unescape(self(text_id, **values))
+
+    def has(self, text_id: str) -> bool:
+        """Return whether this text exists in any of the reader's languages."""
+        return any(bundle_for(language).has_message(text_id) for language in (self.language, FALLBACK))
+
+
+def _escaped(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: escape(value, quote=False) if type(value) is str else str(value) if isinstance(value, Html) else value
+        for name, value in values.items()
+    }
+
+
+def best_language(wanted: str, *, offered: Iterable[str]) -> str:
+    """Return the offered language nearest to a Telegram language code such as `pt-br`; English when none is near."""
+    offered = tuple(offered)
+    for candidate in (wanted, wanted.split("-")[0]):
+        if candidate in offered:
+            return candidate
+    return FALLBACK if FALLBACK in offered or not offered else offered[0]

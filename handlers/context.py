@@ -1,0 +1,79 @@
+"""What every handler is given: who speaks, when, in which words, and the four things it may do."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from sqlmodel import Session
+from telegram import Message, Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.delivery.civic import Civic
+from bot.delivery.intake import take_effect
+from bot.domain.permissions import Place
+from bot.services.arriving import Arrival
+from bot.views.screens import Screen
+from bot.views.texts import Texts
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Json = dict[Any, Any]
+
+
+class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
+    """One update's context. `arriving.arrive` fills it before any other handler runs."""
+
+    now: datetime
+    place: Place
+    update: Update
+    arrival: Arrival | None = None
+    first_name: str = ""
+    text: Texts
+    is_answered: bool = False
+    _took_effect: bool = False
+
+    @property
+    def civic(self) -> Civic:
+        """The collaborators that outlive an update."""
+        return cast(Civic, self.bot_data["civic"])
+
+    @property
+    def person_id(self) -> int:
+        """Whoever speaks; handlers behind the map's person check may rely on it."""
+        if self.arrival is None:
+            raise LookupError("nobody in particular is speaking")
+        return self.arrival.person_id
+
+    async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask the store."""
+        return await self.civic.database.read(query, *args, **kwargs)
+
+    async def write(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do one deed in one transaction, which also notes that this update has taken effect: never twice."""
+        if self._took_effect:
+            done = await self.civic.database.write(service, *args, **kwargs)
+        else:
+            done = await self.civic.database.write(take_effect, self.update.update_id, service, *args, **kwargs)
+            self._took_effect = True
+        self.civic.nudge()
+        return done
+
+    async def show(self, screen: Screen) -> Message | None:
+        """Show a screen where the person is looking: in place after a tap in private, else as a new message here."""
+        return await self.civic.presenter.show(self.update, screen, text=self.text, now=self.now)
+
+    async def send(self, screen: Screen) -> Message | None:
+        """Show a screen as a new message here: receipts, previews, and what must not vanish."""
+        return await self.civic.presenter.reply(self.update, screen, text=self.text, now=self.now)
+
+    async def toast(self, text_id: str, *, is_alert: bool = False, opens: str | None = None, **values: Any) -> None:
+        """Answer the tap, once; `opens` is a deep-link payload that takes the person to our private chat."""
+        query = self.update.callback_query
+        if query is None or self.is_answered:
+            return
+        self.is_answered = True
+        words = self.text.plain(text_id, **values) if text_id else None
+        await self.civic.presenter.answer(query.id, words, is_alert=is_alert, opens=opens)
+
+
+CivicApplication = Application[ExtBot[None], CivicContext, Json, Json, Json, Any]

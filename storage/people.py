@@ -1,0 +1,49 @@
+"""Queries about people and their roles."""
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select, update
+
+from storage.tables import Person, Role, RoleGrant
+
+SECRET_BYTES = 16
+
+
+def by_telegram_id(db: Session, telegram_id: int) -> Person | None:
+    """Return the person behind a Telegram account, if they have ever spoken to us."""
+    return db.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
+
+
+def welcome(db: Session, *, telegram_id: int, language: str, now: datetime) -> Person:
+    """Remember somebody new."""
+    person = Person(
+        telegram_id=telegram_id,
+        secret=secrets.token_hex(SECRET_BYTES),
+        language=language,
+        created_at=now,
+        last_seen_at=now,
+    )
+    db.add(person)
+    db.flush()
+    return person
+
+
+def roles_of(db: Session, person_id: int, *, now: datetime) -> frozenset[Role]:
+    """Return the roles somebody holds at this moment; everybody is a citizen besides."""
+    held = select(RoleGrant.role).where(
+        RoleGrant.person_id == person_id,
+        or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now),
+    )
+    return frozenset(db.exec(held)) | {Role.CITIZEN}
+
+
+def mark_reachable(db: Session, person_id: int, *, now: datetime) -> None:
+    """Note that somebody has written, so we may write to them again."""
+    db.exec(update(Person).where(col(Person.id) == person_id).values(unreachable_at=None, last_seen_at=now))
+
+
+def mark_unreachable(db: Session, person_id: int, *, now: datetime) -> None:
+    """Note that somebody has left: nothing more is sent until they write again."""
+    db.exec(update(Person).where(col(Person.id) == person_id).values(unreachable_at=now))
