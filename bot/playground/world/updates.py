@@ -1,0 +1,96 @@
+"""The updates that wait for one bot: numbered, filtered when made, forgotten when confirmed or too old."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+#: Every kind of update a bot can ask for, in the order of the documentation.
+KINDS = (
+    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection", "business_message",
+    "edited_business_message", "deleted_business_messages", "guest_message", "message_reaction",
+    "message_reaction_count", "inline_query", "chosen_inline_result", "callback_query", "shipping_query",
+    "pre_checkout_query", "purchased_paid_media", "poll", "poll_answer", "my_chat_member", "chat_member",
+    "chat_join_request", "chat_boost", "removed_chat_boost", "managed_bot",
+)  # fmt: skip
+ONLY_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
+DEFAULT_KINDS = frozenset(KINDS) - ONLY_ON_REQUEST
+DAY = 24 * 3600
+LIVES = {"callback_query": 150, "inline_query": 30, "pre_checkout_query": 150, "shipping_query": 150}
+
+
+@dataclass(slots=True, eq=False)
+class PlayUpdate:
+    """One update for one bot; `lane` names the queue in which a webhook keeps its order."""
+
+    number: int
+    kind: str
+    body: bytes
+    expires_at: int
+    lane: str
+    state: str = "waiting"
+
+    def as_json(self) -> dict[str, Any]:
+        loaded: dict[str, Any] = orjson.loads(self.body)
+        return loaded
+
+
+class UpdateQueue:
+    """What one bot has not confirmed yet."""
+
+    def __init__(self, first_number: int, remembered: int = 20_000) -> None:
+        self.next_number = first_number
+        self.allowed: frozenset[str] = DEFAULT_KINDS
+        self.pending: OrderedDict[int, PlayUpdate] = OrderedDict()
+        self.history: deque[PlayUpdate] = deque(maxlen=remembered)
+        self.on_change: list[Callable[[], None]] = []
+
+    def allow(self, names: Iterable[Any]) -> None:
+        """Keep a filter for the updates made from now on; nothing known in it means the default."""
+        known = frozenset(name.lower() for name in names if isinstance(name, str)) & frozenset(KINDS)
+        self.allowed = known or DEFAULT_KINDS
+
+    def put(self, kind: str, payload: dict[str, Any], *, now: int, lane: str) -> PlayUpdate | None:
+        if kind not in self.allowed:
+            return None
+        number = self.next_number
+        self.next_number += 1
+        body = orjson.dumps({"update_id": number, kind: payload})
+        update = PlayUpdate(number, kind, body, now + LIVES.get(kind, DAY), lane)
+        self.pending[number] = update
+        self.history.append(update)
+        self.changed()
+        return update
+
+    def changed(self) -> None:
+        for listener in tuple(self.on_change):
+            listener()
+
+    def forget_expired(self, now: int) -> None:
+        """Drop what is too old; the fast path is one comparison, for the oldest usually expires last of its kind."""
+        expired = [update for update in self.pending.values() if update.expires_at <= now]
+        for update in expired:
+            self.finish(update, "expired")
+
+    def confirm_below(self, offset: int) -> None:
+        while self.pending:
+            number, update = next(iter(self.pending.items()))
+            if number >= offset:
+                return
+            self.finish(update, "confirmed")
+
+    def keep_last(self, count: int) -> None:
+        while len(self.pending) > count:
+            self.finish(next(iter(self.pending.values())), "confirmed")
+
+    def finish(self, update: PlayUpdate, state: str) -> None:
+        self.pending.pop(update.number, None)
+        update.state = state
+        self.changed()
+
+    def clear(self) -> None:
+        self.keep_last(0)
