@@ -1,0 +1,135 @@
+"""The audit log: entries wait inside a job, and are numbered and sealed to each other just before COMMIT."""
+
+import hmac
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+import orjson
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.orm import Session
+
+from storage.tables.audit import AuditEntry, AuditHead
+from storage.tables.people import Person
+
+SYSTEM = "system"
+ACTOR_CHARACTERS = 32
+NAME_CHARACTERS = 48
+ROWS_AT_ONCE = 5_000
+HEAD_ID = 1
+
+LOG: Any = AuditEntry.__table__  # type: ignore[attr-defined]
+HEAD: Any = AuditHead.__table__  # type: ignore[attr-defined]
+
+
+class Change(NamedTuple):
+    """What one entry says; `secret` is the actor's own (persons.secret), None when the system acted."""
+
+    secret: str | None
+    verb: str
+    subject: str
+    now: datetime
+    details: dict[str, Any] = {}  # noqa: RUF012  never changed
+
+
+class Link(NamedTuple):
+    """One link of the chain: an entry's number and its seal."""
+
+    number: int
+    seal: str
+
+
+class Pending(NamedTuple):
+    """An entry that waits for its number and its seal."""
+
+    actor: str
+    verb: str
+    subject: str
+    details: dict[str, Any]
+    happened_at: datetime
+
+
+@dataclass(frozen=True)
+class ChainReport:
+    """How many entries were read, and what is wrong with the first broken one (None, None when nothing is)."""
+
+    entries: int
+    broken_at: int | None = None
+    fault: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every entry stands as it was written."""
+        return self.fault is None
+
+
+def append(  # noqa: PLR0913  an entry has this many parts
+    db: Session, *, actor: Person | None, verb: str, subject: str, now: datetime, details: dict[str, Any] | None = None
+) -> None:
+    """Note that `actor` (None: the system itself) did this; written with the transaction, gone if the job rolls back."""
+    append_many(db, [Change(actor.secret if actor else None, verb, subject, now, details or {})])
+
+
+def append_many(db: Session, changes: Iterable[Change]) -> None:
+    """Note many changes at once, without loading who made them."""
+    pepper: bytes = db.info["pepper"]
+    db.info["audit"].extend([_pending(pepper, change) for change in changes])
+
+
+def pseudonym(pepper: bytes, secret: str | None) -> str:
+    """Return the name under which the log knows the owner of this secret: 32 hex characters, or "system"."""
+    if secret is None:
+        return SYSTEM
+    return hmac.digest(pepper, b"audit:" + secret.encode(), "sha256").hex()[:ACTOR_CHARACTERS]
+
+
+def _pending(pepper: bytes, change: Change) -> Pending:
+    if len(change.verb) > NAME_CHARACTERS or len(change.subject) > NAME_CHARACTERS:
+        raise ValueError(f"an audit entry's verb and subject hold at most {NAME_CHARACTERS} characters")
+    if change.now.tzinfo is None:
+        raise ValueError("an audit entry needs a moment with a time zone")
+    orjson.dumps(change.details)  # what cannot be written must fail its own job, not the batch at its end
+    moment = change.now.astimezone(UTC)
+    return Pending(pseudonym(pepper, change.secret), change.verb, change.subject, change.details, moment)
+
+
+def seal_of(previous: str, number: int, entry: Sequence[Any]) -> str:
+    """Return sha256(previous seal + canonical JSON of [number, actor, verb, subject, details, moment]) in hex."""
+    canonical = orjson.dumps((number, *entry), option=orjson.OPT_SORT_KEYS)
+    return sha256(previous.encode() + canonical).hexdigest()
+
+
+def write_down(connection: Connection, entries: Sequence[Pending]) -> Link | None:
+    """Number, chain and insert what this transaction's jobs noted; return the newest link, None without entries."""
+    if not entries:
+        return None
+    number, seal = connection.execute(select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID).with_for_update()).one()
+    rows = []
+    for entry in entries:
+        number += 1
+        seal = seal_of(seal, number, entry)
+        rows.append({"id": number, "seal": seal, **entry._asdict()})
+    connection.execute(insert(LOG), rows)
+    connection.execute(update(HEAD).where(HEAD.c.id == HEAD_ID).values(entry_id=number, seal=seal))
+    return Link(number, seal)
+
+
+def verify(db: Session) -> ChainReport:
+    """Read the whole log in order and report the first entry that was changed, removed, swapped or cut off."""
+    head = db.execute(select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID)).one_or_none()
+    if head is None:
+        return ChainReport(0, 0, "the head of the audit log is missing")
+    columns = (LOG.c.id, LOG.c.seal, LOG.c.actor, LOG.c.verb, LOG.c.subject, LOG.c.details, LOG.c.happened_at)
+    query = select(*columns).order_by(LOG.c.id).execution_options(yield_per=ROWS_AT_ONCE)
+    number, seal = 0, ""
+    for row in db.execute(query):
+        if row[0] != number + 1:
+            return ChainReport(number, number + 1, f"audit entry {number + 1} is missing")
+        if row[1] != seal_of(seal, row[0], row[2:]):
+            return ChainReport(number, row[0], f"audit entry {row[0]} is not what was sealed")
+        number, seal = row[0], row[1]
+    if (number, seal) != (head[0], head[1]):
+        return ChainReport(number, number + 1, f"the audit log ends at entry {number}, its head says {head[0]}")
+    return ChainReport(number)

@@ -1,0 +1,33 @@
+"""Telling what passes from what stays: which faults are worth a second try, and whether a transaction still lives."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+PASSING_STATES = {"40001", "40P01", "57P01", "57P02", "57P03", "53300", "55P03", "25006"}
+CONNECTION_CLASS = "08"
+
+
+def is_passing(error: BaseException | None) -> bool:
+    """Return whether the same work may succeed in a moment: deadlock, serialization, lost connection, busy file."""
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated:
+        return True
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state in PASSING_STATES or state.startswith(CONNECTION_CLASS)
+    if hasattr(error.orig, "sqlite_errorname"):
+        return str(error.orig.sqlite_errorname).startswith("SQLITE_BUSY")
+    return isinstance(error, OperationalError) and hasattr(error.orig, "pgconn")
+
+
+def is_alive(connection: Connection) -> bool:
+    """Return whether the transaction is still open: SQLite ends it by itself when the disk is full."""
+    if connection.closed or connection.invalidated:
+        return False
+    dbapi: Any = connection.connection.dbapi_connection
+    if connection.dialect.name == "sqlite":
+        return bool(dbapi.in_transaction)
+    return str(dbapi.info.transaction_status.name) == "INTRANS"

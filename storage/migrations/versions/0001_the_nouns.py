@@ -1,0 +1,431 @@
+"""The nouns, and an audit log that can only grow."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+REFUSAL = "the audit log is append-only"
+
+
+def upgrade() -> None:
+    op.create_table('audit_head',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('entry_id', sa.Integer(), nullable=False),
+    sa.Column('seal', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_head'))
+    )
+    op.create_table('audit_log',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('actor', sa.String(length=32), nullable=False),
+    sa.Column('verb', sa.String(length=48), nullable=False),
+    sa.Column('subject', sa.String(length=48), nullable=False),
+    sa.Column('details', sa.JSON(), nullable=False),
+    sa.Column('happened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('seal', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_log'))
+    )
+    op.create_index('ix_audit_log_subject', 'audit_log', ['subject'], unique=False)
+    op.create_table('inbox',
+    sa.Column('update_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('press_id', sa.String(length=64), nullable=True),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('body', sa.LargeBinary(), nullable=True),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('fault', sa.String(length=200), nullable=True),
+    sa.PrimaryKeyConstraint('update_id', name=op.f('pk_inbox')),
+    sa.UniqueConstraint('press_id', name=op.f('uq_inbox_press_id'))
+    )
+    op.create_index('ix_inbox_state_received_at', 'inbox', ['state', 'received_at'], unique=False)
+    op.create_table('leases',
+    sa.Column('name', sa.String(length=32), nullable=False),
+    sa.Column('holder', sa.String(length=64), nullable=False),
+    sa.Column('fence', sa.Integer(), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_leases'))
+    )
+    op.create_table('regions',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_regions')),
+    sa.UniqueConstraint('name', name=op.f('uq_regions_name'))
+    )
+    op.create_table('search_words',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('word', sa.String(length=64), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_search_words')),
+    sa.UniqueConstraint('word', 'kind', 'subject_id', name=op.f('uq_search_words_word_kind_subject_id'))
+    )
+    op.create_index('ix_search_words_kind_subject_id', 'search_words', ['kind', 'subject_id'], unique=False)
+    op.create_table('topics',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_topics')),
+    sa.UniqueConstraint('name', name=op.f('uq_topics_name'))
+    )
+    op.create_table('chats',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('telegram_id', sa.BigInteger(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('title', sa.String(length=255), nullable=False),
+    sa.Column('language', sa.String(length=16), nullable=False),
+    sa.Column('region_id', sa.Integer(), nullable=True),
+    sa.Column('posts_per_day', sa.Integer(), nullable=False),
+    sa.Column('posts_on', sa.Date(), nullable=True),
+    sa.Column('posts_count', sa.Integer(), nullable=False),
+    sa.Column('bot_is_admin', sa.Boolean(), nullable=False),
+    sa.Column('connected_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('left_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['region_id'], ['regions.id'], name=op.f('fk_chats_region_id_regions')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_chats')),
+    sa.UniqueConstraint('telegram_id', name=op.f('uq_chats_telegram_id'))
+    )
+    op.create_table('persons',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('telegram_id', sa.BigInteger(), nullable=False),
+    sa.Column('secret', sa.String(length=32), nullable=False),
+    sa.Column('language', sa.String(length=16), nullable=False),
+    sa.Column('language_chosen', sa.Boolean(), nullable=False),
+    sa.Column('public_name', sa.String(length=64), nullable=True),
+    sa.Column('name_asked', sa.Boolean(), nullable=False),
+    sa.Column('region_id', sa.Integer(), nullable=True),
+    sa.Column('region_asked', sa.Boolean(), nullable=False),
+    sa.Column('volume', sa.String(length=24), nullable=False),
+    sa.Column('replies_to_own', sa.Boolean(), nullable=False),
+    sa.Column('quiet_from', sa.Time(), nullable=True),
+    sa.Column('quiet_until', sa.Time(), nullable=True),
+    sa.Column('discreet', sa.Boolean(), nullable=False),
+    sa.Column('plain_text', sa.Boolean(), nullable=False),
+    sa.Column('paused', sa.Boolean(), nullable=False),
+    sa.Column('unreachable_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('last_seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['region_id'], ['regions.id'], name=op.f('fk_persons_region_id_regions')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_persons')),
+    sa.UniqueConstraint('telegram_id', name=op.f('uq_persons_telegram_id'))
+    )
+    op.create_table('cards',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('chat_telegram_id', sa.BigInteger(), nullable=True),
+    sa.Column('message_id', sa.Integer(), nullable=True),
+    sa.Column('inline_message_id', sa.String(length=128), nullable=True),
+    sa.Column('language', sa.String(length=16), nullable=False),
+    sa.Column('is_private', sa.Boolean(), nullable=False),
+    sa.Column('shown_hash', sa.String(length=64), nullable=True),
+    sa.Column('dirty_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('edited_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_cards_person_id_persons'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_cards')),
+    sa.UniqueConstraint('chat_telegram_id', 'message_id', name=op.f('uq_cards_chat_telegram_id_message_id')),
+    sa.UniqueConstraint('inline_message_id', name=op.f('uq_cards_inline_message_id'))
+    )
+    op.create_index('ix_cards_dirty_at', 'cards', ['dirty_at'], unique=False)
+    op.create_index('ix_cards_kind_subject_id', 'cards', ['kind', 'subject_id'], unique=False)
+    op.create_index(op.f('ix_cards_person_id'), 'cards', ['person_id'], unique=False)
+    op.create_table('chat_topics',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.Integer(), nullable=False),
+    sa.Column('thread_id', sa.Integer(), nullable=True),
+    sa.Column('purpose', sa.String(length=24), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_chat_topics_chat_id_chats'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_chat_topics')),
+    sa.UniqueConstraint('chat_id', 'purpose', 'subject_id', name=op.f('uq_chat_topics_chat_id_purpose_subject_id'))
+    )
+    op.create_table('flows',
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('step', sa.String(length=48), nullable=False),
+    sa.Column('draft', sa.JSON(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_flows_person_id_persons'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_flows'))
+    )
+    op.create_table('ideas',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('author_name', sa.String(length=64), nullable=True),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('topic_id', sa.Integer(), nullable=True),
+    sa.Column('region_id', sa.Integer(), nullable=True),
+    sa.Column('status', sa.String(length=24), nullable=False),
+    sa.Column('case_state', sa.String(length=24), nullable=False),
+    sa.Column('selection_state', sa.String(length=24), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('signature_count', sa.Integer(), nullable=False),
+    sa.Column('threshold', sa.Integer(), nullable=True),
+    sa.Column('consequence', sa.String(length=300), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('submitted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('closes_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('qualified_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('merged_into_id', sa.Integer(), nullable=True),
+    sa.Column('reviewer_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['persons.id'], name=op.f('fk_ideas_author_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['merged_into_id'], ['ideas.id'], name=op.f('fk_ideas_merged_into_id_ideas')),
+    sa.ForeignKeyConstraint(['region_id'], ['regions.id'], name=op.f('fk_ideas_region_id_regions')),
+    sa.ForeignKeyConstraint(['reviewer_id'], ['persons.id'], name=op.f('fk_ideas_reviewer_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_ideas_topic_id_topics')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_ideas'))
+    )
+    op.create_index(op.f('ix_ideas_author_id'), 'ideas', ['author_id'], unique=False)
+    op.create_index('ix_ideas_status_closes_at', 'ideas', ['status', 'closes_at'], unique=False)
+    op.create_index('ix_ideas_status_signature_count', 'ideas', ['status', 'signature_count'], unique=False)
+    op.create_table('outbox',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('notice', sa.String(length=48), nullable=False),
+    sa.Column('facts', sa.JSON(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('chat_id', sa.Integer(), nullable=True),
+    sa.Column('thread_id', sa.Integer(), nullable=True),
+    sa.Column('priority', sa.String(length=24), nullable=False),
+    sa.Column('dedupe_key', sa.String(length=120), nullable=False),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('message_id', sa.Integer(), nullable=True),
+    sa.Column('fault', sa.String(length=200), nullable=True),
+    sa.Column('owed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_outbox_chat_id_chats'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_outbox_person_id_persons'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
+    sa.UniqueConstraint('dedupe_key', name=op.f('uq_outbox_dedupe_key'))
+    )
+    op.create_index(op.f('ix_outbox_chat_id'), 'outbox', ['chat_id'], unique=False)
+    op.create_index(op.f('ix_outbox_person_id'), 'outbox', ['person_id'], unique=False)
+    op.create_index('ix_outbox_state_due_at', 'outbox', ['state', 'priority', 'due_at'], unique=False)
+    op.create_table('person_topics',
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('topic_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_person_topics_person_id_persons'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_person_topics_topic_id_topics')),
+    sa.PrimaryKeyConstraint('person_id', 'topic_id', name=op.f('pk_person_topics'))
+    )
+    op.create_table('role_grants',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('granted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_role_grants_person_id_persons'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_role_grants')),
+    sa.UniqueConstraint('person_id', 'role', name=op.f('uq_role_grants_person_id_role'))
+    )
+    op.create_index(op.f('ix_role_grants_person_id'), 'role_grants', ['person_id'], unique=False)
+    op.create_table('role_links',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['made_by_id'], ['persons.id'], name=op.f('fk_role_links_made_by_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_role_links')),
+    sa.UniqueConstraint('digest', name=op.f('uq_role_links_digest'))
+    )
+    op.create_table('addenda',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_addenda_idea_id_ideas'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_addenda'))
+    )
+    op.create_index(op.f('ix_addenda_idea_id'), 'addenda', ['idea_id'], unique=False)
+    op.create_table('attachments',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('file_id', sa.String(length=200), nullable=False),
+    sa.Column('file_unique_id', sa.String(length=64), nullable=False),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=True),
+    sa.Column('name', sa.String(length=120), nullable=True),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_attachments_idea_id_ideas'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_attachments'))
+    )
+    op.create_index(op.f('ix_attachments_idea_id'), 'attachments', ['idea_id'], unique=False)
+    op.create_table('comments',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('author_name', sa.String(length=64), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_comments_idea_id_ideas'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_comments_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comments'))
+    )
+    op.create_index(op.f('ix_comments_idea_id'), 'comments', ['idea_id'], unique=False)
+    op.create_index(op.f('ix_comments_person_id'), 'comments', ['person_id'], unique=False)
+    op.create_table('follows',
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('volume', sa.String(length=24), nullable=False),
+    sa.Column('followed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_follows_idea_id_ideas'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_follows_person_id_persons'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('person_id', 'idea_id', name=op.f('pk_follows'))
+    )
+    op.create_index(op.f('ix_follows_idea_id'), 'follows', ['idea_id'], unique=False)
+    op.create_table('idea_versions',
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_idea_versions_idea_id_ideas'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('idea_id', 'version', name=op.f('pk_idea_versions'))
+    )
+    op.create_table('reviews',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('moderator_id', sa.Integer(), nullable=True),
+    sa.Column('decision', sa.String(length=24), nullable=False),
+    sa.Column('reason', sa.String(length=24), nullable=True),
+    sa.Column('note', sa.String(length=500), nullable=False),
+    sa.Column('merged_into_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_reviews_idea_id_ideas'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['merged_into_id'], ['ideas.id'], name=op.f('fk_reviews_merged_into_id_ideas')),
+    sa.ForeignKeyConstraint(['moderator_id'], ['persons.id'], name=op.f('fk_reviews_moderator_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reviews'))
+    )
+    op.create_index(op.f('ix_reviews_idea_id'), 'reviews', ['idea_id'], unique=False)
+    op.create_table('signatures',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('idea_version', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('public_name', sa.String(length=64), nullable=True),
+    sa.Column('reason', sa.String(length=500), nullable=True),
+    sa.Column('signed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_signatures_idea_id_ideas')),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_signatures_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_signatures')),
+    sa.UniqueConstraint('idea_id', 'person_id', name=op.f('uq_signatures_idea_id_person_id'))
+    )
+    op.create_index('ix_signatures_person_id', 'signatures', ['person_id'], unique=False, sqlite_where=sa.text('person_id IS NOT NULL'), postgresql_where=sa.text('person_id IS NOT NULL'))
+    op.create_table('spent_marks',
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_spent_marks_idea_id_ideas'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('idea_id', 'mark', name=op.f('pk_spent_marks'))
+    )
+    op.create_table('appeals',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('review_id', sa.Integer(), nullable=False),
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(length=1000), nullable=False),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['persons.id'], name=op.f('fk_appeals_decided_by_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_appeals_idea_id_ideas'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['review_id'], ['reviews.id'], name=op.f('fk_appeals_review_id_reviews'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_appeals')),
+    sa.UniqueConstraint('review_id', name=op.f('uq_appeals_review_id'))
+    )
+    op.create_index(op.f('ix_appeals_idea_id'), 'appeals', ['idea_id'], unique=False)
+    op.execute("INSERT INTO audit_head (id, entry_id, seal) VALUES (1, 0, '')")
+    if op.get_bind().dialect.name == "sqlite":
+        _forbid_changes_on_sqlite()
+    else:
+        _forbid_changes_on_postgresql()
+
+
+def _forbid_changes_on_sqlite() -> None:
+    for change in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER audit_log_no_{change.lower()} BEFORE {change} ON audit_log "
+            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        )
+    op.execute(f"CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END")
+
+
+def _forbid_changes_on_postgresql() -> None:
+    op.execute(
+        "CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql "
+        f"AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
+    )
+    for table, changes in (("audit_log", "UPDATE OR DELETE OR TRUNCATE"), ("audit_head", "DELETE OR TRUNCATE")):
+        op.execute(
+            f"CREATE TRIGGER {table}_append_only BEFORE {changes} ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()"
+        )
+
+
+def downgrade() -> None:
+    op.drop_index(op.f('ix_appeals_idea_id'), table_name='appeals')
+    op.drop_table('appeals')
+    op.drop_table('spent_marks')
+    op.drop_index('ix_signatures_person_id', table_name='signatures', sqlite_where=sa.text('person_id IS NOT NULL'), postgresql_where=sa.text('person_id IS NOT NULL'))
+    op.drop_table('signatures')
+    op.drop_index(op.f('ix_reviews_idea_id'), table_name='reviews')
+    op.drop_table('reviews')
+    op.drop_table('idea_versions')
+    op.drop_index(op.f('ix_follows_idea_id'), table_name='follows')
+    op.drop_table('follows')
+    op.drop_index(op.f('ix_comments_person_id'), table_name='comments')
+    op.drop_index(op.f('ix_comments_idea_id'), table_name='comments')
+    op.drop_table('comments')
+    op.drop_index(op.f('ix_attachments_idea_id'), table_name='attachments')
+    op.drop_table('attachments')
+    op.drop_index(op.f('ix_addenda_idea_id'), table_name='addenda')
+    op.drop_table('addenda')
+    op.drop_table('role_links')
+    op.drop_index(op.f('ix_role_grants_person_id'), table_name='role_grants')
+    op.drop_table('role_grants')
+    op.drop_table('person_topics')
+    op.drop_index('ix_outbox_state_due_at', table_name='outbox')
+    op.drop_index(op.f('ix_outbox_person_id'), table_name='outbox')
+    op.drop_index(op.f('ix_outbox_chat_id'), table_name='outbox')
+    op.drop_table('outbox')
+    op.drop_index('ix_ideas_status_signature_count', table_name='ideas')
+    op.drop_index('ix_ideas_status_closes_at', table_name='ideas')
+    op.drop_index(op.f('ix_ideas_author_id'), table_name='ideas')
+    op.drop_table('ideas')
+    op.drop_table('flows')
+    op.drop_table('chat_topics')
+    op.drop_index(op.f('ix_cards_person_id'), table_name='cards')
+    op.drop_index('ix_cards_kind_subject_id', table_name='cards')
+    op.drop_index('ix_cards_dirty_at', table_name='cards')
+    op.drop_table('cards')
+    op.drop_table('persons')
+    op.drop_table('chats')
+    op.drop_table('topics')
+    op.drop_index('ix_search_words_kind_subject_id', table_name='search_words')
+    op.drop_table('search_words')
+    op.drop_table('regions')
+    op.drop_table('leases')
+    op.drop_index('ix_inbox_state_received_at', table_name='inbox')
+    op.drop_table('inbox')
+    op.drop_index('ix_audit_log_subject', table_name='audit_log')
+    op.drop_table('audit_log')
+    op.drop_table('audit_head')
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION refuse_audit_change()")
