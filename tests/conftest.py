@@ -1,0 +1,3 @@
+"""What every test may ask for: each room of the house brings its fixtures as a plugin."""
+
+pytest_plugins = ["tests.fixtures.storage"]
