@@ -1,14 +1,23 @@
 """Settings: read once from the environment and .env, frozen, and every fault named at once in words."""
 
+import os
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "FOLKMOOT_"
+ENV_FILE = ".env"
 MINIMUM_SECRET_CHARACTERS = 32
+LONGEST_NAME_CHARACTERS = 64
+TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+WEBHOOK_SECRET = re.compile(r"[\w-]{32,256}", re.ASCII)  # what Telegram takes as a secret token
 
 
 class Mode(StrEnum):
@@ -33,7 +42,7 @@ class Settings(BaseSettings):
     """Everything an operator can choose; `.env.example` explains each in a sentence."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", frozen=True, extra="ignore", env_ignore_empty=True
+        env_prefix=PREFIX, env_file=ENV_FILE, frozen=True, extra="ignore", env_ignore_empty=True
     )
 
     telegram_token: SecretStr = SecretStr("")
@@ -43,7 +52,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=0, le=65535)] = 8080
-    database_url: str = "sqlite:///folkmoot.db"
+    database_url: Annotated[str, Field(repr=False)] = "sqlite:///folkmoot.db"  # it may hold a password
     secret_key: SecretStr = SecretStr("")
     admins: Ids = ()
     staff_chat: int | None = None
@@ -53,7 +62,7 @@ class Settings(BaseSettings):
     regions: Names = ("Northside", "Old Town", "Riverside")
     topics: Names = ("Streets and transport", "Parks and nature", "Schools and youth", "Housing", "Something else")
     threshold: Annotated[int, Field(ge=1)] = 5000
-    consequence: str = ""
+    consequence: Annotated[str, Field(max_length=300)] = ""
     signing_days: Annotated[int, Field(ge=1)] = 60
     edit_minutes: Annotated[int, Field(ge=0)] = 30
     draft_days: Annotated[int, Field(ge=1)] = 30
@@ -64,15 +73,18 @@ class Settings(BaseSettings):
     sends_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     log_format: LogFormat = LogFormat.JSON
 
-    @field_validator("languages", "regions", "topics", mode="before")
+    @field_validator("languages", "regions", "topics", "admins", mode="before")
     @classmethod
-    def _split_names(cls, value: object) -> object:
+    def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("admins", mode="before")
+    @field_validator("regions", "topics", mode="after")
     @classmethod
-    def _split_ids(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+    def _short_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            if len(name) > LONGEST_NAME_CHARACTERS:
+                raise ValueError(f"{name!r} is longer than {LONGEST_NAME_CHARACTERS} characters")
+        return value
 
     @field_validator("telegram_api", "public_url", mode="after")
     @classmethod
@@ -95,11 +107,12 @@ class Settings(BaseSettings):
 def faults_in(settings: Settings) -> list[str]:
     """Return, in words with the cure, everything that keeps these settings from serving real people."""
     faults = []
-    token = settings.telegram_token.get_secret_value()
-    if ":" not in token:
-        faults.append("FOLKMOOT_TELEGRAM_TOKEN is missing or is no bot token. Ask @BotFather for one: /newbot.")
+    if not TOKEN.fullmatch(settings.telegram_token.get_secret_value()):
+        faults.append(f"{PREFIX}TELEGRAM_TOKEN is missing or is no bot token. Ask @BotFather for one: /newbot.")
+    if not settings.telegram_api.startswith(("https://", "http://")):
+        faults.append(f"{PREFIX}TELEGRAM_API must be an http or https address. Leave it out for Telegram's own.")
     if len(settings.secret_key.get_secret_value()) < MINIMUM_SECRET_CHARACTERS:
-        faults.append("FOLKMOOT_SECRET_KEY needs at least 32 characters. Make one: openssl rand -hex 32.")
+        faults.append(f"{PREFIX}SECRET_KEY needs at least 32 characters. Make one: openssl rand -hex 32.")
     if settings.mode is Mode.WEBHOOK:
         faults.extend(_webhook_faults(settings))
     return faults
@@ -108,18 +121,54 @@ def faults_in(settings: Settings) -> list[str]:
 def _webhook_faults(settings: Settings) -> list[str]:
     faults = []
     if not settings.public_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        faults.append(f"{PREFIX}PUBLIC_URL must be the https address Telegram can reach, when {PREFIX}MODE is webhook.")
+    if not WEBHOOK_SECRET.fullmatch(settings.webhook_secret.get_secret_value()):
         faults.append(
-            "FOLKMOOT_PUBLIC_URL must be the https address Telegram can reach, when FOLKMOOT_MODE is webhook."
-        )
-    if len(settings.webhook_secret.get_secret_value()) < MINIMUM_SECRET_CHARACTERS:
-        faults.append(
-            "FOLKMOOT_WEBHOOK_SECRET needs at least 32 characters, when FOLKMOOT_MODE is webhook. Make one: openssl rand -hex 32."
+            f"{PREFIX}WEBHOOK_SECRET needs 32 to 256 letters, digits, _ or -, when {PREFIX}MODE is webhook. "
+            "Make one: openssl rand -hex 32."
         )
     return faults
 
 
 def explain(error: ValidationError) -> list[str]:
-    """Return one sentence for each setting that could not be read."""
-    return [
-        f"{PREFIX}{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}" for fault in error.errors()
-    ]
+    """Return one sentence for each setting that could not be read; what was given is not repeated, it may be secret."""
+    return list(dict.fromkeys(f"{variable(str(fault['loc'][0]))} {_complaint(fault)}." for fault in error.errors()))
+
+
+def _complaint(fault: Mapping[str, Any]) -> str:
+    facts = fault.get("ctx", {})
+    match fault["type"]:
+        case "int_parsing" | "int_from_float" if len(fault["loc"]) > 1:
+            return "must be whole numbers with commas between them"
+        case "int_parsing" | "int_from_float":
+            return "must be a whole number"
+        case "greater_than_equal":
+            return f"must be at least {facts['ge']}"
+        case "less_than_equal":
+            return f"must be at most {facts['le']}"
+        case "string_too_long":
+            return f"must have at most {facts['max_length']} characters"
+        case "enum":
+            return f"must be {facts['expected']}"
+        case "value_error":
+            return f"is not understood: {facts['error']}"
+        case _:
+            return f"is not understood: {fault['msg']}"
+
+
+def variable(field: str) -> str:
+    """Return the name of a setting as it is written in the environment and in .env."""
+    return PREFIX + field.upper()
+
+
+def unknown_settings(names: Iterable[str] | None = None) -> list[str]:
+    """Return a sentence for each variable with our prefix that is no setting: mostly a misspelling."""
+    given = {*os.environ, *dotenv_values(ENV_FILE)} if names is None else set(names)
+    known = [variable(field) for field in Settings.model_fields]
+    strangers = sorted(name for name in given if name.upper().startswith(PREFIX) and name.upper() not in known)
+    return [f"{name} is not a setting.{_hint(name.upper(), known)}" for name in strangers]
+
+
+def _hint(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.8)
+    return f" Did you mean {near[0]}?" if near else ""
