@@ -65,10 +65,10 @@ class ChainReport:
         return self.fault is None
 
 
-def append(  # noqa: PLR0913  an entry has this many parts
+def append(
     db: Session, *, actor: Person | None, verb: str, subject: str, now: datetime, details: dict[str, Any] | None = None
 ) -> None:
-    """Note that `actor` (None: the system itself) did this; written with the transaction, gone if the job rolls back."""
+    """Note that `actor` (None: the system) did this; written with the transaction, gone if the job rolls back."""
     append_many(db, [Change(actor.secret if actor else None, verb, subject, now, details or {})])
 
 
@@ -105,7 +105,8 @@ def write_down(connection: Connection, entries: Sequence[Pending]) -> Link | Non
     """Number, chain and insert what this transaction's jobs noted; return the newest link, None without entries."""
     if not entries:
         return None
-    number, seal = connection.execute(select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID).with_for_update()).one()
+    newest = select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID).with_for_update()
+    number, seal = connection.execute(newest).one()
     rows = []
     for entry in entries:
         number += 1

@@ -35,7 +35,7 @@ Unit = tuple[Service, list[Waiting]]
 
 
 class WritingSession(Session):
-    """A session only the writer ends: a service that could commit or roll back would break its neighbours' savepoints."""
+    """A session only the writer ends: a service that commits or rolls back would break its neighbours."""
 
     def commit(self) -> None:
         raise RuntimeError("a service never commits: the writer does, once for everybody who waits")
@@ -62,11 +62,10 @@ class Batch:
         self.entries: list[Pending] = []
 
     def run(self, waiting: Sequence[Waiting]) -> None:
-        """Run every job; what a job raises becomes its outcome. Raises: BatchLost when the transaction itself is gone."""
-        units = units_of(waiting)
+        """Run every job; what it raises becomes its outcome. Raises: BatchLost when the transaction itself is gone."""
         if len(waiting) == 1:  # nobody to protect: the transaction is the savepoint
             self._mode = "rollback_only"
-        for service, members in units:
+        for service, members in units_of(waiting):
             if members[0].kwargs is None:
                 self._settle_set(service, members)
             else:
@@ -125,7 +124,7 @@ class Batch:
 
 
 def units_of(waiting: Sequence[Waiting]) -> list[Unit]:
-    """Return what is to be called, in order of arrival; items of one set come together where the first of them stood."""
+    """Return what is to be called, in order of arrival; the items of a set come together where the first stood."""
     sets: dict[Service, list[Waiting]] = {}
     units: list[Unit] = []
     for job in waiting:

@@ -16,7 +16,17 @@ from storage.faults import Fenced, OutcomeUnknown, StoreBusy, StoreClosed, Store
 from storage.locks import SQLITE_VERSION, Version, WriterLock, needs_lock
 from storage.writer import Guard, Writer
 
-__all__ = ["Database", "Fenced", "Guard", "OutcomeUnknown", "StoreBusy", "StoreClosed", "StoreError", "StoreOptions", "StoreUnready"]
+__all__ = [
+    "Database",
+    "Fenced",
+    "Guard",
+    "OutcomeUnknown",
+    "StoreBusy",
+    "StoreClosed",
+    "StoreError",
+    "StoreOptions",
+    "StoreUnready",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -124,3 +134,4 @@ class Database:
             engine.dispose()
         if self._lock is not None:
             self._lock.release()
+        self._engines, self._writer, self._lock = [], None, None

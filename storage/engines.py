@@ -31,7 +31,7 @@ def sqlite_file(url: URL) -> Path | None:
 
 
 def writing_engine(url: URL) -> Engine:
-    """Return the engine of the one writer: durable commits, and on SQLite the write lock from the first statement on."""
+    """Return the engine of the one writer: durable commits, and on SQLite the write lock from the very start."""
     if url.get_backend_name() == "sqlite":
         pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
         return _sqlite_engine(url, pragmas=pragmas, begin="BEGIN IMMEDIATE", poolclass=NullPool)

@@ -45,7 +45,8 @@ class WriterLock:
             if time.monotonic() >= deadline:
                 file.close()
                 raise StoreBusy(
-                    f"Another Folkmoot is already writing to {self._database.name}. Stop it first, or wait until it has stopped."
+                    f"Another Folkmoot is already writing to {self._database.name}. "
+                    "Stop it first, or wait until it has stopped."
                 )
             time.sleep(PAUSE_SECONDS)
         self._file = file

@@ -15,12 +15,13 @@ def is_passing(error: BaseException | None) -> bool:
         return False
     if error.connection_invalidated:
         return True
-    state = getattr(error.orig, "sqlstate", None)
-    if state is not None:
-        return state in PASSING_STATES or state.startswith(CONNECTION_CLASS)
-    if hasattr(error.orig, "sqlite_errorname"):
-        return str(error.orig.sqlite_errorname).startswith("SQLITE_BUSY")
-    return isinstance(error, OperationalError) and hasattr(error.orig, "pgconn")
+    cause: Any = error.orig
+    if hasattr(cause, "sqlite_errorname"):
+        return str(cause.sqlite_errorname).startswith("SQLITE_BUSY")
+    state = getattr(cause, "sqlstate", None)
+    if state is None:  # psycopg lost the server before it could say why
+        return isinstance(error, OperationalError) and hasattr(cause, "pgconn")
+    return state in PASSING_STATES or state.startswith(CONNECTION_CLASS)
 
 
 def is_alive(connection: Connection) -> bool:

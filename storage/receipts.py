@@ -29,10 +29,11 @@ def has_happened(connection: Connection, receipt: Receipt) -> bool | None:
     """
     if receipt.transaction is None:
         return False
-    status = connection.exec_driver_sql("SELECT pg_xact_status(%s::xid8)", (receipt.transaction,)).scalar()
-    if status == "in progress":
-        return None
-    return status == "committed" and (receipt.newest is None or _is_written(connection, receipt.newest))
+    with connection.begin():
+        status = connection.exec_driver_sql("SELECT pg_xact_status(%s::xid8)", (receipt.transaction,)).scalar()
+        if status == "in progress":
+            return None
+        return status == "committed" and (receipt.newest is None or _is_written(connection, receipt.newest))
 
 
 def _is_written(connection: Connection, newest: Link) -> bool:

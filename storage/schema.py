@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import URL, Connection, inspect
 from sqlalchemy.exc import DBAPIError
 
-from storage.engines import database_url, migrating_engine, sqlite_file
+from storage.engines import database_url, migrating_engine, reading_engine, sqlite_file
 from storage.faults import StoreError, StoreUnready
 from storage.locks import SQLITE_VERSION, Version, WriterLock, needs_lock
 from storage.migrations import HEAD
@@ -36,9 +36,9 @@ def refuse_unready(url: URL) -> None:
     if revision is None:
         raise StoreUnready(f"The database has not been set up yet. {CURE}")
     if revision > HEAD:
-        raise StoreUnready(f"The database (revision {revision}) is newer than this Folkmoot ({HEAD}). Install the newer version again.")
+        raise StoreUnready(f"The database (revision {revision}) is newer than Folkmoot ({HEAD}). Install that one.")
     if revision != HEAD:
-        raise StoreUnready(f"The database (revision {revision}) is older than this Folkmoot ({HEAD}). Make a backup, then. {CURE}")
+        raise StoreUnready(f"The database (revision {revision}) is older than Folkmoot ({HEAD}). {CURE}")
 
 
 def migrate(url: str, *, sqlite_version: Version = SQLITE_VERSION, patience_seconds: float = 5.0) -> None:
@@ -60,7 +60,7 @@ def _current(url: URL) -> str | None:
     file = sqlite_file(url)
     if file is not None and not file.exists():
         return None
-    engine = migrating_engine(url)
+    engine = reading_engine(url, size=1)
     try:
         with engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):

@@ -21,14 +21,6 @@ BATCH_LIMIT = 512
 PAUSES_SECONDS = (0.0, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 4.0, 4.0)
 
 
-class CommitBroke(Exception):  # noqa: N818  not a fault of ours: it carries the receipt to ask with
-    """The connection died while COMMIT was under way."""
-
-    def __init__(self, receipt: Receipt) -> None:
-        super().__init__("the connection died at COMMIT")
-        self.receipt = receipt
-
-
 class Writer:
     """Owns the writing connection. `submit` may be called from any thread; everything else happens in its own."""
 
@@ -39,6 +31,7 @@ class Writer:
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="folkmoot-writer", daemon=True)
         self._connection: Connection | None = None
+        self._gate = threading.Lock()
         self._open = False
 
     @property
@@ -52,16 +45,19 @@ class Writer:
 
     def submit(self, request: Waiting) -> None:
         """Queue a request. Raises: StoreClosed after `close`."""
-        if not self._open:
-            raise StoreClosed("the store is not open")
-        self._queue.put(request)
+        with self._gate:  # so that nothing slips in behind the last word
+            if not self._open:
+                raise StoreClosed("the store is not open")
+            self._queue.put(request)
 
     def close(self) -> None:
         """Finish what is queued, then stop; blocks until the thread has ended."""
-        if self._open:
+        with self._gate:
+            if not self._open:
+                return
             self._open = False
             self._queue.put(None)
-            self._thread.join()
+        self._thread.join()
 
     def _work(self) -> None:
         try:
@@ -94,31 +90,35 @@ class Writer:
                 request.result, request.error = None, error
 
     def _persist(self, batch: Sequence[Waiting]) -> None:
-        fault: BaseException = OutcomeUnknown("the database did not say what became of a commit")
+        fault: BaseException | None = None
         receipt: Receipt | None = None
         for pause in PAUSES_SECONDS:
             time.sleep(pause)
             try:
-                if receipt is not None and (happened := has_happened(self._connected(), receipt)) is not False:
-                    if happened:
-                        return
-                    continue
-                receipt = None
-                self._attempt(batch)
-            except CommitBroke as broke:
-                receipt = broke.receipt
+                receipt = self._try_once(batch, receipt)
             except Exception as error:
                 fault = _cause_of(error)
                 if not is_passing(fault):
                     raise fault from None
             else:
-                return
+                if receipt is None:
+                    return
             self._disconnect()
-        if receipt is not None:
+        if receipt is not None or fault is None:
             raise OutcomeUnknown("the database did not say what became of a commit")
         raise fault
 
-    def _attempt(self, batch: Sequence[Waiting]) -> None:
+    def _try_once(self, batch: Sequence[Waiting], receipt: Receipt | None) -> Receipt | None:
+        """Return None once the batch stands, or else the receipt of a COMMIT that broke off."""
+        if receipt is not None:
+            happened = has_happened(self._connected(), receipt)
+            if happened is None:
+                return receipt
+            if happened:
+                return None
+        return self._attempt(batch)
+
+    def _attempt(self, batch: Sequence[Waiting]) -> Receipt | None:
         connection = self._connected()
         with connection.begin() as transaction:
             guard = self._guard()
@@ -128,15 +128,16 @@ class Writer:
                 request.result = request.error = None
             work = Batch(connection, pepper=self._pepper)
             work.run(batch)
-            if not transaction.is_active:  # the only job rolled back
-                return
+            if not transaction.is_active:  # there was one job, and it rolled back
+                return None
             receipt = receipt_for(connection, audit.write_down(connection, work.entries))
             try:
                 transaction.commit()
             except Exception as error:
-                if receipt is not None and is_passing(error):
-                    raise CommitBroke(receipt) from error
-                raise
+                if receipt is None or not is_passing(error):
+                    raise
+                return receipt
+        return None
 
     def _connected(self) -> Connection:
         if self._connection is None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
-from alembic.operations.ops import UpgradeOps
+from alembic.operations.ops import DowngradeOps, UpgradeOps
 from sqlalchemy import create_engine
 
 from storage.migrations.comparing import rendered_type
@@ -41,7 +41,10 @@ def _forbid_changes_on_sqlite() -> None:
             f"CREATE TRIGGER audit_log_no_{{change.lower()}} BEFORE {{change}} ON audit_log "
             f"BEGIN SELECT RAISE(ABORT, '{{REFUSAL}}'); END"
         )
-    op.execute(f"CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head BEGIN SELECT RAISE(ABORT, '{{REFUSAL}}'); END")
+    op.execute(
+        "CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head "
+        f"BEGIN SELECT RAISE(ABORT, '{{REFUSAL}}'); END"
+    )
 
 
 def _forbid_changes_on_postgresql() -> None:
@@ -73,7 +76,7 @@ def draft() -> str:
     return TEMPLATE.format(upgrades=_source(upgrades), downgrades=_source(downgrades))
 
 
-def _source(operations: UpgradeOps) -> str:
+def _source(operations: UpgradeOps | DowngradeOps) -> str:
     code = render_python_code(operations, render_as_batch=False, render_item=rendered_type)
     lines = [line for line in code.splitlines() if line.strip() and not line.strip().startswith("#")]
     return "\n".join(f"    {line}" if not line.startswith("    ") else line for line in lines)

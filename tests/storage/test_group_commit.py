@@ -2,9 +2,7 @@
 
 import asyncio
 
-import pytest
-from sqlalchemy import func, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from storage.database import Database
@@ -20,7 +18,7 @@ def name_region(db: Session, name: str) -> int:
 
 
 def count_regions(db: Session) -> int:
-    return db.execute(select(func.count()).select_from(Region)).scalar_one()
+    return int(db.execute(select(func.count()).select_from(Region)).scalar_one())
 
 
 async def test_what_is_written_can_be_read(any_database: Database) -> None:
