@@ -1,0 +1,77 @@
+"""Queries about who holds which role, and about the one-time links that give them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, delete, select, update
+
+from storage.tables import Person, Role, RoleGrant, RoleLink
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with a role, under the name they show, if any."""
+
+    grant_id: int
+    person_id: int
+    role: Role
+    public_name: str | None
+    granted_at: datetime
+
+
+def grant(db: Session, person_id: int, role: Role, *, now: datetime) -> bool:
+    """Give a role for as long as nobody takes it back; return whether it was new."""
+    held = db.exec(select(RoleGrant).where(RoleGrant.person_id == person_id, RoleGrant.role == role)).first()
+    if held is not None and (held.expires_at is None or held.expires_at > now):
+        return False
+    grant = held or RoleGrant(person_id=person_id, role=role, granted_at=now)
+    grant.granted_at, grant.expires_at = now, None
+    db.add(grant)
+    db.flush()
+    return True
+
+
+def take(db: Session, person_id: int, role: Role) -> bool:
+    """Take a role back; return whether it was held."""
+    gone = delete(RoleGrant).where(col(RoleGrant.person_id) == person_id, col(RoleGrant.role) == role)
+    return bool(db.exec(gone).rowcount)
+
+
+def grant_by_id(db: Session, grant_id: int) -> RoleGrant | None:
+    """Return one grant."""
+    return db.get(RoleGrant, grant_id)
+
+
+def holders(db: Session, *, now: datetime) -> list[Holder]:
+    """Return everybody who holds a role at this moment, oldest first."""
+    query = (
+        select(RoleGrant, Person.public_name)
+        .join(Person, col(Person.id) == col(RoleGrant.person_id))
+        .where(or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now))
+        .order_by(col(RoleGrant.granted_at), col(RoleGrant.id))
+    )
+    return [
+        Holder(held.id or 0, held.person_id, held.role, public_name, held.granted_at)
+        for held, public_name in db.exec(query)
+    ]
+
+
+def keep_link(db: Session, *, digest: str, role: Role, made_by_id: int, now: datetime, expires_at: datetime) -> None:
+    """Remember a one-time link by its digest; the token itself is never stored."""
+    db.add(RoleLink(digest=digest, role=role, made_by_id=made_by_id, made_at=now, expires_at=expires_at))
+
+
+def link_by_digest(db: Session, digest: str) -> RoleLink | None:
+    """Return the link with this digest."""
+    return db.exec(select(RoleLink).where(RoleLink.digest == digest)).first()
+
+
+def use_link(db: Session, digest: str, *, now: datetime) -> bool:
+    """Spend a link that is still good; return whether it was us who spent it."""
+    spent = (
+        update(RoleLink)
+        .where(col(RoleLink.digest) == digest, col(RoleLink.used_at).is_(None), col(RoleLink.expires_at) > now)
+        .values(used_at=now)
+    )
+    return bool(db.exec(spent).rowcount)
