@@ -25,7 +25,8 @@ class Civic:
 
     def texts_for(self, language: str) -> Texts:
         """Return the words in the shipped language nearest to this one."""
-        return Texts(best_language(language, offered=self.settings.languages), brand=self.settings.name)
+        spoken = best_language(language, offered=self.settings.languages)
+        return Texts(spoken, brand=self.settings.name, zone=self.settings.zone, username=self.username)
 
     @property
     def terms(self) -> Terms:

@@ -1,12 +1,15 @@
 """The words of the bot: Fluent files per language, one per capability, with every value escaped for Telegram's HTML."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, tzinfo
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+
+from bot.views.dates import day_in
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
@@ -37,11 +40,16 @@ def shipped_languages() -> tuple[str, ...]:
 
 
 class Texts:
-    """The words in one reader's language: `text("idea-card-count", count=3)`. Every string value is escaped."""
+    """The words in one reader's language: `text("idea-card-count", count=3)`.
 
-    def __init__(self, language: str, *, brand: str = "Folkmoot") -> None:
+    Every string value is escaped; a moment becomes a day in the place's own zone.
+    """
+
+    def __init__(self, language: str, *, brand: str = "Folkmoot", zone: tzinfo = UTC, username: str = "") -> None:
         self.language = language
         self.brand = brand
+        self.zone = zone
+        self.username = username
 
     def __call__(self, text_id: str, **values: Any) -> Html:
         bundle = bundle_for(self.language)
@@ -52,7 +60,7 @@ class Texts:
         message = bundle.get_message(text_id)
         if message.value is None:
             raise MissingText(text_id)
-        shown, faults = bundle.format_pattern(message.value, {"brand": escape(self.brand), **_escaped(values)})
+        shown, faults = bundle.format_pattern(message.value, {"brand": escape(self.brand), **self._safe(values)})
         if faults:
             raise MissingText(f"{text_id}: {faults[0]}")
         return Html(shown)
@@ -61,16 +69,23 @@ class Texts:
         """Return a text for places that read no HTML: button labels, toasts, file names, command lists."""
         return unescape(self(text_id, **values))
 
+    def link_to(self, payload: str) -> str:
+        """Return the address that opens our private chat with this payload, such as `i184`."""
+        return f"https://t.me/{self.username}?start={payload}"
+
+    def _safe(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {name: self._safe_value(value) for name, value in values.items()}
+
+    def _safe_value(self, value: Any) -> Any:
+        if isinstance(value, datetime):
+            return day_in(self.language, value, self.zone)
+        if isinstance(value, Html):
+            return str(value)
+        return escape(value, quote=False) if type(value) is str else value
+
     def has(self, text_id: str) -> bool:
         """Return whether this text exists in any of the reader's languages."""
         return any(bundle_for(language).has_message(text_id) for language in (self.language, FALLBACK))
-
-
-def _escaped(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: escape(value, quote=False) if type(value) is str else str(value) if isinstance(value, Html) else value
-        for name, value in values.items()
-    }
 
 
 def best_language(wanted: str, *, offered: Iterable[str]) -> str:

@@ -1,0 +1,49 @@
+"""Moments as people say them: in the reader's language and the place's own zone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+
+if TYPE_CHECKING:
+    from bot.views.texts import Texts
+
+LONG_WAY_OFF = timedelta(days=300)
+DAY_FIRST = {"en": "en_GB"}
+
+
+def day(moment: datetime, *, text: Texts, zone: tzinfo | None = None, now: datetime | None = None) -> str:
+    """Return a day such as `21 November`; with `now`, the year too when it is not the one people would think of."""
+    return day_in(text.language, moment, zone or text.zone, now)
+
+
+def moment_of(moment: datetime, *, text: Texts, zone: tzinfo | None = None) -> str:
+    """Return a day and a time of day, such as `21 November, 18:30`."""
+    here = moment.astimezone(zone or text.zone)
+    return f"{day_in(text.language, moment, here.tzinfo)}, {format_time(here, 'HH:mm', locale=locale_of(text.language))}"
+
+
+def ago(moment: datetime, *, text: Texts, now: datetime) -> str:
+    """Return how long ago this was, such as `3 hours ago`."""
+    return format_timedelta(moment - now, add_direction=True, locale=locale_of(text.language))
+
+
+def day_in(language: str, moment: datetime, zone: tzinfo | None, now: datetime | None = None) -> str:
+    """Return a day in this language, seen from this zone."""
+    here, locale = moment.astimezone(zone), locale_of(language)
+    if now is not None and abs(now - moment) > LONG_WAY_OFF:
+        return format_date(here, "long", locale=locale)
+    return format_skeleton("MMMMd", here, locale=locale)
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return the calendar of a language; English days come before their months, and strangers read English."""
+    try:
+        return Locale.parse(DAY_FIRST.get(language, language).replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(DAY_FIRST["en"])
