@@ -33,6 +33,12 @@ class Act(StrEnum):
     SEE_OWN_RECORD = "see_own_record"
     FORGET_ME = "forget_me"
     CHANGE_SETTINGS = "change_settings"
+    CONNECT_OWN_GROUP = "connect_own_group"
+    SET_OWN_GROUP = "set_own_group"
+    ACCEPT_ROLE = "accept_role"
+    SEE_CONTROL_ROOM = "see_control_room"
+    ASK_PERSON = "ask_person"
+    ANSWER_QUESTION = "answer_question"
 
 
 class Relation(StrEnum):
@@ -105,6 +111,14 @@ TABLE: dict[Act, Rule] = {
     Act.SEE_OWN_RECORD: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
     Act.FORGET_ME: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
     Act.CHANGE_SETTINGS: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
+    # A group is somebody's own while Telegram says they administer it, asked at that moment.
+    Act.CONNECT_OWN_GROUP: _rule(EVERYBODY, (OWN,), (PRIVATE, GROUP)),
+    Act.SET_OWN_GROUP: _rule(EVERYBODY, (OWN,), (PRIVATE, GROUP)),
+    # The link belongs to whoever made it, and nobody gives a role to themselves.
+    Act.ACCEPT_ROLE: _rule(EVERYBODY, (OTHER, NONE), (PRIVATE,)),
+    Act.SEE_CONTROL_ROOM: _rule(ADMINS, (NONE,), (PRIVATE,)),
+    Act.ASK_PERSON: _rule(EVERYBODY, (NONE,), (PRIVATE,)),
+    Act.ANSWER_QUESTION: _rule(MODERATORS, (OTHER, NONE), (STAFF,)),
 }
 
 

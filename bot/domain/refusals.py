@@ -25,6 +25,12 @@ class Reason(StrEnum):
     LINK_SPENT = "link-spent"
     NOT_THE_STAFF_CHAT = "not-the-staff-chat"
     PAUSED = "paused"
+    NO_TEXT = "no-text"
+    QUESTION_TOO_LONG = "question-too-long"
+    TOO_MANY_QUESTIONS = "too-many-questions"
+    GROUP_ONLY = "group-only"
+    PRIVATE_ONLY = "private-only"
+    NOT_A_MEMBER = "not-a-member"
 
 
 class Refused(Exception):

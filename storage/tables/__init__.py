@@ -18,12 +18,14 @@ from storage.tables.ideas import (
 from storage.tables.moderation import Appeal, AppealState, Decision, RejectReason, Review
 from storage.tables.people import Person, PersonTopic, Role, RoleGrant, RoleLink, Volume
 from storage.tables.places import Region, Topic
+from storage.tables.questions import Answer, Question
 from storage.tables.search import SearchWord
 from storage.tables.signatures import Signature, SignatureState, SpentMark
 from storage.tables.wire import Flow, InboxState, InboxUpdate, Lease, OutboxMessage, OutboxState, Priority
 
 __all__ = [
     "Addendum",
+    "Answer",
     "Appeal",
     "AppealState",
     "Attachment",
@@ -52,6 +54,7 @@ __all__ = [
     "Person",
     "PersonTopic",
     "Priority",
+    "Question",
     "Region",
     "RejectReason",
     "Review",
