@@ -1,0 +1,153 @@
+"""Queries about live cards: which messages show a subject, and which of them no longer show it truly."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, and_, delete, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import Session, col
+
+from storage.tables import Card, CardKind
+
+CARDS: Table = Card.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message of ours is: in a chat, or inline, where only Telegram knows the chat."""
+
+    chat_telegram_id: int | None = None
+    message_id: int | None = None
+    inline_message_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redrawn:
+    """What became of a card that was claimed: the hash it shows now, or None when nobody can say."""
+
+    card_id: int
+    shown_hash: str | None
+    edited_at: datetime | None = None
+
+
+def mark_dirty(db: Session, kind: CardKind, subject_id: int, now: datetime) -> None:
+    """Note, in one statement, that every card of this subject may no longer be true."""
+    is_this = and_(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id, CARDS.c.dirty_at.is_(None))
+    db.execute(update(CARDS).where(is_this).values(dirty_at=now))
+
+
+def mark_many_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now: datetime) -> None:
+    """Note the same of several subjects at once."""
+    subjects = sorted(set(subject_ids))
+    is_one = and_(CARDS.c.kind == kind, CARDS.c.subject_id.in_(subjects), CARDS.c.dirty_at.is_(None))
+    if subjects:
+        db.execute(update(CARDS).where(is_one).values(dirty_at=now))
+
+
+def put_up(  # noqa: PLR0913  a card has this many parts
+    db: Session,
+    spot: Spot,
+    *,
+    kind: CardKind,
+    subject_id: int,
+    language: str,
+    now: datetime,
+    person_id: int | None = None,
+    is_private: bool = False,
+    shown_hash: str | None = None,
+) -> None:
+    """Remember that this message shows this subject, and look at it once more: the subject may just have changed."""
+    values: dict[str, Any] = {
+        "kind": kind,
+        "subject_id": subject_id,
+        "person_id": person_id,
+        "chat_telegram_id": spot.chat_telegram_id,
+        "message_id": spot.message_id,
+        "inline_message_id": spot.inline_message_id,
+        "language": language,
+        "is_private": is_private,
+        "shown_hash": shown_hash,
+        "dirty_at": now,
+        "edited_at": now,
+    }
+    insert = postgres_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
+    keys = [CARDS.c.inline_message_id] if spot.inline_message_id else [CARDS.c.chat_telegram_id, CARDS.c.message_id]
+    db.execute(insert(CARDS).values(**values).on_conflict_do_update(index_elements=keys, set_=values))
+
+
+def is_up(db: Session, spot: Spot) -> bool:
+    """Return whether this message is known to show a subject."""
+    return db.execute(select(CARDS.c.id).where(_at(spot))).first() is not None
+
+
+def strike(db: Session, spot: Spot) -> None:
+    """Forget a card: its message has gone, or shows something else now."""
+    db.execute(delete(CARDS).where(_at(spot)))
+
+
+def strike_many(db: Session, card_ids: Iterable[int]) -> None:
+    """Forget several cards."""
+    db.execute(delete(CARDS).where(CARDS.c.id.in_(list(card_ids))))
+
+
+def strike_chat(db: Session, chat_telegram_id: int) -> None:
+    """Forget every card of a chat we are no longer in."""
+    db.execute(delete(CARDS).where(CARDS.c.chat_telegram_id == chat_telegram_id))
+
+
+def _at(spot: Spot) -> Any:
+    if spot.inline_message_id is not None:
+        return CARDS.c.inline_message_id == spot.inline_message_id
+    return and_(CARDS.c.chat_telegram_id == spot.chat_telegram_id, CARDS.c.message_id == spot.message_id)
+
+
+def redrawable(db: Session, *, now: datetime, rests: "Rests", limit: int, hurried: Iterable[int] = ()) -> list[Card]:
+    """Return dirty cards whose rest is over, the longest dirty first, with those that somebody just pressed."""
+    is_private = and_(CARDS.c.is_private, CARDS.c.edited_at <= now - rests.private)
+    has_rested = or_(CARDS.c.edited_at.is_(None), CARDS.c.edited_at <= now - rests.shared, is_private)
+    came_from_later = CARDS.c.edited_at > now  # the clock was set back
+    wanted = or_(has_rested, came_from_later, CARDS.c.id.in_(list(hurried)))
+    query = select(Card).where(col(Card.dirty_at).is_not(None), wanted).order_by(col(Card.dirty_at)).limit(limit)
+    return list(db.execute(query).scalars().all())
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """How long a card is left alone after an edit: in private chats, and where others look on."""
+
+    private: timedelta
+    shared: timedelta
+
+
+def claim(db: Session, card_ids: Iterable[int]) -> None:
+    """Take these cards up for redrawing: whoever changes their subject from now on marks them dirty anew.
+
+    What they show is unknown until `settle`; `mark_unknown_dirty` finds those a dead process left behind.
+    """
+    taken = update(CARDS).where(CARDS.c.id.in_(list(card_ids))).values(dirty_at=None, shown_hash=None)
+    db.execute(taken)
+
+
+def settle(db: Session, redrawn: Iterable[Redrawn], *, now: datetime) -> None:
+    """Note what claimed cards show now; one whose edit failed is dirty again."""
+    for card in redrawn:
+        values: dict[str, Any] = {"shown_hash": card.shown_hash}
+        if card.edited_at is not None:
+            values["edited_at"] = card.edited_at
+        if card.shown_hash is None:
+            values["dirty_at"] = now
+        db.execute(update(CARDS).where(CARDS.c.id == card.card_id).values(**values))
+
+
+def mark_unknown_dirty(db: Session, *, now: datetime) -> int:
+    """Mark what a dead process was redrawing; return how many cards that were."""
+    lost = and_(CARDS.c.shown_hash.is_(None), CARDS.c.dirty_at.is_(None))
+    return len(db.execute(update(CARDS).where(lost).values(dirty_at=now).returning(CARDS.c.id)).all())
+
+
+def dirty(db: Session) -> int:
+    """Return how many cards wait to be redrawn."""
+    return len(db.execute(select(CARDS.c.id).where(CARDS.c.dirty_at.is_not(None))).all())

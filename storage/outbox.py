@@ -1,0 +1,183 @@
+"""Queries about what the bot owes people: owing, claiming, and noting what became of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, and_, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import Session, col
+
+from storage.tables import OutboxMessage, OutboxState, Priority
+
+BOX: Table = OutboxMessage.__table__  # type: ignore[attr-defined]
+SETTLED = (OutboxState.SENT, OutboxState.DOUBT, OutboxState.FAILED, OutboxState.DROPPED)
+ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """One message to owe: what happened (`notice` and ids in `facts`), to whom, not before when."""
+
+    notice: str
+    facts: dict[str, Any]
+    dedupe_key: str
+    person_id: int | None = None
+    chat_id: int | None = None
+    thread_id: int | None = None
+    priority: Priority = Priority.NOTICE
+    due_at: datetime | None = None
+
+
+def owe(  # noqa: PLR0913  an owed message has this many parts
+    db: Session,
+    *,
+    notice: str,
+    facts: dict[str, Any],
+    dedupe_key: str,
+    now: datetime,
+    person_id: int | None = None,
+    chat_id: int | None = None,
+    thread_id: int | None = None,
+    priority: Priority = Priority.NOTICE,
+    due_at: datetime | None = None,
+) -> None:
+    """Owe a message; the key names the event, so owing it twice is owing it once.
+
+    `chat_id` is a row of `chats`. With neither person nor chat it waits for the topic its notice belongs to.
+    """
+    owed = Owed(
+        notice=notice,
+        facts=facts,
+        dedupe_key=dedupe_key,
+        person_id=person_id,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        priority=priority,
+        due_at=due_at,
+    )
+    owe_many(db, [owed], now=now)
+
+
+def owe_many(db: Session, messages: Iterable[Owed], *, now: datetime) -> int:
+    """Owe a set of messages and return how many were new."""
+    rows = [_row(message, now) for message in messages]
+    insert = postgres_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
+    new = 0
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        some = rows[start : start + ROWS_AT_ONCE]
+        statement = insert(BOX).values(some).on_conflict_do_nothing(index_elements=[BOX.c.dedupe_key])
+        new += len(db.execute(statement.returning(BOX.c.id)).all())
+    return new
+
+
+def _row(message: Owed, now: datetime) -> dict[str, Any]:
+    row = asdict(message)
+    return row | {"due_at": message.due_at or now, "owed_at": now, "state": OutboxState.READY, "attempts": 0}
+
+
+def claim(db: Session, *, now: datetime, lease: timedelta, limit: int) -> list[OutboxMessage]:
+    """Lease up to `limit` messages that are due, the most pressing first, and return them."""
+    claimed: list[OutboxMessage] = []
+    for priority in Priority:
+        if len(claimed) < limit:
+            claimed += _claim(db, priority, now=now, lease=lease, limit=limit - len(claimed))
+    return claimed
+
+
+def _claim(db: Session, priority: Priority, *, now: datetime, lease: timedelta, limit: int) -> Sequence[OutboxMessage]:
+    due = (
+        select(BOX.c.id)
+        .where(BOX.c.state == OutboxState.READY, BOX.c.priority == priority, BOX.c.due_at <= now)
+        .order_by(BOX.c.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    leased = (
+        update(OutboxMessage)
+        .where(col(OutboxMessage.id).in_(due.scalar_subquery()))
+        .values(state=OutboxState.LEASED, lease_until=now + lease, attempts=col(OutboxMessage.attempts) + 1)
+        .returning(OutboxMessage)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    rows = db.execute(leased).scalars().all()
+    return sorted(rows, key=lambda row: (row.due_at, row.id))
+
+
+def claim_stranded(db: Session, *, now: datetime, lease: timedelta, limit: int) -> list[OutboxMessage]:
+    """Take over messages whose sender died while it held them: nobody can know whether they were sent."""
+    stranded = (
+        select(BOX.c.id)
+        .where(BOX.c.state == OutboxState.LEASED, BOX.c.lease_until <= now)
+        .order_by(BOX.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taken = (
+        update(OutboxMessage)
+        .where(col(OutboxMessage.id).in_(stranded.scalar_subquery()))
+        .values(lease_until=now + lease)
+        .returning(OutboxMessage)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    return list(db.execute(taken).scalars().all())
+
+
+def next_due(db: Session) -> datetime | None:
+    """Return when the next waiting message falls due."""
+    moments = [
+        db.execute(
+            select(func.min(BOX.c.due_at)).where(BOX.c.state == OutboxState.READY, BOX.c.priority == priority)
+        ).scalar()
+        for priority in Priority
+    ]
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def settle(
+    db: Session,
+    message_id: int,
+    *,
+    state: OutboxState,
+    now: datetime,
+    telegram_message_id: int | None = None,
+    fault: str | None = None,
+) -> None:
+    """Note what finally became of a leased message."""
+    values = {"state": state, "settled_at": now, "lease_until": None, "message_id": telegram_message_id, "fault": fault}
+    _change_leased(db, message_id, values)
+
+
+def postpone(db: Session, message_id: int, *, due_at: datetime, counts: bool = True, fault: str | None = None) -> None:
+    """Put a leased message back until `due_at`; `counts` says whether the attempt was made."""
+    values: dict[str, Any] = {"state": OutboxState.READY, "due_at": due_at, "lease_until": None}
+    if fault is not None:
+        values["fault"] = fault
+    if not counts:
+        values["attempts"] = BOX.c.attempts - 1
+    _change_leased(db, message_id, values)
+
+
+def _change_leased(db: Session, message_id: int, values: dict[str, Any]) -> None:
+    db.execute(update(BOX).where(BOX.c.id == message_id, BOX.c.state == OutboxState.LEASED).values(**values))
+
+
+def wake_unaddressed(db: Session, *, now: datetime) -> int:
+    """Make everything that waited for a staff topic due at once; return how much that was."""
+    nowhere = and_(BOX.c.person_id.is_(None), BOX.c.chat_id.is_(None))
+    woken = update(BOX).where(BOX.c.state == OutboxState.READY, nowhere, BOX.c.due_at > now).values(due_at=now)
+    return len(db.execute(woken.returning(BOX.c.id)).all())
+
+
+def waiting(db: Session) -> int:
+    """Return how many messages are owed and not yet settled."""
+    is_open = BOX.c.state.in_((OutboxState.READY, OutboxState.LEASED))
+    return int(db.execute(select(func.count()).where(is_open)).scalar_one())
+
+
+def forget_settled(db: Session, *, before: datetime) -> int:
+    """Forget messages settled before this moment; return how many. Their keys may then be owed again."""
+    gone = delete(BOX).where(BOX.c.state.in_(SETTLED), BOX.c.settled_at < before).returning(BOX.c.id)
+    return len(db.execute(gone).all())
