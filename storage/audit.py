@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
 from storage.tables.audit import AuditEntry, AuditHead
@@ -19,6 +19,7 @@ ACTOR_CHARACTERS = 32
 NAME_CHARACTERS = 48
 ROWS_AT_ONCE = 5_000
 HEAD_ID = 1
+COLUMNS = "id, actor, verb, subject, details, happened_at, seal"
 
 LOG: Any = AuditEntry.__table__  # type: ignore[attr-defined]
 HEAD: Any = AuditHead.__table__  # type: ignore[attr-defined]
@@ -42,13 +43,10 @@ class Link(NamedTuple):
 
 
 class Pending(NamedTuple):
-    """An entry that waits for its number and its seal."""
+    """An entry that waits for its number and its seal: its columns, and what the seal is taken of."""
 
-    actor: str
-    verb: str
-    subject: str
-    details: dict[str, Any]
-    happened_at: datetime
+    columns: tuple[str, str, str, str, datetime]
+    body: bytes
 
 
 @dataclass(frozen=True)
@@ -90,15 +88,23 @@ def _pending(pepper: bytes, change: Change) -> Pending:
         raise ValueError(f"an audit entry's verb and subject hold at most {NAME_CHARACTERS} characters")
     if change.now.tzinfo is None:
         raise ValueError("an audit entry needs a moment with a time zone")
-    orjson.dumps(change.details)  # what cannot be written must fail its own job, not the batch at its end
-    moment = change.now.astimezone(UTC)
-    return Pending(pseudonym(pepper, change.secret), change.verb, change.subject, change.details, moment)
+    actor, moment = pseudonym(pepper, change.secret), change.now.astimezone(UTC)
+    # What cannot be written must fail here, in its own job, and not the whole batch at its end.
+    body = _body((actor, change.verb, change.subject, change.details, moment))
+    details = orjson.dumps(change.details, option=orjson.OPT_SORT_KEYS).decode()
+    return Pending((actor, change.verb, change.subject, details, moment), body)
 
 
-def seal_of(previous: str, number: int, entry: Sequence[Any]) -> str:
-    """Return sha256(previous seal + canonical JSON of [number, actor, verb, subject, details, moment]) in hex."""
-    canonical = orjson.dumps((number, *entry), option=orjson.OPT_SORT_KEYS)
-    return sha256(previous.encode() + canonical).hexdigest()
+def _body(parts: Sequence[Any]) -> bytes:
+    return orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)
+
+
+def seal_of(previous: str, number: int, body: bytes) -> str:
+    """Return sha256(previous seal + JSON of [number, actor, verb, subject, details, moment]) in hex.
+
+    The JSON has sorted keys, no blanks and plain UTF-8, so that any language can check it (docs/decisions/0002).
+    """
+    return sha256(b"%s[%d,%s" % (previous.encode(), number, body[1:])).hexdigest()
 
 
 def write_down(connection: Connection, entries: Sequence[Pending]) -> Link | None:
@@ -108,13 +114,28 @@ def write_down(connection: Connection, entries: Sequence[Pending]) -> Link | Non
     newest = select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID).with_for_update()
     number, seal = connection.execute(newest).one()
     rows = []
-    for entry in entries:
+    for columns, body in entries:
         number += 1
-        seal = seal_of(seal, number, entry)
-        rows.append({"id": number, "seal": seal, **entry._asdict()})
-    connection.execute(insert(LOG), rows)
+        seal = seal_of(seal, number, body)
+        rows.append((number, *columns, seal))
+    _insert(connection, rows)
     connection.execute(update(HEAD).where(HEAD.c.id == HEAD_ID).values(entry_id=number, seal=seal))
     return Link(number, seal)
+
+
+def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert by the driver itself, in one statement: an entry costs a third of what it would by way of Core."""
+    if connection.dialect.name == "sqlite":
+        plain = [(*row[:5], row[5].isoformat(" ", "microseconds")[:26], row[6]) for row in rows]  # as SQLAlchemy does
+        connection.exec_driver_sql(f"INSERT INTO audit_log ({COLUMNS}) VALUES (?,?,?,?,?,?,?)", plain)  # noqa: S608
+        return
+    arrays = tuple(list(column) for column in zip(*rows, strict=True))
+    connection.exec_driver_sql(
+        f"INSERT INTO audit_log ({COLUMNS}) SELECT i, a, v, s, d::json, h, x "  # noqa: S608  constants
+        "FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::text[]) "
+        "AS rows(i, a, v, s, d, h, x)",
+        arrays,
+    )
 
 
 def verify(db: Session) -> ChainReport:
@@ -128,7 +149,7 @@ def verify(db: Session) -> ChainReport:
     for row in db.execute(query):
         if row[0] != number + 1:
             return ChainReport(number, number + 1, f"audit entry {number + 1} is missing")
-        if row[1] != seal_of(seal, row[0], row[2:]):
+        if row[1] != seal_of(seal, row[0], _body(tuple(row[2:]))):
             return ChainReport(number, row[0], f"audit entry {row[0]} is not what was sealed")
         number, seal = row[0], row[1]
     if (number, seal) != (head[0], head[1]):

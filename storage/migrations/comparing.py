@@ -17,5 +17,12 @@ def rendered_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     if isinstance(item, Facts):
         return "sa.JSON()"
     if isinstance(item, (Enum, AutoString, String)):
-        return f"sa.String(length={item.length})" if item.length else "sa.String()"
+        return _text(item) + "".join(
+            f".with_variant(sa.String(length={other.length}, collation={other.collation!r}), {dialect!r})"  # type: ignore[attr-defined]
+            for dialect, other in item._variant_mapping.items()
+        )
     return False
+
+
+def _text(item: Any) -> str:
+    return f"sa.String(length={item.length})" if item.length else "sa.String()"

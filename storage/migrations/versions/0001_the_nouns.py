@@ -57,7 +57,7 @@ def upgrade() -> None:
     )
     op.create_table('search_words',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('word', sa.String(length=64), nullable=False),
+    sa.Column('word', sa.String(length=64).with_variant(sa.String(length=64, collation='C'), 'postgresql'), nullable=False),
     sa.Column('kind', sa.String(length=16), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_search_words')),
