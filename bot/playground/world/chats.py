@@ -112,6 +112,7 @@ class Chat:
     last_message_id: int = 0
     topics: dict[int, Topic] = field(default_factory=dict)
     general: Topic | None = None
+    deleted_topics: set[int] = field(default_factory=set)
     pinned: list[Message] = field(default_factory=list)
     permissions: dict[str, bool] = field(default_factory=dict)
     links: dict[str, InviteLink] = field(default_factory=dict)

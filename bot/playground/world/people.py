@@ -90,7 +90,9 @@ class BotAccount:
     default_rights: dict[bool, Json] = field(default_factory=dict)
     blocked_by: set[int] = field(default_factory=set)
     heard_of: set[int] = field(default_factory=set)
+    may_write_to: set[int] = field(default_factory=set)
     has_listened: bool = False
+    webhook_set_at: float = 0.0
 
     @property
     def id(self) -> int:

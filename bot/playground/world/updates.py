@@ -48,6 +48,7 @@ class UpdateQueue:
         self.pending: OrderedDict[int, PlayUpdate] = OrderedDict()
         self.history: deque[PlayUpdate] = deque(maxlen=remembered)
         self.on_change: list[Callable[[], None]] = []
+        self.on_put: list[Callable[[PlayUpdate], None]] = []
 
     def allow(self, names: Iterable[Any]) -> None:
         """Keep a filter for the updates made from now on; nothing known in it means the default."""
@@ -61,10 +62,16 @@ class UpdateQueue:
         self.next_number += 1
         body = orjson.dumps({"update_id": number, kind: payload})
         update = PlayUpdate(number, kind, body, now + LIVES.get(kind, DAY), lane)
-        self.pending[number] = update
         self.history.append(update)
-        self.changed()
+        self.enqueue(update)
         return update
+
+    def enqueue(self, update: PlayUpdate) -> None:
+        update.state = "waiting"
+        self.pending[update.number] = update
+        for listener in tuple(self.on_put):
+            listener(update)
+        self.changed()
 
     def changed(self) -> None:
         for listener in tuple(self.on_change):

@@ -1,0 +1,1 @@
+"""The face that bots see: the Bot API over HTTP."""

@@ -1,0 +1,48 @@
+"""A playground, and an example bot on python-telegram-bot that knows nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+from telegram.ext import Application
+
+from bot.playground.playing import Playground
+from tests.playground.example_bot import make_application
+
+Ask = Callable[..., Awaitable[Any]]
+
+
+@pytest.fixture
+async def play() -> AsyncIterator[Playground]:
+    """A playground without a listening bot: updates wait, calls are made by hand."""
+    async with Playground() as playground:
+        yield playground
+
+
+@pytest.fixture
+async def ask(play: Playground) -> AsyncIterator[Ask]:
+    """Call a method as a bot by raw HTTP; returns the whole answer."""
+    async with ClientSession() as session:
+
+        async def call(method: str, **params: Any) -> Any:
+            async with session.post(f"{play.url}/bot{play.token}/{method}", json=params) as response:
+                return await response.json()
+
+        yield call
+
+
+@pytest.fixture
+async def served(play: Playground) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
+    """The example bot, polling the playground."""
+    application = make_application(play)
+    await application.initialize()
+    await application.start()
+    assert application.updater is not None
+    await application.updater.start_polling(poll_interval=0.0, timeout=5)
+    yield application
+    await application.updater.stop()
+    await application.stop()
+    await application.shutdown()
