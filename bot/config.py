@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -102,6 +103,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The place's own time zone."""
         return ZoneInfo(self.timezone)
+
+
+def read_settings(env_file: Path | str | None = ENV_FILE) -> Settings:
+    """Return the settings of the environment and this file; the environment wins. Raises: ValidationError"""
+    return Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings takes it, its types do not say so
 
 
 def faults_in(settings: Settings) -> list[str]:

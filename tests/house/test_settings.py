@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.config import Mode, Settings, explain, faults_in, unknown_settings, variable
+from bot.config import Mode, Settings, explain, faults_in, read_settings, unknown_settings, variable
 from tests.house.sources import ROOT
 
 EXAMPLE = ROOT / ".env.example"
@@ -36,7 +36,7 @@ def test_the_example_names_every_setting_in_it_once_and_no_other() -> None:
 
 
 def test_the_example_shows_the_defaults() -> None:
-    example = Settings(_env_file=EXAMPLE)
+    example = read_settings(EXAMPLE)
 
     assert example == Settings()
 

@@ -68,9 +68,9 @@ def test_every_module_opens_with_one_sentence() -> None:
 
 
 def test_every_file_has_a_name_that_says_something() -> None:
-    words = {module.path: set(module.path.removesuffix(".py").replace("/", "_").split("_")) for module in everything()}
+    names = {module.path: set(module.path.removesuffix(".py").split("/")) for module in everything()}
 
-    assert [path for path, spoken in words.items() if spoken & NAMES_THAT_SAY_NOTHING] == []
+    assert [path for path, parts in names.items() if parts & NAMES_THAT_SAY_NOTHING] == []
 
 
 def test_only_the_clock_reads_the_clock() -> None:
