@@ -1,0 +1,62 @@
+"""The page in front of the playground: static files, strict headers, and which phones stand on the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import orjson
+from aiohttp import web
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+STATIC = Path(__file__).parent / "static"
+KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneOnStage:
+    """One phone: whose it is, the words above it, and the chat (and topic) it opens with."""
+
+    who: str
+    caption: str
+    chat: str | int | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a visitor sees first."""
+
+    title: str
+    phones: tuple[PhoneOnStage, ...]
+
+
+def add_stage(app: web.Application, stage: Stage) -> None:
+    """Serve the page on `/` and the stage's cast on `/play/stage`."""
+
+    async def cast_of_phones(_: web.Request) -> web.Response:
+        body = orjson.dumps({"ok": True, "result": asdict(stage)})
+        return web.Response(body=body, content_type="application/json", headers=HEADERS)
+
+    app.router.add_get("/play/stage", cast_of_phones)
+    for path in sorted(STATIC.iterdir()):
+        if path.suffix in KINDS:
+            address = "/" if path.name == "index.html" else f"/{path.name}"
+            app.router.add_get(address, page(path))
+
+
+def page(path: Path) -> Handler:
+    """Return the handler that serves one static file, read anew each time so that a change shows on reload."""
+
+    async def serve(_: web.Request) -> web.Response:
+        return web.Response(body=path.read_bytes(), content_type=KINDS[path.suffix], charset="utf-8", headers=HEADERS)
+
+    return serve
