@@ -158,8 +158,10 @@ class Budgets:
 
     async def turn(self, call: Call) -> None:
         """Wait until this call may leave, and spend it."""
-        while (wait := self.wait_for(call)) > 0:
+        wait = self.wait_for(call)
+        while wait > 0:
             await asyncio.sleep(wait)
+            wait = self.wait_for(call)
         self.spend(call)
 
     def pause(self, call: Call, seconds: float) -> None:

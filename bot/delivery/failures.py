@@ -33,6 +33,7 @@ class Fate(StrEnum):
     FORMAT = "format"  # the markup was refused: once more, as plain text
     UNCHANGED = "unchanged"  # the edit changes nothing: as good as done
     GONE = "gone"  # the message to edit is not there, or cannot be edited any more
+    HAS_CAPTION = "has a caption"  # the message to edit is a file: its words are a caption
     NO_TOPIC = "no topic"  # the forum topic is closed or deleted
     NO_REPLY = "no reply"  # the message to be replied to is gone
     TOO_LATE = "too late"  # the query was answered already, or is too old
@@ -55,7 +56,7 @@ WORDS: tuple[tuple[str, Fate], ...] = (
     ("topic_not_modified", Fate.UNCHANGED),
     ("message to edit not found", Fate.GONE),
     ("message can't be edited", Fate.GONE),
-    ("there is no text in the message to edit", Fate.GONE),
+    ("there is no text in the message to edit", Fate.HAS_CAPTION),
     ("there is no caption in the message to edit", Fate.GONE),
     ("message_id_invalid", Fate.GONE),
     ("can't parse entities", Fate.FORMAT),

@@ -1,0 +1,194 @@
+"""One call to Telegram at a time: paced, its failure sorted, and what can be put right at once put right."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import structlog
+from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.delivery.budgets import Budgets, Call, Weight
+from bot.delivery.failures import Failure, Fate, sort
+from bot.delivery.rendering import NO_PREVIEW, Markup
+from bot.delivery.splitting import CAPTION_LIMIT, plain, seen_length
+from storage.cards import Spot
+
+log = structlog.get_logger(__name__)
+T = TypeVar("T")
+
+ANSWER_ATTEMPTS = 5
+LONGEST_WAIT = timedelta(minutes=1)
+
+
+class Undelivered(Exception):
+    """A call that did not succeed, with what that means."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.fault)
+        self.failure = failure
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes. `thread_id` is a forum topic's own, never General's."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+    is_silent: bool = False
+    weight: Weight = Weight.ANSWER
+
+    def options(self) -> dict[str, Any]:
+        """Return what every sending method is told about the place."""
+        reply = ReplyParameters(self.reply_to, allow_sending_without_reply=True) if self.reply_to else None
+        return {
+            "chat_id": self.chat_id,
+            "message_thread_id": self.thread_id,
+            "reply_parameters": reply,
+            "disable_notification": self.is_silent or None,
+        }
+
+
+Send = Callable[[Target, bool], Awaitable[T]]
+OnMove = Callable[[int, int], Awaitable[None]]
+
+
+class Caller:
+    """Makes calls. Raises `Undelivered` for whatever cannot be put right on the spot."""
+
+    def __init__(self, bot: ExtBot[Any], budgets: Budgets, *, on_move: OnMove) -> None:
+        self.bot = bot
+        self.budgets = budgets
+        self._on_move = on_move
+
+    async def send_text(self, target: Target, html: str, markup: Markup | None) -> Message:
+        """Send one message of words."""
+
+        async def send(to: Target, is_plain: bool) -> Message:
+            return await self.bot.send_message(
+                text=plain(html) if is_plain else html,
+                parse_mode=None if is_plain else ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=markup,
+                **to.options(),
+            )
+
+        return await self.deliver(target, send)
+
+    async def edit_text(self, spot: Spot, html: str, keyboard: InlineKeyboardMarkup | None, *, weight: Weight) -> None:
+        """Let a message of ours say something else; an edit that changes nothing is as good as done."""
+        place = spot.chat_telegram_id if spot.chat_telegram_id is not None else spot.inline_message_id
+        call = Call(place or "", weight)
+        try:
+            await self._edit(call, spot, html, keyboard)
+        except Undelivered as undelivered:
+            fate = undelivered.failure.fate
+            if fate is Fate.HAS_CAPTION and seen_length(html) <= CAPTION_LIMIT:
+                await self._edit_caption(call, spot, html, keyboard)
+            elif fate is Fate.FORMAT:
+                log.warning("formatting was refused: edited as plain text", fault=undelivered.failure.fault)
+                await self._edit(call, spot, plain(html), keyboard, parse_mode=None)
+            elif fate is not Fate.UNCHANGED:
+                raise
+
+    async def _edit(
+        self,
+        call: Call,
+        spot: Spot,
+        text: str,
+        keyboard: InlineKeyboardMarkup | None,
+        *,
+        parse_mode: str | None = ParseMode.HTML,
+    ) -> None:
+        await self.attempt(
+            call,
+            lambda: self.bot.edit_message_text(
+                text,
+                parse_mode=parse_mode,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard,
+                **_address(spot),
+            ),
+        )
+
+    async def _edit_caption(self, call: Call, spot: Spot, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        try:
+            await self.attempt(
+                call,
+                lambda: self.bot.edit_message_caption(
+                    caption=html, parse_mode=ParseMode.HTML, reply_markup=keyboard, **_address(spot)
+                ),
+            )
+        except Undelivered as undelivered:
+            if undelivered.failure.fate is not Fate.UNCHANGED:
+                raise
+
+    async def deliver(self, target: Target, send: Send[T]) -> T:
+        """Send to this target, once more where the refusal says how: elsewhere, or without its formatting."""
+        is_plain = False
+        for _ in range(len(Fate)):
+            try:
+                return await self.attempt(Call(target.chat_id, target.weight), _bound(send, target, is_plain=is_plain))
+            except Undelivered as undelivered:
+                put_right = await self._put_right(target, undelivered.failure, is_plain=is_plain)
+                if put_right is None:
+                    raise
+                target, is_plain = put_right
+        raise LookupError("a message that was put right again and again")
+
+    async def _put_right(self, target: Target, failure: Failure, *, is_plain: bool) -> tuple[Target, bool] | None:
+        if failure.fate is Fate.FORMAT and not is_plain:
+            log.warning("formatting was refused: sent as plain text", fault=failure.fault)
+            return target, True
+        if failure.fate is Fate.MOVED and failure.new_chat_id not in (None, target.chat_id):
+            await self._on_move(target.chat_id, failure.new_chat_id or 0)
+            return replace(target, chat_id=failure.new_chat_id or 0, thread_id=None, reply_to=None), is_plain
+        if failure.fate is Fate.NO_TOPIC and target.thread_id is not None:
+            return replace(target, thread_id=None, reply_to=None), is_plain
+        if failure.fate is Fate.NO_REPLY and target.reply_to is not None:
+            return replace(target, reply_to=None), is_plain
+        return None
+
+    async def attempt(self, call: Call, do: Callable[[], Awaitable[T]]) -> T:
+        """Make a paced call. An answer waits out a flood and a lost connection; anything else is tried later."""
+        for attempt in range(1, ANSWER_ATTEMPTS + 1):
+            await self.budgets.turn(call)
+            try:
+                return await do()
+            except TelegramError as error:
+                failure = sort(error)
+                if failure.is_flood and failure.wait:
+                    self.budgets.pause(call, failure.wait.total_seconds())
+                if not _is_worth_waiting(failure, call, attempt):
+                    raise Undelivered(failure) from error
+                if not failure.is_flood:
+                    await asyncio.sleep(attempt)
+        raise LookupError("unreachable: the last attempt raises")
+
+    async def ask(self, do: Callable[[], Awaitable[T]]) -> T:
+        """Make a call that sends nobody anything and has no budget. Raises: Undelivered."""
+        try:
+            return await do()
+        except TelegramError as error:
+            raise Undelivered(sort(error)) from error
+
+
+def _bound(send: Send[T], target: Target, *, is_plain: bool) -> Callable[[], Awaitable[T]]:
+    return lambda: send(target, is_plain)
+
+
+def _is_worth_waiting(failure: Failure, call: Call, attempt: int) -> bool:
+    if failure.fate is not Fate.LATER or call.weight is not Weight.ANSWER or attempt == ANSWER_ATTEMPTS:
+        return False
+    return failure.wait is None or failure.wait <= LONGEST_WAIT
+
+
+def _address(spot: Spot) -> dict[str, Any]:
+    if spot.inline_message_id is not None:
+        return {"inline_message_id": spot.inline_message_id}
+    return {"chat_id": spot.chat_telegram_id, "message_id": spot.message_id}

@@ -1,0 +1,23 @@
+"""Whom we can still reach: people who have blocked us, groups that sent us away, groups that moved."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from storage import cards, chats, people
+
+
+def note_gone(db: Session, *, telegram_id: int, now: datetime) -> None:
+    """Note that nothing reaches this chat any more: a person until they write again, a group until we are back."""
+    if telegram_id < 0:
+        chats.mark_left(db, telegram_id, now=now)
+        return
+    cards.strike_chat(db, telegram_id)
+    person = people.by_telegram_id(db, telegram_id)
+    if person is not None and person.id is not None:
+        people.mark_unreachable(db, person.id, now=now)
+
+
+def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> None:
+    """Follow a group that has become a supergroup: its row, its cards and what is owed to it, together."""
+    chats.follow_move(db, old_telegram_id=old_telegram_id, new_telegram_id=new_telegram_id)
