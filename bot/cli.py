@@ -1,0 +1,113 @@
+"""The command line: folkmoot demo | run | check | migrate | playground."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from pydantic import ValidationError
+
+from bot.config import Settings, explain, read_settings, unknown_settings
+
+app = typer.Typer(
+    help="Folkmoot: ideas, signatures and replies where people already talk.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they would print settings
+    rich_markup_mode=None,
+)
+
+Port = Annotated[
+    int | None, typer.Option(min=0, max=65535, help="The port of the page; without it, a free one from 8080 on.")
+]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Only print the address; open no browser.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Forget what the last demo left behind.")]
+Folder = Annotated[Path, typer.Option(help="Where the demo keeps its database.")]
+AsksTelegram = Annotated[bool, typer.Option("--telegram", help="Ask Telegram, too, whether it knows the bot.")]
+
+
+@app.command()
+def demo(
+    port: Port = None, no_browser: NoBrowser = False, fresh: Fresh = False, folder: Folder = Path(".demo")
+) -> None:
+    """Try the bot in a browser, without a token.
+
+    It runs the real bot on a small Telegram with people in it; nothing leaves this machine.
+    """
+    from bot import demo as stage
+
+    try:
+        stage.run(stage.Plan(folder=folder, port=port, is_fresh=fresh, opens_browser=not no_browser))
+    except ValidationError as error:
+        _refuse([*explain(error), *unknown_settings()])
+    except OSError as fault:
+        _refuse([f"The demo cannot start: {fault.strerror or fault}. Another port: folkmoot demo --port 8090"])
+
+
+@app.command()
+def run() -> None:
+    """Serve people until told to stop.
+
+    Bot, web server and scheduler in one process; SIGTERM lets it finish what it has begun.
+    """
+    settings = _settings()
+    from bot import checking
+    from bot.app import serve_forever
+
+    faults = checking.readiness(settings)
+    if faults:
+        _refuse(faults)
+    serve_forever(settings)
+
+
+@app.command()
+def check(telegram: AsksTelegram = False) -> None:
+    """Name everything that is wrong.
+
+    Looks at the settings, the database and its data, and changes nothing.
+    """
+    settings = _settings()
+    from bot import checking
+
+    found = checking.problems(settings, asks_telegram=telegram)
+    if found:
+        _refuse(found)
+    typer.echo(f"Everything is in order. The database is {checking.describe(settings.database_url)}.")
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's shape.
+
+    Make a backup first. An interrupted migration has not happened.
+    """
+    settings = _settings()
+    from bot import checking
+    from storage import schema
+
+    try:
+        schema.migrate(settings.database_url)
+    except checking.DATABASE_FAULTS as fault:
+        _refuse([checking.sentence(fault)])
+    typer.echo(f"The database is up to date: {checking.describe(settings.database_url)}.")
+
+
+@app.command()
+def playground(port: Port = None) -> None:
+    """Run only the small Telegram, for any bot."""
+    from bot import demo as stage
+
+    stage.run_playground(port)
+
+
+def _settings() -> Settings:
+    """Return the settings, or say all that is wrong with them and stop."""
+    try:
+        return read_settings()
+    except ValidationError as error:
+        _refuse([*explain(error), *unknown_settings()])
+
+
+def _refuse(faults: list[str]) -> NoReturn:
+    for fault in faults:
+        typer.echo(f"- {fault}", err=True)
+    raise typer.Exit(1)
