@@ -1,0 +1,120 @@
+"""Leading one update to python-telegram-bot's handlers, and settling what became of it in the inbox."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from structlog.contextvars import bound_contextvars
+from telegram import Update
+from telegram.ext import Application, CallbackContext
+
+from bot.delivery.handling import ATTEMPT_LIMIT, UNDER_WAY, Handling, Outcome, failed_by
+from bot.delivery.updates import Raw
+from storage import inbox
+from storage.database import Database
+from storage.faults import Fenced
+
+log = structlog.get_logger(__name__)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """Seconds to wait after each failed attempt, and before asking a store again that could not be reached."""
+
+    between_attempts: tuple[float, ...] = (0.2, 0.5, 1.0, 2.0)
+    for_the_store: float = 1.0
+
+
+@dataclass(slots=True)
+class Waiting:
+    """An update on its way to its handlers."""
+
+    update_id: int
+    raw: Raw
+    attempts: int = 0
+    is_handled: bool = False
+
+
+async def note_error(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """Notice what python-telegram-bot would swallow. The first of the application's error handlers."""
+    if context.error is not None:
+        failed_by(context.error, has_taken_effect=False)
+
+
+class Dispatcher:
+    """Handles one update; `on_settled` is called when nothing more is to be done for it."""
+
+    def __init__(
+        self,
+        application: AnyApplication,
+        database: Database,
+        *,
+        pauses: Pauses,
+        on_settled: Callable[[Waiting], None],
+        on_fenced: Callable[[BaseException], None],
+    ) -> None:
+        self._application = application
+        self._database = database
+        self._pauses = pauses
+        self._on_settled = on_settled
+        self._on_fenced = on_fenced
+        application.add_error_handler(note_error)
+
+    async def handle(self, waiting: Waiting) -> float | None:
+        """Return None when the update is settled, or the seconds after which to try again."""
+        with bound_contextvars(update_id=waiting.update_id):
+            try:
+                return await self._attempt(waiting)
+            except Exception as fault:  # noqa: BLE001  only the store can fail here: the update waits until it is back
+                return self._wait_for_the_store(fault)
+
+    async def _attempt(self, waiting: Waiting) -> float | None:
+        if not waiting.is_handled:
+            handling = await self._dispatch(waiting)
+            if handling.outcome is Outcome.WHEN_THE_STORE_IS_BACK and handling.fault is not None:
+                return self._wait_for_the_store(handling.fault)
+            if handling.outcome in (Outcome.AGAIN, Outcome.SET_ASIDE):
+                return await self._note_failure(waiting, handling)
+            waiting.is_handled = True
+        await self._database.write_together(inbox.finish, waiting.update_id)
+        self._on_settled(waiting)
+        return None
+
+    async def _dispatch(self, waiting: Waiting) -> Handling:
+        handling = Handling(waiting.update_id, waiting.attempts + 1)
+        mark = UNDER_WAY.set(handling)
+        try:
+            update = self._read(waiting, handling)
+            if update is not None:
+                await self._application.process_update(update)
+        finally:
+            UNDER_WAY.reset(mark)
+        return handling
+
+    def _read(self, waiting: Waiting, handling: Handling) -> Update | None:
+        try:
+            return Update.de_json(waiting.raw, self._application.bot)
+        except Exception as fault:  # noqa: BLE001  whatever it stumbled over, it can never be read
+            handling.fault, handling.attempt = fault, ATTEMPT_LIMIT
+            return None
+
+    async def _note_failure(self, waiting: Waiting, handling: Handling) -> float | None:
+        fault = type(handling.fault).__name__
+        limit = 1 if handling.outcome is Outcome.SET_ASIDE else ATTEMPT_LIMIT + 1
+        is_set_aside = await self._database.write(inbox.note_failure, waiting.update_id, fault=fault, limit=limit)
+        log.error("an update failed", attempt=handling.attempt, fault=fault, is_set_aside=is_set_aside)
+        waiting.attempts += 1
+        if is_set_aside:
+            self._on_settled(waiting)
+            return None
+        pauses = self._pauses.between_attempts
+        return pauses[min(waiting.attempts, len(pauses)) - 1]
+
+    def _wait_for_the_store(self, fault: BaseException) -> float:
+        if isinstance(fault, Fenced):
+            self._on_fenced(fault)
+        log.warning("the store cannot be reached", fault=type(fault).__name__)
+        return self._pauses.for_the_store
