@@ -58,8 +58,12 @@ def put_up(  # noqa: PLR0913  a card has this many parts
     person_id: int | None = None,
     is_private: bool = False,
     shown_hash: str | None = None,
+    edited_at: datetime | None = None,
 ) -> None:
-    """Remember that this message shows this subject, and look at it once more: the subject may just have changed."""
+    """Remember that this message shows this subject, and look at it once more: the subject may just have changed.
+
+    `edited_at` is for a message that was edited to show it; one that was sent may be edited at once.
+    """
     values: dict[str, Any] = {
         "kind": kind,
         "subject_id": subject_id,
@@ -71,7 +75,7 @@ def put_up(  # noqa: PLR0913  a card has this many parts
         "is_private": is_private,
         "shown_hash": shown_hash,
         "dirty_at": now,
-        "edited_at": now,
+        "edited_at": edited_at,
     }
     insert = postgres_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
     keys = [CARDS.c.inline_message_id] if spot.inline_message_id else [CARDS.c.chat_telegram_id, CARDS.c.message_id]
@@ -81,6 +85,11 @@ def put_up(  # noqa: PLR0913  a card has this many parts
 def is_up(db: Session, spot: Spot) -> bool:
     """Return whether this message is known to show a subject."""
     return db.execute(select(CARDS.c.id).where(_at(spot))).first() is not None
+
+
+def at(db: Session, spot: Spot) -> Card | None:
+    """Return the card that this message is, if it is one."""
+    return db.execute(select(Card).where(_at(spot))).scalars().first()
 
 
 def strike(db: Session, spot: Spot) -> None:

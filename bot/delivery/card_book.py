@@ -28,12 +28,12 @@ class CardBook:
             lock = self._locks[spot] = asyncio.Lock()
         return lock
 
-    async def note(self, spot: Spot, screen: Screen, *, language: str, now: datetime) -> None:
-        """Write down what this message shows now: a subject, or nothing that changes."""
+    async def note_edited(self, spot: Spot, screen: Screen, *, language: str, now: datetime) -> None:
+        """Write down what an edited message shows now: a subject, or nothing that changes."""
         if screen.shown is not None:
             shown_hash = render(screen).shown_hash
             await self._database.write(
-                note_card, spot, shown=screen.shown, language=language, shown_hash=shown_hash, now=now
+                note_card, spot, shown=screen.shown, language=language, shown_hash=shown_hash, now=now, edited_at=now
             )
         elif await self._database.read(cards.is_up, spot):
             await self._database.write(cards.strike, spot)
@@ -41,7 +41,10 @@ class CardBook:
     async def note_new(self, spot: Spot, screen: Screen, *, language: str, now: datetime) -> None:
         """Write down a message that has just been sent; most show nothing that changes, and cost nothing here."""
         if screen.shown is not None:
-            await self.note(spot, screen, language=language, now=now)
+            shown_hash = render(screen).shown_hash
+            await self._database.write(
+                note_card, spot, shown=screen.shown, language=language, shown_hash=shown_hash, now=now
+            )
 
     async def strike(self, spot: Spot) -> None:
         """Strike off a message that has gone."""
@@ -53,10 +56,19 @@ class CardBook:
         """Edit a message and note it, in one go."""
         async with self.lock(spot):
             await edit()
-            await self.note(spot, screen, language=language, now=now)
+            await self.note_edited(spot, screen, language=language, now=now)
 
 
-def note_card(db: Session, spot: Spot, *, shown: Shown, language: str, shown_hash: str, now: datetime) -> None:
+def note_card(
+    db: Session,
+    spot: Spot,
+    *,
+    shown: Shown,
+    language: str,
+    shown_hash: str,
+    now: datetime,
+    edited_at: datetime | None = None,
+) -> None:
     """Write a card into the registry; in a private chat it belongs to whoever reads it."""
     chat_id = spot.chat_telegram_id
     reader = people.by_telegram_id(db, chat_id) if chat_id is not None and chat_id > 0 else None
@@ -70,4 +82,5 @@ def note_card(db: Session, spot: Spot, *, shown: Shown, language: str, shown_has
         person_id=reader.id if reader else None,
         is_private=reader is not None,
         shown_hash=shown_hash,
+        edited_at=edited_at,
     )

@@ -1,0 +1,45 @@
+"""Every notice the bot may owe somebody: what it asks the store when it is sent, and what it then looks like."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.views.screens import Screen
+from bot.views.texts import Texts
+from storage.tables import Person, TopicPurpose
+
+Facts = Callable[[Session, dict[str, Any], Person | None, datetime], Any]
+View = Callable[[Any, Texts], Screen]
+
+
+class Duty(Enum):
+    """What becomes of a message when nobody can know whether it arrived."""
+
+    ANSWER = "answer"  # never repeated: any button shows the state again
+    DUTY = "duty"  # repeated once, recognisably
+    ANNOUNCEMENT = "announcement"  # never repeated by itself; shown as in doubt
+    CARD = "card"  # repeated once: a card twice is better than no card
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeKind:
+    """How one kind of notice is looked up and drawn.
+
+    `facts(db, facts, person, now)` returns what the screen needs, or None when it is no longer true or wanted.
+    `is_urgent`: at night too, silently. `topic`: where it goes when it is owed to neither person nor chat.
+    `is_unasked`: a post in a group that counts against the day's budget.
+    """
+
+    facts: Facts
+    screen: View
+    duty: Duty = Duty.DUTY
+    is_urgent: bool = False
+    topic: TopicPurpose | None = None
+    is_unasked: bool = False
+
+
+NOTICES: dict[str, NoticeKind] = {}

@@ -1,0 +1,125 @@
+"""What is owed, looked at once more before it is sent: to whom, where, and whether it is still true and wanted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.services import reaching
+from storage import cards, chats, outbox
+from storage.cards import Spot
+from storage.tables import CardKind, Chat, OutboxMessage, OutboxState, Person, TopicPurpose
+
+Facts = Callable[[Session, dict[str, Any], Person | None, datetime], Any]
+
+
+class Fallen(StrEnum):
+    """Why a message is not sent at all."""
+
+    NOBODY = "nobody is there"
+    UNREACHABLE = "unreachable"
+    PAUSED = "paused"
+    NOT_WANTED = "no longer true or wanted"
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """The place it is for has not been connected yet: it waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A message that is still true and wanted, its reader, and the facts its screen needs."""
+
+    telegram_id: int
+    thread_id: int | None
+    language: str
+    facts: Any
+    person: Person | None = None
+    chat: Chat | None = None
+
+
+def look(
+    db: Session, message: OutboxMessage, *, facts: Facts, topic: TopicPurpose | None, now: datetime
+) -> Addressed | Fallen | Nowhere:
+    """Return where a message goes and what it says now, or why it does not go."""
+    if message.person_id is not None:
+        return _look_at_person(db, message, facts, now)
+    chat, thread_id = _place_of(db, message, topic)
+    if chat is None:
+        return Nowhere() if message.chat_id is None else Fallen.NOBODY
+    if chat.left_at is not None:
+        return Fallen.UNREACHABLE
+    known = facts(db, message.facts, None, now)
+    if known is None:
+        return Fallen.NOT_WANTED
+    return Addressed(chat.telegram_id, thread_id, chat.language, known, chat=chat)
+
+
+def _look_at_person(db: Session, message: OutboxMessage, facts: Facts, now: datetime) -> Addressed | Fallen:
+    person = db.get(Person, message.person_id)
+    if person is None:
+        return Fallen.NOBODY
+    if person.unreachable_at is not None:
+        return Fallen.UNREACHABLE
+    if person.paused:
+        return Fallen.PAUSED
+    known = facts(db, message.facts, person, now)
+    if known is None:
+        return Fallen.NOT_WANTED
+    return Addressed(person.telegram_id, None, person.language, known, person=person)
+
+
+def _place_of(db: Session, message: OutboxMessage, topic: TopicPurpose | None) -> tuple[Chat | None, int | None]:
+    if message.chat_id is not None:
+        return db.get(Chat, message.chat_id), message.thread_id
+    place = chats.staff_place(db, topic) if topic is not None else None
+    return (db.get(Chat, place.chat_id), place.thread_id) if place is not None else (None, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hung:
+    """A live card that has just been sent."""
+
+    spot: Spot
+    kind: CardKind
+    subject_id: int
+    language: str
+    person_id: int | None
+    shown_hash: str
+
+
+def note_sent(db: Session, message_id: int, *, telegram_message_id: int, card: Hung | None, now: datetime) -> None:
+    """Note that a message has arrived, and hang up the card it shows."""
+    outbox.settle(db, message_id, state=OutboxState.SENT, now=now, telegram_message_id=telegram_message_id)
+    if card is not None:
+        cards.put_up(
+            db,
+            card.spot,
+            kind=card.kind,
+            subject_id=card.subject_id,
+            language=card.language,
+            now=now,
+            person_id=card.person_id,
+            is_private=card.person_id is not None,
+            shown_hash=card.shown_hash,
+        )
+
+
+def note_gone(db: Session, message_id: int, *, telegram_id: int, fault: str, now: datetime) -> None:
+    """Note that a message did not arrive because its reader has left; nothing more is sent to them."""
+    outbox.settle(db, message_id, state=OutboxState.FAILED, now=now, fault=fault)
+    reaching.note_gone(db, telegram_id=telegram_id, now=now)
+
+
+def take_post(db: Session, *, chat_id: int, today: date) -> bool:
+    """Count an unasked post in a group against its budget for the day; False when the day is full."""
+    return chats.take_post(db, chat_id, today=today)
+
+
+def next_due(db: Session) -> datetime | None:
+    """Return when the next owed message falls due."""
+    return outbox.next_due(db)

@@ -1,0 +1,1 @@
+delivery-repeated = You may have received this before. Reference: { $reference }.
