@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import NullPool
 
-BUSY_PATIENCE_MS = 5_000
+WRITING_PATIENCE_MS = 30_000  # a backup or another process may hold the file for a while
+READING_PATIENCE_MS = 5_000
+BEGIN_WRITING = "BEGIN IMMEDIATE"
 POSTGRES_OPTIONS = "-c synchronous_commit=on -c timezone=UTC -c lock_timeout=30s"
 
 
@@ -33,15 +35,15 @@ def sqlite_file(url: URL) -> Path | None:
 def writing_engine(url: URL) -> Engine:
     """Return the engine of the one writer: durable commits, and on SQLite the write lock from the very start."""
     if url.get_backend_name() == "sqlite":
-        pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
-        return _sqlite_engine(url, pragmas=pragmas, begin="BEGIN IMMEDIATE", poolclass=NullPool)
+        pragmas = (f"busy_timeout={WRITING_PATIENCE_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+        return _sqlite_engine(url, pragmas=pragmas, begin=BEGIN_WRITING, poolclass=NullPool)
     return _postgres_engine(url, poolclass=NullPool)
 
 
 def reading_engine(url: URL, *, size: int) -> Engine:
     """Return the engine of the readers: it refuses to write, and each session sees one unchanging snapshot."""
     if url.get_backend_name() == "sqlite":
-        pragmas = ("query_only=ON", "wal_autocheckpoint=0", "foreign_keys=ON")
+        pragmas = (f"busy_timeout={READING_PATIENCE_MS}", "query_only=ON", "wal_autocheckpoint=0")
         return _sqlite_engine(url, pragmas=pragmas, begin="BEGIN", pool_size=size, max_overflow=0)
     engine = _postgres_engine(url, pool_size=size, max_overflow=0, pool_pre_ping=True)
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -50,17 +52,17 @@ def reading_engine(url: URL, *, size: int) -> Engine:
 def migrating_engine(url: URL) -> Engine:
     """Return the engine of the migrations: foreign keys rest on SQLite, because rebuilding a table drops it first."""
     if url.get_backend_name() == "sqlite":
-        pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF")
-        return _sqlite_engine(url, pragmas=pragmas, begin="BEGIN IMMEDIATE", poolclass=NullPool)
+        pragmas = (f"busy_timeout={WRITING_PATIENCE_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF")
+        return _sqlite_engine(url, pragmas=pragmas, begin=BEGIN_WRITING, poolclass=NullPool)
     return _postgres_engine(url, poolclass=NullPool)
 
 
 def _sqlite_engine(url: URL, *, pragmas: tuple[str, ...], begin: str, **pool: Any) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_PATIENCE_MS / 1000, "check_same_thread": False}, **pool)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, **pool)
 
     def prepare(dbapi_connection: Any, _record: Any) -> None:
         dbapi_connection.isolation_level = None  # the driver would otherwise begin by itself, too late and too weakly
-        for pragma in (f"busy_timeout={BUSY_PATIENCE_MS}", *pragmas):
+        for pragma in pragmas:
             dbapi_connection.execute(f"PRAGMA {pragma}").close()
 
     def open_transaction(connection: Connection) -> None:

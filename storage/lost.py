@@ -1,4 +1,4 @@
-"""Telling what passes from what stays: which faults are worth a second try, and whether a transaction still lives."""
+"""Telling what passes from what stays: which faults are worth another try, and whether a transaction still lives."""
 
 from typing import Any
 
@@ -10,14 +10,15 @@ CONNECTION_CLASS = "08"
 
 
 def is_passing(error: BaseException | None) -> bool:
-    """Return whether the same work may succeed in a moment: deadlock, serialization, lost connection, busy file."""
+    """Return whether the same work may succeed in a moment: deadlock, serialization, lost connection.
+
+    Only PostgreSQL has such faults: SQLite's writer holds the lock from BEGIN IMMEDIATE on, after waiting for it.
+    """
     if not isinstance(error, DBAPIError):
         return False
     if error.connection_invalidated:
         return True
     cause: Any = error.orig
-    if hasattr(cause, "sqlite_errorname"):
-        return str(cause.sqlite_errorname).startswith("SQLITE_BUSY")
     state = getattr(cause, "sqlstate", None)
     if state is None:  # psycopg lost the server before it could say why
         return isinstance(error, OperationalError) and hasattr(cause, "pgconn")

@@ -218,6 +218,17 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_person_topics_topic_id_topics')),
     sa.PrimaryKeyConstraint('person_id', 'topic_id', name=op.f('pk_person_topics'))
     )
+    op.create_table('questions',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_questions_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_questions')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_questions_person_id'), 'questions', ['person_id'], unique=False)
     op.create_table('role_grants',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -250,6 +261,19 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_addenda'))
     )
     op.create_index(op.f('ix_addenda_idea_id'), 'addenda', ['idea_id'], unique=False)
+    op.create_table('answers',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('moderator_id', sa.Integer(), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('drafted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['moderator_id'], ['persons.id'], name=op.f('fk_answers_moderator_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['question_id'], ['questions.id'], name=op.f('fk_answers_question_id_questions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_answers'))
+    )
+    op.create_index(op.f('ix_answers_moderator_id'), 'answers', ['moderator_id'], unique=False)
+    op.create_index(op.f('ix_answers_question_id'), 'answers', ['question_id'], unique=False)
     op.create_table('attachments',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('idea_id', sa.Integer(), nullable=False),
@@ -398,11 +422,16 @@ def downgrade() -> None:
     op.drop_table('comments')
     op.drop_index(op.f('ix_attachments_idea_id'), table_name='attachments')
     op.drop_table('attachments')
+    op.drop_index(op.f('ix_answers_question_id'), table_name='answers')
+    op.drop_index(op.f('ix_answers_moderator_id'), table_name='answers')
+    op.drop_table('answers')
     op.drop_index(op.f('ix_addenda_idea_id'), table_name='addenda')
     op.drop_table('addenda')
     op.drop_table('role_links')
     op.drop_index(op.f('ix_role_grants_person_id'), table_name='role_grants')
     op.drop_table('role_grants')
+    op.drop_index(op.f('ix_questions_person_id'), table_name='questions')
+    op.drop_table('questions')
     op.drop_table('person_topics')
     op.drop_index('ix_outbox_state_due_at', table_name='outbox')
     op.drop_index(op.f('ix_outbox_person_id'), table_name='outbox')
