@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from aiohttp import web
 
+from bot.playground.bot_api.quiet import Settled
 from bot.playground.bot_api.traffic import CallRecord, Fault
 from bot.playground.groups import Group
 from bot.playground.people import Person
 from bot.playground.server import SERVER, make_app
-from bot.playground.validator import Finding, Validator
+from bot.playground.validator import Finding
 from bot.playground.world import founding
 from bot.playground.world.clock import DEFAULT_START, PlayClock
 from bot.playground.world.people import BotAccount
 from bot.playground.world.world import World
 
-Settled = Callable[[], Awaitable[Any]]
 DEFAULT_TOKEN = "7000000001:AAplaygroundplaygroundplaygroundpla"  # noqa: S105  no secret: it opens nothing
-QUIET_SECONDS = 0.05
 
 
 class NotQuiet(AssertionError):
@@ -37,11 +35,12 @@ class Playground:
         self.clock = PlayClock(start)
         self.world = World(clock=self.clock, seed=seed)
         self.bot = self.world.add_bot(DEFAULT_TOKEN, bot_username, bot_name)
-        self.settled = settled
         self.patience = patience
         self.app = make_app(self.world)
-        self.traffic = self.app[SERVER].traffic
-        self.validator = Validator(self.world, self.traffic)
+        self.server = self.app[SERVER]
+        self.traffic, self._quiet = self.server.traffic, self.server.quiet
+        self.settled = settled
+        self.validator = self.server.validator
         self._runner = web.AppRunner(self.app, handler_cancellation=True, shutdown_timeout=0.1)
         self.url = ""
 
@@ -57,6 +56,15 @@ class Playground:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._runner.cleanup()
+
+    @property
+    def settled(self) -> Settled | None:
+        """The bot's own word that it has nothing to do; without it, a short silence on the wire must do."""
+        return self._quiet.settled
+
+    @settled.setter
+    def settled(self, hook: Settled | None) -> None:
+        self._quiet.settled = hook
 
     @property
     def token(self) -> str:
@@ -134,29 +142,5 @@ class Playground:
     async def quiet(self, within: float | None = None) -> None:
         """Return when every update is taken and confirmed, no call is under way and the bot says it has settled."""
         patience = self.patience if within is None else within
-        try:
-            async with asyncio.timeout(patience):
-                await self._until_quiet()
-        except TimeoutError:
-            waiting = {one.user.username: len(one.updates.pending) for one in self.world.bots.values()}
-            raise NotQuiet(
-                f"the bot is not quiet after {patience} s: updates waiting {waiting}, "
-                f"calls under way {self.traffic.in_flight}"
-            ) from None
-
-    async def _until_quiet(self) -> None:
-        while self.settled is not None and not self.bot.has_listened:
-            await self.traffic.wait_for_stir(1)
-        while True:
-            while not self.traffic.is_idle:
-                await self.traffic.wait_for_stir(1)
-            before = self.traffic.stirs
-            if self.settled is not None:
-                await self.settled()
-                await asyncio.sleep(0)
-                if self.traffic.is_idle and self.traffic.stirs == before:
-                    return
-            elif not any(one.has_listened for one in self.world.bots.values()):
-                return
-            elif not await self.traffic.wait_for_stir(QUIET_SECONDS) and self.traffic.is_idle:
-                return
+        if not await self._quiet.wait(patience):
+            raise NotQuiet(f"the bot is not quiet after {patience} s: {self._quiet.reason()}")

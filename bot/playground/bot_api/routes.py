@@ -15,6 +15,7 @@ from bot.playground.bot_api.decoding import decode
 from bot.playground.bot_api.known import KNOWN
 from bot.playground.bot_api.polling import Polling
 from bot.playground.bot_api.traffic import CallRecord, Fault, Traffic
+from bot.playground.handing import file_response
 from bot.playground.world.errors import ApiError
 from bot.playground.world.people import BotAccount
 from bot.playground.world.world import World
@@ -78,6 +79,8 @@ class BotApi:
                 return await self._go_wrong(request, fault, record)
             record.answer = self.carry_out(bot, name, params, files)
         finally:
+            if "webhook" in name:
+                self.traffic.webhook_changed(bot)
             record.took_ms = (time.perf_counter() - started) * 1000
             self.traffic.end(record)
         return respond(record.answer)
@@ -109,7 +112,16 @@ class BotApi:
             return {"ok": True, "result": result.result, "description": result.description}
         return {"ok": True, "result": result}
 
-    async def not_found(self, request: web.Request) -> web.Response:
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """Hand out a file under /file/bot<token>/<path>."""
+        try:
+            self._bot(request.match_info["token"])
+        except ApiError as refused:
+            return respond(refused.answer())
+        stored = self.world.files.by_path.get(request.match_info["path"])
+        return await self.not_found(request) if stored is None else file_response(stored, request)
+
+    async def not_found(self, _: web.Request) -> web.Response:
         return respond({"ok": False, "error_code": 404, "description": "Not Found"})
 
 

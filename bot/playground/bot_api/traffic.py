@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.world.errors import ApiError, too_many_requests
+from bot.playground.world.people import BotAccount
 from bot.playground.world.world import World
 
 Json = dict[str, Any]
@@ -91,6 +92,7 @@ class Traffic:
         self.latency_ms: tuple[float, float] = (0.0, 0.0)
         self.webhook_pace = 1.0
         self.on_call: list[Callable[[CallRecord], None]] = []
+        self.on_webhook: list[Callable[[BotAccount], None]] = []
         self._stirred = asyncio.Event()
         self.stirs = 0
 
@@ -106,6 +108,10 @@ class Traffic:
         self.stir()
         for listener in tuple(self.on_call):
             listener(record)
+
+    def webhook_changed(self, bot: BotAccount) -> None:
+        for listener in self.on_webhook:
+            listener(bot)
 
     def stir(self) -> None:
         """Wake whoever waits for quiet."""

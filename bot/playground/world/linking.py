@@ -111,6 +111,15 @@ def _enter_by_invitation(world: World, person: User, link: str) -> Chat:
     return chat
 
 
+def new_link(world: World, chat: Chat, creator: User, *, primary: bool = False) -> InviteLink:
+    """Make an invitation to a chat."""
+    key = world.secret(16)
+    link = InviteLink(f"https://t.me/+{key}", creator, is_primary=primary)
+    chat.links[key] = link
+    world.links[key] = chat
+    return link
+
+
 def invitation_key(link: str) -> str:
     return link.rstrip("/").rpartition("/")[2].removeprefix("+")
 

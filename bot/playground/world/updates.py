@@ -101,3 +101,14 @@ class UpdateQueue:
 
     def clear(self) -> None:
         self.keep_last(0)
+
+    def repeat(self, update: PlayUpdate, *, now: int, renumbered: bool) -> PlayUpdate:
+        """Deliver an update again: as it was, or the same event under a new number."""
+        again = PlayUpdate(update.number, update.kind, update.body, now + LIVES.get(update.kind, DAY), update.lane)
+        if renumbered:
+            again.number = self.next_number
+            self.next_number += 1
+            again.body = orjson.dumps({**update.as_json(), "update_id": again.number})
+        self.history.append(again)
+        self.enqueue(again)
+        return again

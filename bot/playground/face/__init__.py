@@ -1,0 +1,1 @@
+"""The face that people, pages and outside programs see: /play, in JSON."""
