@@ -125,6 +125,12 @@ def claim_stranded(db: Session, *, now: datetime, lease: timedelta, limit: int) 
     return list(db.execute(taken).scalars().all())
 
 
+def has_stranded(db: Session, *, now: datetime) -> bool:
+    """Return whether the lease of any message has run out."""
+    ran_out = select(BOX.c.id).where(BOX.c.state == OutboxState.LEASED, BOX.c.lease_until <= now)
+    return db.execute(ran_out.limit(1)).first() is not None
+
+
 def next_due(db: Session) -> datetime | None:
     """Return when the next waiting message falls due."""
     moments = [

@@ -109,10 +109,24 @@ def note_sent(db: Session, message_id: int, *, telegram_message_id: int, card: H
         )
 
 
-def note_gone(db: Session, message_id: int, *, telegram_id: int, fault: str, now: datetime) -> None:
-    """Note that a message did not arrive because its reader has left; nothing more is sent to them."""
-    outbox.settle(db, message_id, state=OutboxState.FAILED, now=now, fault=fault)
-    reaching.note_gone(db, telegram_id=telegram_id, now=now)
+def note_gone(db: Session, message_id: int, *, fault: str, now: datetime) -> None:
+    """Note that a message did not arrive because its reader has left; nothing more is sent to them.
+
+    One that belongs to a staff topic waits for the next staff chat.
+    """
+    message = db.get(OutboxMessage, message_id)
+    if message is None:
+        return
+    if message.person_id is not None and (person := db.get(Person, message.person_id)) is not None:
+        reaching.note_gone(db, telegram_id=person.telegram_id, now=now)
+    chat = db.get(Chat, message.chat_id) if message.chat_id is not None else None
+    staff = chats.staff_chat(db) if message.person_id is None and message.chat_id is None else None
+    if (left := chat or staff) is not None:
+        reaching.note_gone(db, telegram_id=left.telegram_id, now=now)
+    if staff is not None:
+        outbox.postpone(db, message_id, due_at=now, counts=False)
+    else:
+        outbox.settle(db, message_id, state=OutboxState.FAILED, now=now, fault=fault)
 
 
 def take_post(db: Session, *, chat_id: int, today: date) -> bool:
@@ -120,6 +134,7 @@ def take_post(db: Session, *, chat_id: int, today: date) -> bool:
     return chats.take_post(db, chat_id, today=today)
 
 
-def next_due(db: Session) -> datetime | None:
-    """Return when the next owed message falls due."""
-    return outbox.next_due(db)
+def waiting_at(db: Session, *, now: datetime) -> tuple[bool, bool]:
+    """Return whether anything is due at this moment, and whether a dead process has left anything half sent."""
+    due_at = outbox.next_due(db)
+    return due_at is not None and due_at <= now, outbox.has_stranded(db, now=now)

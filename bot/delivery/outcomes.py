@@ -1,0 +1,101 @@
+"""What becomes of an owed message, for each way its sending can end."""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.delivery.failures import Failure, Fate
+from bot.delivery.notices import Duty, NoticeKind
+from bot.services import owing
+from bot.services.owing import Hung
+from storage import outbox
+from storage.database import Database
+from storage.tables import OutboxMessage, OutboxState
+
+log = structlog.get_logger(__name__)
+
+DOUBTED = "in doubt, repeated once"
+REPEAT_AFTER = timedelta(seconds=30)
+LONGEST_BACK_OFF = timedelta(minutes=10)
+ATTEMPT_LIMIT = 12
+FAULT_CHARACTERS = 200
+
+
+class Outcomes:
+    """Notes what became of messages; each note is one small write, shared with whatever else is written."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def sent(self, message: OutboxMessage, telegram_message_id: int, card: Hung | None) -> None:
+        """It arrived."""
+        await self._database.write(
+            owing.note_sent,
+            message.id or 0,
+            telegram_message_id=telegram_message_id,
+            card=card,
+            now=self._clock.now(),
+        )
+
+    async def undelivered(self, message: OutboxMessage, kind: NoticeKind | None, failure: Failure) -> None:
+        """Telegram said no, or nothing."""
+        if failure.fate is Fate.LATER:
+            await self._try_later(message, failure)
+        elif failure.fate is Fate.DOUBT:
+            await self.doubt(message, kind, failure.fault)
+        elif failure.fate is Fate.FOR_EVER:
+            await self._lose_reader(message, failure)
+        else:
+            await self.fail(message, failure.fault)
+
+    async def doubt(self, message: OutboxMessage, kind: NoticeKind | None, fault: str) -> None:
+        """Nobody can know whether it arrived: a duty is repeated once and says so, anything else is shown in doubt."""
+        is_due_again = kind is not None and kind.duty in (Duty.DUTY, Duty.CARD) and not self.is_repeated(message)
+        log.warning("a message is in doubt", outbox_id=message.id, notice=message.notice, is_due_again=is_due_again)
+        if is_due_again:
+            due_at = self._clock.now() + REPEAT_AFTER
+            await self._database.write(outbox.postpone, message.id or 0, due_at=due_at, fault=DOUBTED)
+        else:
+            await self._settle(message, OutboxState.DOUBT, fault)
+
+    @staticmethod
+    def is_repeated(message: OutboxMessage) -> bool:
+        """Return whether an earlier sending of this message is in doubt."""
+        return message.fault == DOUBTED
+
+    async def fail(self, message: OutboxMessage, fault: str) -> None:
+        """It will never arrive as it is."""
+        log.error("a message has failed", outbox_id=message.id, notice=message.notice, fault=fault)
+        await self._settle(message, OutboxState.FAILED, fault)
+
+    async def drop(self, message: OutboxMessage, reason: str) -> None:
+        """It is not true, not wanted or not needed any more."""
+        await self._settle(message, OutboxState.DROPPED, reason)
+
+    async def wait(self, message: OutboxMessage, until: datetime) -> None:
+        """It may not leave before then."""
+        await self._database.write(outbox.postpone, message.id or 0, due_at=until, counts=False)
+
+    async def give_back(self, message: OutboxMessage) -> None:
+        """It was claimed and certainly not sent."""
+        await self.wait(message, message.due_at)
+
+    async def _try_later(self, message: OutboxMessage, failure: Failure) -> None:
+        now, wait = self._clock.now(), failure.wait or timedelta(seconds=1)
+        if failure.is_flood:
+            await self.wait(message, now + wait)
+        elif message.attempts >= ATTEMPT_LIMIT:
+            await self.fail(message, failure.fault)
+        else:
+            pause = min(wait * 2 ** (message.attempts - 1), LONGEST_BACK_OFF)
+            await self._database.write(outbox.postpone, message.id or 0, due_at=now + pause)
+
+    async def _lose_reader(self, message: OutboxMessage, failure: Failure) -> None:
+        log.info("a reader has left", outbox_id=message.id, notice=message.notice, fault=failure.fault)
+        await self._database.write(owing.note_gone, message.id or 0, fault=failure.fault, now=self._clock.now())
+
+    async def _settle(self, message: OutboxMessage, state: OutboxState, fault: str) -> None:
+        now = self._clock.now()
+        await self._database.write(outbox.settle, message.id or 0, state=state, now=now, fault=fault[:FAULT_CHARACTERS])

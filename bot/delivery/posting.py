@@ -1,0 +1,232 @@
+"""The sender of the outbox: claims what is due, looks at it once more, sends it, and notes what became of it."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, tzinfo
+from weakref import WeakValueDictionary
+
+import structlog
+
+from bot.clock import Clock
+from bot.delivery.budgets import Call, Weight
+from bot.delivery.calling import Caller, Target, Undelivered
+from bot.delivery.crew import Crew
+from bot.delivery.notices import NOTICES, NoticeKind
+from bot.delivery.outcomes import Outcomes
+from bot.delivery.rendering import render
+from bot.delivery.sending import send_screen
+from bot.delivery.voices import Voices
+from bot.domain import quiet
+from bot.services import owing
+from bot.services.owing import Addressed, Fallen, Hung
+from bot.views.screens import Screen
+from bot.views.texts import Html
+from storage import outbox
+from storage.cards import Spot
+from storage.database import Database
+from storage.faults import StoreError
+from storage.tables import OutboxMessage
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(minutes=2)
+POLL_SECONDS = 1.0
+PATIENCE_SECONDS = 2.0
+NOWHERE_WAITS = timedelta(minutes=1)
+STRANDED_AT_ONCE = 50
+GRACE_SECONDS = 4.0
+SENDERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What sending needs: the wire, the store, the time, the words, and what each notice looks like."""
+
+    caller: Caller
+    database: Database
+    clock: Clock
+    voices: Voices
+    zone: tzinfo
+    notices: dict[str, NoticeKind] = field(default_factory=lambda: NOTICES)
+
+
+class Posting:
+    """Sends what is owed. At most `senders` messages are under way, and so at most so many in doubt after a crash."""
+
+    def __init__(self, ways: Ways, *, senders: int = SENDERS) -> None:
+        self._ways = ways
+        self._outcomes = Outcomes(ways.database, ways.clock)
+        self._crew = Crew(senders, name="outbox sender")
+        self._wake = asyncio.Event()
+        self._turn = asyncio.Lock()
+        self._under_way: set[int] = set()
+        self._lines: WeakValueDictionary[tuple[int | None, int | None], asyncio.Lock] = WeakValueDictionary()
+        self._is_stopping = False
+
+    def nudge(self) -> None:
+        """Look at once: something may just have been owed."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send whatever falls due, until stopped."""
+        while not self._is_stopping:
+            self._wake.clear()
+            try:
+                await self._round()
+            except StoreError as fault:
+                log.warning("the outbox cannot be read", fault=type(fault).__name__)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), POLL_SECONDS)
+
+    async def tick(self) -> None:
+        """Send everything that is due by the clock now, and return when it has left; for tests and the sweeps."""
+        while await self._round() or not self._crew.is_idle:
+            await self._crew.wait_for_one()
+
+    async def stop(self) -> None:
+        """Claim nothing more, give back what has not begun, and let what is under way arrive."""
+        self._is_stopping = True
+        self._wake.set()
+        await self._crew.stop(grace_seconds=GRACE_SECONDS)
+
+    async def _round(self) -> int:
+        """Start as many senders as there are messages due and hands free; return how many."""
+        async with self._turn:
+            free = self._crew.free
+            if free <= 0 or self._is_stopping:
+                return 0
+            messages = await self._claim(free)
+            for message in messages:
+                self._crew.start(self._post(message))
+            return len(messages)
+
+    async def _claim(self, limit: int) -> list[OutboxMessage]:
+        now = self._ways.clock.now()
+        due, has_stranded = await self._ways.database.read(owing.waiting_at, now=now)
+        if has_stranded:
+            await self._take_over_stranded()
+        if not due:
+            return []
+        return await self._ways.database.write(outbox.claim, now=now, lease=LEASE, limit=limit)
+
+    async def _take_over_stranded(self) -> None:
+        """Settle what a dead process was sending: nobody can know whether it arrived."""
+        now = self._ways.clock.now()
+        stranded = await self._ways.database.write(outbox.claim_stranded, now=now, lease=LEASE, limit=STRANDED_AT_ONCE)
+        for message in stranded:
+            if message.id not in self._under_way:
+                await self._outcomes.doubt(message, self._ways.notices.get(message.notice), "its sender died")
+
+    async def _post(self, message: OutboxMessage) -> None:
+        message_id = message.id or 0
+        self._under_way.add(message_id)
+        try:
+            async with self._line_to(message):
+                await self._send(message)
+        except asyncio.CancelledError:
+            await asyncio.shield(self._outcomes.give_back(message))
+            raise
+        except Undelivered as undelivered:
+            await self._outcomes.undelivered(message, self._ways.notices.get(message.notice), undelivered.failure)
+        except StoreError as fault:
+            log.warning("an outbox message waits for the store", fault=type(fault).__name__)
+        except Exception as fault:
+            log.exception("an outbox message cannot be made", notice=message.notice)
+            await self._outcomes.fail(message, type(fault).__name__)
+        finally:
+            self._under_way.discard(message_id)
+            self._wake.set()
+
+    def _line_to(self, message: OutboxMessage) -> asyncio.Lock:
+        """Return the line in front of one reader: what is owed to them leaves in its order."""
+        reader = (message.person_id, message.chat_id)
+        line = self._lines.get(reader)
+        if line is None:
+            line = self._lines[reader] = asyncio.Lock()
+        return line
+
+    async def _send(self, message: OutboxMessage) -> None:
+        kind = self._ways.notices.get(message.notice)
+        if kind is None:
+            await self._outcomes.fail(message, "unknown notice")
+            return
+        addressed = await self._look(message, kind)
+        if addressed is None or not await self._may_go(message, kind, addressed):
+            return
+        screen = self._draw(message, kind, addressed)
+        target = Target(
+            addressed.telegram_id,
+            addressed.thread_id,
+            is_silent=screen.silent or self._is_night(addressed),
+            weight=Weight.NOTICE,
+        )
+        self._crew.commit()
+        sent = await send_screen(self._ways.caller, target, screen)
+        card = _hung(screen, Spot(sent.chat.id, sent.message_id), addressed, self._language(addressed))
+        await self._outcomes.sent(message, sent.message_id, card)
+
+    async def _look(self, message: OutboxMessage, kind: NoticeKind) -> Addressed | None:
+        now = self._ways.clock.now()
+        seen = await self._ways.database.read(owing.look, message, facts=kind.facts, topic=kind.topic, now=now)
+        if isinstance(seen, Fallen):
+            await self._outcomes.drop(message, seen)
+            return None
+        if not isinstance(seen, Addressed):
+            await self._outcomes.wait(message, now + NOWHERE_WAITS)
+            return None
+        return seen
+
+    async def _may_go(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed) -> bool:
+        """Return whether it may leave now; otherwise it is put back until it may."""
+        ways, now = self._ways, self._ways.clock.now()
+        if not kind.is_urgent and (loud_at := _loud_at(addressed, now, ways.zone)) is not None:
+            await self._outcomes.wait(message, loud_at)
+            return False
+        room_in = ways.caller.budgets.wait_for_place(Call(addressed.telegram_id, Weight.NOTICE))
+        if room_in > PATIENCE_SECONDS:
+            await self._outcomes.wait(message, now + timedelta(seconds=room_in))
+            return False
+        if kind.is_unasked and addressed.chat is not None and addressed.chat.id is not None:
+            today = now.astimezone(ways.zone).date()
+            if not await ways.database.write(owing.take_post, chat_id=addressed.chat.id, today=today):
+                await self._outcomes.wait(message, quiet.tomorrow_at(now, quiet.USUAL_UNTIL, zone=ways.zone))
+                return False
+        return True
+
+    def _draw(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed) -> Screen:
+        text = self._ways.voices.texts_for(addressed.language)
+        screen = kind.screen(addressed.facts, text)
+        if not self._outcomes.is_repeated(message):
+            return screen
+        return _with_words(screen, text("delivery-repeated", reference=str(message.id)))
+
+    def _is_night(self, addressed: Addressed) -> bool:
+        return _loud_at(addressed, self._ways.clock.now(), self._ways.zone) is not None
+
+    def _language(self, addressed: Addressed) -> str:
+        return self._ways.voices.texts_for(addressed.language).language
+
+
+def _loud_at(addressed: Addressed, now: datetime, zone: tzinfo) -> datetime | None:
+    person = addressed.person
+    quiet_from = person.quiet_from if person else quiet.USUAL_FROM
+    quiet_until = person.quiet_until if person else quiet.USUAL_UNTIL
+    return quiet.loud_again_at(now, quiet_from=quiet_from, quiet_until=quiet_until, zone=zone)
+
+
+def _with_words(screen: Screen, words: Html) -> Screen:
+    return replace(screen, text=f"{screen.text}\n\n<i>{words}</i>")
+
+
+def _hung(screen: Screen, spot: Spot, addressed: Addressed, language: str) -> Hung | None:
+    if screen.shown is None:
+        return None
+    return Hung(
+        spot=spot,
+        kind=screen.shown.kind,
+        subject_id=screen.shown.subject_id,
+        language=language,
+        person_id=addressed.person.id if addressed.person else None,
+        shown_hash=render(screen).shown_hash,
+    )
