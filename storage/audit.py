@@ -145,13 +145,18 @@ def verify(db: Session) -> ChainReport:
         return ChainReport(0, 0, "the head of the audit log is missing")
     columns = (LOG.c.id, LOG.c.seal, LOG.c.actor, LOG.c.verb, LOG.c.subject, LOG.c.details, LOG.c.happened_at)
     query = select(*columns).order_by(LOG.c.id).execution_options(yield_per=ROWS_AT_ONCE)
+    with db.execute(query) as rows:
+        return _follow(rows, Link(*head))
+
+
+def _follow(rows: Iterable[Any], head: Link) -> ChainReport:
     number, seal = 0, ""
-    for row in db.execute(query):
+    for row in rows:
         if row[0] != number + 1:
             return ChainReport(number, number + 1, f"audit entry {number + 1} is missing")
         if row[1] != seal_of(seal, row[0], _body(tuple(row[2:]))):
             return ChainReport(number, row[0], f"audit entry {row[0]} is not what was sealed")
         number, seal = row[0], row[1]
-    if (number, seal) != (head[0], head[1]):
-        return ChainReport(number, number + 1, f"the audit log ends at entry {number}, its head says {head[0]}")
+    if (number, seal) != head:
+        return ChainReport(number, number + 1, f"the audit log ends at entry {number}, its head says {head.number}")
     return ChainReport(number)

@@ -26,10 +26,10 @@ def is_passing(error: BaseException | None) -> bool:
 
 
 def is_alive(connection: Connection) -> bool:
-    """Return whether the transaction is still open: SQLite ends it by itself when the disk is full."""
+    """Return whether the transaction can still be committed: SQLite ends it by itself when the disk is full."""
     if connection.closed or connection.invalidated:
         return False
     dbapi: Any = connection.connection.dbapi_connection
     if connection.dialect.name == "sqlite":
         return bool(dbapi.in_transaction)
-    return str(dbapi.info.transaction_status.name) == "INTRANS"
+    return str(dbapi.info.transaction_status.name) in ("IDLE", "INTRANS")  # idle: nothing was said in it so far
