@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 const PLAIN_TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
 
 export function formatted(text, entities, acts) {
@@ -16,10 +17,11 @@ function within(text, from, to, entities, acts) {
   while (rest.length) {
     const [entity, ...others] = rest;
     const end = Math.min(entity.offset + entity.length, to);
-    if (entity.offset > at) nodes.push(text.slice(at, entity.offset));
+    const isBlock = BLOCKS.has(entity.type);
+    if (entity.offset > at) nodes.push(isBlock ? text.slice(at, entity.offset).replace(/\n$/, "") : text.slice(at, entity.offset));
     const inner = others.filter((other) => other.offset < end);
     nodes.push(wrapped(entity, text.slice(entity.offset, end), within(text, entity.offset, end, inner, acts), acts));
-    at = end;
+    at = isBlock && text[end] === "\n" ? end + 1 : end;
     rest = others.filter((other) => other.offset >= end);
   }
   if (at < to) nodes.push(text.slice(at, to));
