@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, or_, select, update
+from sqlalchemy import Table, and_, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
@@ -13,6 +13,17 @@ from sqlmodel import Session, col
 from storage.tables import Card, CardKind
 
 CARDS: Table = Card.__table__  # type: ignore[attr-defined]
+
+# Built once: this one runs with every batch of one-tap presses.
+MANY_DIRTY = (
+    update(CARDS)
+    .where(
+        CARDS.c.kind == bindparam("is_kind"),
+        CARDS.c.subject_id.in_(bindparam("subject_ids", expanding=True)),
+        CARDS.c.dirty_at.is_(None),
+    )
+    .values(dirty_at=bindparam("moment"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,8 @@ def mark_dirty(db: Session, kind: CardKind, subject_id: int, now: datetime) -> N
 def mark_many_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now: datetime) -> None:
     """Note the same of several subjects at once."""
     subjects = sorted(set(subject_ids))
-    is_one = and_(CARDS.c.kind == kind, CARDS.c.subject_id.in_(subjects), CARDS.c.dirty_at.is_(None))
     if subjects:
-        db.execute(update(CARDS).where(is_one).values(dirty_at=now))
+        db.connection().execute(MANY_DIRTY, {"is_kind": kind, "subject_ids": subjects, "moment": now})
 
 
 def put_up(  # noqa: PLR0913  a card has this many parts
@@ -113,22 +123,28 @@ def _at(spot: Spot) -> Any:
     return and_(CARDS.c.chat_telegram_id == spot.chat_telegram_id, CARDS.c.message_id == spot.message_id)
 
 
-def redrawable(db: Session, *, now: datetime, rests: "Rests", limit: int, hurried: Iterable[int] = ()) -> list[Card]:
-    """Return dirty cards whose rest is over, the longest dirty first, with those that somebody just pressed."""
-    is_private = and_(CARDS.c.is_private, CARDS.c.edited_at <= now - rests.private)
-    has_rested = or_(CARDS.c.edited_at.is_(None), CARDS.c.edited_at <= now - rests.shared, is_private)
-    came_from_later = CARDS.c.edited_at > now  # the clock was set back
-    wanted = or_(has_rested, came_from_later, CARDS.c.id.in_(list(hurried)))
-    query = select(Card).where(col(Card.dirty_at).is_not(None), wanted).order_by(col(Card.dirty_at)).limit(limit)
-    return list(db.execute(query).scalars().all())
-
-
 @dataclass(frozen=True, slots=True)
 class Rests:
     """How long a card is left alone after an edit: in private chats, and where others look on."""
 
     private: timedelta
     shared: timedelta
+
+
+def redrawable(
+    db: Session, *, now: datetime, rests: Rests, limit: int, hurried: Iterable[Spot] = (), full: Iterable[int] = ()
+) -> list[Card]:
+    """Return dirty cards whose rest is over, the longest dirty first, and those that somebody just pressed.
+
+    Cards in chats that are `full` wait, unless somebody pressed them.
+    """
+    is_private = and_(CARDS.c.is_private, CARDS.c.edited_at <= now - rests.private)
+    has_rested = or_(CARDS.c.edited_at.is_(None), CARDS.c.edited_at <= now - rests.shared, is_private)
+    came_from_later = CARDS.c.edited_at > now  # the clock was set back
+    has_room = or_(CARDS.c.chat_telegram_id.is_(None), CARDS.c.chat_telegram_id.not_in(list(full)))
+    wanted = or_(and_(has_room, or_(has_rested, came_from_later)), *(_at(spot) for spot in hurried))
+    query = select(Card).where(col(Card.dirty_at).is_not(None), wanted).order_by(col(Card.dirty_at)).limit(limit)
+    return list(db.execute(query).scalars().all())
 
 
 def claim(db: Session, card_ids: Iterable[int]) -> None:

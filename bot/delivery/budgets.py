@@ -16,7 +16,7 @@ SPAN_BURST_SECONDS = 4.0 * SLACK
 GROUP_CALLS, GROUP_CALLS_UNASKED, GROUP_CARD_EDITS = 20, 18, 12
 BURST_CALLS = 4
 STALL_SECONDS = 1.0
-IDLE_PLACES = 5_000
+IDLE_PLACES = 1_000
 
 Place = int | str
 """A chat by Telegram's id, or an inline message by its own, whose chat nobody knows."""
@@ -139,6 +139,11 @@ class Budgets:
         now = self._monotonic()
         ledger = self._places.get(call.place)
         return max(ledger.wait(call, now) if ledger else 0.0, self._paused(call.place, now))
+
+    def full_places(self, weight: Weight) -> set[Place]:
+        """Return every place that has no room for such a call now."""
+        known = [*self._places, *(place for place in self._pauses if place is not None)]
+        return {place for place in known if self.wait_for_place(Call(place, weight)) > 0}
 
     def _wait_for_all(self, call: Call) -> float:
         now = self._monotonic()

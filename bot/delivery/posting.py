@@ -74,8 +74,9 @@ class Posting:
             self._wake.clear()
             try:
                 await self._round()
-            except StoreError as fault:
-                log.warning("the outbox cannot be read", fault=type(fault).__name__)
+            except Exception as fault:
+                log.exception("the outbox cannot be sent", fault=type(fault).__name__)
+                await asyncio.sleep(POLL_SECONDS)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), POLL_SECONDS)
 

@@ -1,0 +1,29 @@
+"""Every kind of live card: what it asks the store, and how it then looks, alone with a reader or before others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlmodel import Session
+
+from bot.views.screens import Screen
+from bot.views.texts import Texts
+from storage.tables import CardKind
+
+
+class CardFacts(Protocol):
+    """Asks for what a card shows: to `viewer_id` alone, or (None) to everybody in a chat. None: strike it off."""
+
+    def __call__(self, db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """How one kind of card is looked up and drawn: `view(facts, text, is_private)`."""
+
+    facts: CardFacts
+    view: Callable[[Any, Texts, bool], Screen]
+
+
+LOOKS: dict[CardKind, CardLook] = {}
