@@ -1,12 +1,16 @@
 """The command line: folkmoot demo | run | check | migrate | playground."""
 
+import asyncio
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from pydantic import ValidationError
 
-from bot.config import Settings, explain, read_settings, unknown_settings
+from bot import running
+from bot.clock import WallClock
+from bot.config import Settings, explain, read_settings, unknown_settings, variable
+from bot.playground.opening import open_town
 
 app = typer.Typer(
     help="Folkmoot: ideas, signatures and replies where people already talk.",
@@ -36,7 +40,7 @@ def demo(
     from bot import demo as stage
 
     try:
-        stage.run(stage.Plan(folder=folder, port=port, is_fresh=fresh, opens_browser=not no_browser))
+        _report(stage.show(stage.Plan(folder=folder, port=port, is_fresh=fresh, opens_browser=not no_browser)))
     except ValidationError as error:
         _refuse([*explain(error), *unknown_settings()])
     except OSError as fault:
@@ -50,13 +54,12 @@ def run() -> None:
     Bot, web server and scheduler in one process; SIGTERM lets it finish what it has begun.
     """
     settings = _settings()
-    from bot import checking
-    from bot.app import serve_forever
+    from bot import checking, serving
 
     faults = checking.readiness(settings)
     if faults:
         _refuse(faults)
-    serve_forever(settings)
+    _report(serving.serve(settings))
 
 
 @app.command()
@@ -94,9 +97,15 @@ def migrate() -> None:
 @app.command()
 def playground(port: Port = None) -> None:
     """Run only the small Telegram, for any bot."""
-    from bot import demo as stage
+    running.run(lambda: _play(port))
 
-    stage.run_playground(port)
+
+async def _play(port: int | None) -> None:
+    async with open_town(port, now=WallClock().now()) as place:
+        typer.echo(f"A small Telegram is ready at {place.address} (Ctrl-C stops it). For a bot in another process:")
+        typer.echo(f"    {variable('telegram_api')}={place.address}")
+        typer.echo(f"    {variable('telegram_token')}={place.town.bot.token}")
+        await asyncio.Event().wait()
 
 
 def _settings() -> Settings:
@@ -105,6 +114,12 @@ def _settings() -> Settings:
         return read_settings()
     except ValidationError as error:
         _refuse([*explain(error), *unknown_settings()])
+
+
+def _report(fault: BaseException | None) -> None:
+    """Say what ended it, if nobody told it to stop, and leave with 1 so that whoever watches starts it again."""
+    if fault is not None:
+        _refuse([f"It had to stop: {fault} ({type(fault).__name__})."])
 
 
 def _refuse(faults: list[str]) -> NoReturn:

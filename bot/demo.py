@@ -1,0 +1,134 @@
+"""`folkmoot demo`: the real bot on a small Telegram of its own, in one process, with a page to look at it."""
+
+import asyncio
+import secrets
+import webbrowser
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import typer
+from pydantic import SecretStr
+from pydantic_settings import SettingsConfigDict
+from sqlmodel import Session, delete, func, select
+
+from bot.app import House, pepper_of
+from bot.clock import WallClock
+from bot.config import LogFormat, Settings
+from bot.playground.opening import OpenTown, open_town
+from bot.running import run
+from storage import chats, people, roles, schema
+from storage.database import Database
+from storage.tables import AuditEntry, Card, ChatKind, ChatRole, InboxUpdate, Lease, Role, TopicPurpose
+
+DATABASE = "folkmoot.db"
+KEY = "secret-key"
+
+
+class DemoSettings(Settings):
+    """What the environment says, and a village's numbers otherwise. No .env is read, so no real bot is touched."""
+
+    model_config = SettingsConfigDict(env_file=None)
+
+    web_port: int = 0
+    threshold: int = 500
+    consequence: str = "the city council discusses it in public and answers in writing"
+    log_format: LogFormat = LogFormat.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How somebody wants to see the demo."""
+
+    folder: Path
+    port: int | None = None
+    is_fresh: bool = False
+    opens_browser: bool = True
+
+
+def show(plan: Plan) -> BaseException | None:
+    """Show the demo until somebody says stop; return what ended it, if nobody did."""
+    return run(lambda: _show(plan))
+
+
+async def _show(plan: Plan) -> BaseException:
+    async with AsyncExitStack() as stack:
+        place = await stack.enter_async_context(open_town(plan.port, now=WallClock().now()))
+        settings = settings_for(place, _folder(plan))
+        await asyncio.to_thread(schema.migrate, settings.database_url)
+        await _furnish(settings, place)
+        house = await stack.enter_async_context(House(settings, place.clock))
+        typer.echo(f"Folkmoot is ready at {place.address} (Ctrl-C stops it)")
+        if plan.opens_browser:
+            await asyncio.to_thread(webbrowser.open, place.address)
+        return await house.ended
+
+
+def _folder(plan: Plan) -> Path:
+    """Return the demo's folder, emptied when nothing of the last demo shall be left."""
+    folder = plan.folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in [*folder.glob(f"{DATABASE}*"), folder / KEY] if plan.is_fresh else []:
+        left.unlink(missing_ok=True)
+    return folder
+
+
+def settings_for(place: OpenTown, folder: Path) -> Settings:
+    """Return the settings of a bot that lives in this town and keeps its things in this folder."""
+    settings = DemoSettings()
+    api = settings.telegram_api if "telegram_api" in settings.model_fields_set else place.address
+    ours = {
+        "telegram_token": SecretStr(place.town.bot.token),
+        "telegram_api": api,
+        "database_url": f"sqlite:///{folder / DATABASE}",
+        "secret_key": SecretStr(_key_in(folder)),
+        "admins": (*settings.admins, place.town.mira.id),
+    }
+    return settings.model_copy(update=ours)
+
+
+def _key_in(folder: Path) -> str:
+    file = folder / KEY
+    if not file.exists():
+        file.write_text(secrets.token_hex(32), encoding="ascii")
+    return file.read_text(encoding="ascii")
+
+
+async def _furnish(settings: Settings, place: OpenTown) -> None:
+    """Take up the time where the last demo left it, and tell the bot who is who in town."""
+    database = Database(settings.database_url, pepper=pepper_of(settings))
+    await database.start()
+    try:
+        last = await database.read(_last_moment)
+        if last is not None and last > place.clock.now():
+            place.clock.jumps_to(last)
+        await database.write(_begin_again)
+        await database.write(_introduce, place)
+    finally:
+        await database.close()
+
+
+def _last_moment(db: Session) -> datetime | None:
+    return db.exec(select(func.max(AuditEntry.happened_at))).one()
+
+
+def _begin_again(db: Session) -> None:
+    """Forget what was only true of the last demo's phones: their cards, and what they sent."""
+    for kind in (Card, InboxUpdate, Lease):
+        db.exec(delete(kind))
+
+
+def _introduce(db: Session, place: OpenTown) -> None:
+    town, now = place.town, place.clock.now()
+    for user, role in ((town.mira, Role.ADMIN), (town.sam, Role.MODERATOR)):
+        person = people.by_telegram_id(db, user.id)
+        person = person or people.welcome(db, telegram_id=user.id, language=user.language_code, now=now)
+        roles.grant(db, person.id or 0, role, now=now)
+    for chat, role_of_chat in ((town.neighbours, ChatRole.COMMUNITY), (town.staff, ChatRole.STAFF)):
+        row = chats.remember(db, telegram_id=chat.id, kind=ChatKind.FORUM, title=chat.title)
+        row.bot_is_admin = True
+        chats.connect(db, row, role=role_of_chat, now=now)
+        if role_of_chat is ChatRole.STAFF:
+            chats.set_topic(db, row.id or 0, TopicPurpose.REVIEW, thread_id=town.topic("Review").id)
+            chats.set_topic(db, row.id or 0, TopicPurpose.ANNOUNCEMENTS, thread_id=town.topic("Announcements").id)
