@@ -76,7 +76,7 @@ class Playground:
 
     # -- who and where --------------------------------------------------------------------------------------------
 
-    def user(self, name: str, *, language: str = "en", username: str = "", id: int = 0) -> Person:  # noqa: A002
+    def user(self, name: str, *, language: str = "en", username: str = "", id: int = 0) -> Person:
         return Person(self, self.world.add_person(name, language=language, username=username, id=id))
 
     def group(self, title: str, *people: Person, forum: bool = False, bot: str | None = "member",
@@ -107,14 +107,14 @@ class Playground:
         await self.quiet()
 
     def next_call(self, method: str, *, fails: int | str, retry_after: int = 1, times: int = 1, after: bool = False,
-                  description: str = "") -> Fault:  # fmt: skip  # noqa: PLR0913  one per word of the sentence
+                  description: str = "") -> Fault:  # fmt: skip
         """Make the next call of a method go wrong: 400, 403, 429, 500, "timeout" or "drop"."""
         return self.traffic.inject(Fault(method, fails, retry_after, times, after, description))
 
     def latency(self, low_ms: float, high_ms: float | None = None) -> None:
         self.traffic.latency_ms = (low_ms, low_ms if high_ms is None else high_ms)
 
-    def strict_rates(self, on: bool = True) -> None:  # noqa: FBT001, FBT002  reads as a sentence
+    def strict_rates(self, on: bool = True) -> None:
         self.world.rates.strict = on
 
     # -- what happened --------------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ class World:
 
     # -- who and where --------------------------------------------------------------------------------------------
 
-    def add_person(self, name: str, *, language: str = "", username: str = "", handle: str = "", id: int = 0) -> User:  # noqa: A002  the word people use
+    def add_person(self, name: str, *, language: str = "", username: str = "", handle: str = "", id: int = 0) -> User:
         first, _, last = name.strip().partition(" ")
         if not first:
             raise Impossible("a person needs a name")
@@ -131,7 +131,7 @@ class World:
             self.private[key] = chat
         return chat
 
-    def add_chat(self, type: str, title: str, *, username: str = "", handle: str = "", forum: bool = False) -> Chat:  # noqa: A002  Telegram's word
+    def add_chat(self, type: str, title: str, *, username: str = "", handle: str = "", forum: bool = False) -> Chat:
         family = "group" if type == "group" else "supergroup"
         number = self._next_chat[family]
         self._next_chat[family] -= 1

@@ -36,10 +36,10 @@ def message_to_edit(call: Call) -> Message:
     return message
 
 
-def change(call: Call, message: Message, kind: str, content: Json) -> Any:
-    """Put new content and keyboard in place, unless nothing would change."""
+def change(call: Call, message: Message, kind: str, content: Json, *, stopped: bool = False) -> Any:
+    """Put new content and keyboard in place; refuse when nothing would change, unless a poll was stopped."""
     markup = read_markup(call, message.chat, inline_only=True)
-    if message.kind == kind and message.content == content and message.markup == markup:
+    if not stopped and message.kind == kind and message.content == content and message.markup == markup:
         raise bad_request(SAME)
     only_keyboard = message.kind == kind and message.content == content
     message.kind, message.content, message.markup = kind, content, markup

@@ -1,0 +1,156 @@
+"""Sending photos, documents, voices, films and albums; files by upload, by id, or by address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.playground.bot_api.call import Call, Upload, method
+from bot.playground.bot_api.composing import caption_of, check_rate, read_reply, send, thread_of
+from bot.playground.bot_api.methods.editing import change, message_to_edit
+from bot.playground.world.contents import file_fields
+from bot.playground.world.errors import ApiError, bad_request
+from bot.playground.world.files import DOWNLOAD_LIMIT, StoredFile, file_id
+from bot.playground.world.permissions import check_can_send
+from bot.playground.world.posting import Draft, post
+
+Json = dict[str, Any]
+PHOTO_LIMIT, UPLOAD_LIMIT = 10 * 1024 * 1024, 50 * 1024 * 1024
+NOUNS = {"video_note": "video note"}
+NUMBERS = {
+    "voice": ("duration",), "audio": ("duration",), "video": ("duration", "width", "height"),
+    "animation": ("duration", "width", "height"), "video_note": ("duration", "length"),
+}  # fmt: skip
+WORDS = {"audio": ("performer", "title"), "sticker": ("emoji",)}
+IN_ALBUMS = {"photo", "video", "audio", "document"}
+ALONE_IN_ALBUMS = {"audio", "document"}
+MOST_IN_ALBUM = 10
+
+
+def stored(call: Call, kind: str, reference: str, upload: Upload | None, meta: Json) -> StoredFile:
+    """Return the file meant: uploaded now, known by its id, or said to be at an address. Raises: ApiError."""
+    if upload is not None:
+        return _keep(call, kind, upload, meta)
+    if not reference:
+        raise bad_request(f"there is no {NOUNS.get(kind, kind)} in the request")
+    if reference.startswith("attach://"):
+        attached = call.files.get(reference.removeprefix("attach://"))
+        if attached is None:
+            raise bad_request("file is not found in the request" if kind != "photo" else "there is no photo in the request")
+        return _keep(call, kind, attached, meta)
+    if reference.lower().startswith(("http://", "https://")):
+        raise ApiError("Bad Request: the playground doesn't do sending by address yet")
+    known = call.world.files.find(reference)
+    if known.kind != kind and {known.kind, kind} != {"video", "animation"}:
+        raise bad_request(f"can't use file of type {_titled(known.kind)} as {_titled(kind)}")
+    return known
+
+
+def _titled(kind: str) -> str:
+    return "".join(part.title() for part in kind.split("_"))
+
+
+def _keep(call: Call, kind: str, upload: Upload, meta: Json) -> StoredFile:
+    if not upload.body:
+        raise bad_request("file must be non-empty")
+    if kind == "photo" and len(upload.body) > PHOTO_LIMIT:
+        raise bad_request("PHOTO_INVALID_DIMENSIONS" if len(upload.body) > UPLOAD_LIMIT else "file is too big for a photo")
+    mime = upload.mime if upload.mime != "application/octet-stream" else ""
+    return call.world.files.keep(kind, upload.body, name=upload.name, mime=mime if kind != "photo" else "", meta=meta)
+
+
+def meta_of(kind: str, source: Json) -> Json:
+    """Return what the caller says about the file: duration, size, performer."""
+    meta: Json = {}
+    for name in NUMBERS.get(kind, ()):
+        if str(source.get(name, "")).lstrip("-").isdigit():
+            meta[name] = int(source[name])
+    return meta | {name: str(source[name]) for name in WORDS.get(kind, ()) if source.get(name)}
+
+
+def content_of(call: Call, kind: str) -> Json:
+    """Return the content of a media message: file and caption."""
+    caption = caption_of(call.params, call.json("caption_entities", "caption entities")) if kind not in {"video_note", "sticker"} else {}
+    found = stored(call, kind, call.text(kind), call.files.get(kind), meta_of(kind, call.params))
+    content = {**file_fields(kind, call.world.files.card(found)), **caption}
+    if call.boolean("has_spoiler"):
+        content["has_media_spoiler"] = True
+    if caption and call.boolean("show_caption_above_media"):
+        content["show_caption_above_media"] = True
+    return content
+
+
+def _send(call: Call) -> Json:
+    kind = call.method.removeprefix("send")
+    kind = {"VideoNote": "video_note"}.get(kind, kind.lower())
+    return call.shown(send(call, kind, content_of(call, kind)))
+
+
+for _name in ("Photo", "Document", "Voice", "Audio", "Video", "Animation", "VideoNote", "Sticker"):
+    method(f"send{_name}")(_send)
+
+
+@method("sendMediaGroup")
+def send_media_group(call: Call) -> list[Json]:
+    items = call.json("media", "media")
+    if not isinstance(items, list) or not items:
+        raise bad_request("there are no messages to send" if items == [] else "can't parse media JSON object")
+    if len(items) > MOST_IN_ALBUM:
+        raise bad_request("too many messages to send as an album")
+    contents = [item_content(call, item, in_album=True) for item in items]
+    kinds = {kind for kind, _ in contents}
+    if len(kinds) > 1 and kinds & ALONE_IN_ALBUMS:
+        raise bad_request("can't use the media of the specified type in the album")
+    chat = call.chat()
+    check_can_send(call.world, call.bot, chat, contents[0][0])
+    answered = read_reply(call, chat)
+    thread_id = thread_of(call, chat, answered.message)
+    extra = {"media_group_id": str(call.world.random.randrange(10**16, 10**17)), **(answered.extra or {})}
+    if call.boolean("protect_content"):
+        extra["has_protected_content"] = True
+    check_rate(call, chat)
+    sent = []
+    for kind, content in contents:
+        draft = Draft(kind, content, reply_to=answered.message, thread_id=thread_id, extra=dict(extra))
+        sent.append(call.shown(post(call.world, chat, call.bot.user, draft)))
+    return sent
+
+
+def item_content(call: Call, item: Any, *, in_album: bool = False) -> tuple[str, Json]:
+    """Return kind and content of one InputMedia. Raises: ApiError."""
+    if not isinstance(item, dict) or "type" not in item:
+        raise bad_request("can't parse InputMedia: Can't find field \"type\"")
+    kind = str(item["type"])
+    if kind not in {*IN_ALBUMS, "animation"}:
+        raise bad_request(f'can\'t parse InputMedia: Media type "{kind}" is unsupported')
+    if in_album and kind not in IN_ALBUMS:
+        raise bad_request("can't use the media of the specified type in the album")
+    caption = caption_of(item, item.get("caption_entities"))
+    found = stored(call, kind, str(item.get("media") or ""), None, meta_of(kind, item))
+    content = {**file_fields(kind, call.world.files.card(found)), **caption}
+    return kind, {**content, "has_media_spoiler": True} if item.get("has_spoiler") else content
+
+
+@method("editMessageMedia")
+def edit_message_media(call: Call) -> Any:
+    item = call.json("media", "input media")
+    if item is None:
+        raise bad_request("can't parse InputMedia: media is empty")
+    kind, content = item_content(call, item)
+    message = message_to_edit(call)
+    if "media_group_id" in message.extra and kind in ALONE_IN_ALBUMS and message.kind != kind:
+        raise bad_request("message content type can't be used in an album")
+    return change(call, message, kind, content)
+
+
+@method("getFile")
+def get_file(call: Call) -> Json:
+    if not call.text("file_id"):
+        raise bad_request("file_id not specified")
+    try:
+        found = call.world.files.find(call.text("file_id"))
+    except ApiError:
+        raise bad_request("invalid file_id") from None
+    if len(found.body) > DOWNLOAD_LIMIT:
+        raise bad_request("file is too big")
+    return {"file_id": file_id(found), "file_unique_id": found.unique, "file_size": len(found.body), "file_path": found.path}
+
