@@ -54,11 +54,13 @@ def run() -> None:
     Bot, web server and scheduler in one process; SIGTERM lets it finish what it has begun.
     """
     settings = _settings()
-    from bot import checking, serving
+    from bot import checking
 
     faults = checking.readiness(settings)
     if faults:
         _refuse(faults)
+    from bot import serving
+
     _report(serving.serve(settings))
 
 

@@ -5,7 +5,6 @@ import re
 from dataclasses import fields
 
 from bot.delivery.express import WAYS
-
 from bot.views.actions import ACTIONS, Action, unpack
 from bot.views.actions.base import LIMIT_BYTES
 from handlers import PRESSES
