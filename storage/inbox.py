@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import bindparam, case, delete, func, select, update
+from sqlalchemy import BigInteger, String, bindparam, case, delete, func, literal_column, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
+from storage.rowsets import Rowset, for_each_dialect, run
+from storage.tables.columns import UtcDateTime
 from storage.tables.wire import InboxState, InboxUpdate
 
 REMEMBERED_FOR = timedelta(hours=48)
@@ -59,8 +61,27 @@ def take_in(db: Session, arrivals: Sequence[Arrived]) -> list[bool]:
 
 def claim_presses(db: Session, presses: Iterable[Pressed]) -> set[int]:
     """Note these presses as done in this transaction; return the update ids of those seen for the first time."""
-    rows = [{"update_id": p.update_id, "press_id": p.press_id, "body": None, "received_at": p.now} for p in presses]
-    return _insert_new(db, rows, state=InboxState.DONE)
+    pressed = list(presses)
+    if not pressed:
+        return set()
+    rows = [(press.update_id, press.press_id) for press in pressed]
+    return {row[0] for row in run(db, CLAIM, rows, moment=pressed[0].now)}
+
+
+def _claim(rowset: Rowset, dialect: str) -> Any:
+    values = {
+        "update_id": rowset.column(0, BigInteger),
+        "press_id": rowset.column(1, String),
+        "state": literal_column(f"'{InboxState.DONE}'"),
+        "attempts": literal_column("0"),
+        "received_at": bindparam("moment", type_=UtcDateTime),
+    }
+    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert
+    new = insert(INBOX).from_select(list(values), select(*values.values()).where(true()))
+    return new.on_conflict_do_nothing().returning(C.update_id)
+
+
+CLAIM = for_each_dialect(_claim)
 
 
 def _insert_new(db: Session, rows: list[dict[str, Any]], *, state: InboxState) -> set[int]:

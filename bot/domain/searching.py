@@ -8,7 +8,9 @@ WORD_CHARACTERS = 64
 QUERY_TERMS = 8
 # Marks that people leave out when they type: accents above and below letters, and Arabic vowel signs.
 LEFT_OUT = re.compile("[\u0300-\u036f\u064b-\u0652\u0640]")
-UNACCENTED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ʻ": "", "'": "", "\u2019": ""})
+UNACCENTED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ʻ": "", "'": "", "\u2019": ""}
+)
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 RUNS = re.compile(f"([{UNSPACED}]+)|((?:[^\\W_{UNSPACED}])+)")
 
@@ -38,7 +40,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def terms_of(question: str) -> Terms:
-    """Return what a question asks for: words count from their beginning, unspaced scripts by pairs or the one character."""
+    """Return what a question asks for: words by their beginning, unspaced scripts by pairs or one character."""
     terms: dict[str, None] = {}
     for unspaced, spaced in RUNS.findall(folded(question)):
         if spaced:
@@ -46,6 +48,16 @@ def terms_of(question: str) -> Terms:
         else:
             terms.update(dict.fromkeys(_pairs(unspaced) or [unspaced]))
     return Terms(list(terms)[:QUERY_TERMS])
+
+
+def loosened(terms: Terms) -> Terms:
+    """Return the same question with the ends of longer words left open, because languages bend them."""
+    return Terms(_stem(term) for term in terms)
+
+
+def loosened(terms: Terms) -> Terms:
+    """Return the same question with the ends of longer words left open, because languages bend them."""
+    return Terms(_stem(term) for term in terms)
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -62,6 +74,18 @@ def number_in(question: str) -> int | None:
 def joined(words: Iterable[str]) -> str:
     """Return words in one fixed order, ready to be compared."""
     return " ".join(sorted(words))
+
+
+def _stem(term: str) -> str:
+    letters = term.removesuffix("*")
+    kept = max(4, len(letters) - 2)
+    return f"{letters[:kept]}*" if term.endswith("*") and len(letters) > kept else term
+
+
+def _stem(term: str) -> str:
+    letters = term.removesuffix("*")
+    kept = max(4, len(letters) - 2)
+    return f"{letters[:kept]}*" if term.endswith("*") and len(letters) > kept else term
 
 
 def _pairs(unspaced: str) -> list[str]:

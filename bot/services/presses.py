@@ -9,7 +9,10 @@ from bot.domain.permissions import Place
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A tap on a one-tap button. `update_id` and `press_id` make a repetition harmless."""
+    """A tap on a one-tap button. `update_id` and `press_id` make a repetition harmless.
+
+    `first_name` is for the thanks only and is never stored.
+    """
 
     update_id: int
     press_id: str
@@ -21,6 +24,7 @@ class Press:
     message_id: int | None
     inline_message_id: str | None
     now: datetime
+    first_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

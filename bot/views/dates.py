@@ -24,7 +24,8 @@ def day(moment: datetime, *, text: Texts, zone: tzinfo | None = None, now: datet
 def moment_of(moment: datetime, *, text: Texts, zone: tzinfo | None = None) -> str:
     """Return a day and a time of day, such as `21 November, 18:30`."""
     here = moment.astimezone(zone or text.zone)
-    return f"{day_in(text.language, moment, here.tzinfo)}, {format_time(here, 'HH:mm', locale=locale_of(text.language))}"
+    time = format_time(here, "HH:mm", locale=locale_of(text.language))
+    return f"{day_in(text.language, moment, here.tzinfo)}, {time}"
 
 
 def ago(moment: datetime, *, text: Texts, now: datetime) -> str:

@@ -1,7 +1,11 @@
 """The word index behind every search."""
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
+
+WORD_CHARACTERS = 64
+# Compared byte by byte on every database, so that the words with one beginning stand together in the index.
+BYTEWISE = String(WORD_CHARACTERS).with_variant(String(WORD_CHARACTERS, collation="C"), "postgresql")
 
 
 class SearchWord(SQLModel, table=True):
@@ -14,6 +18,6 @@ class SearchWord(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    word: str = Field(max_length=64)
+    word: str = Field(sa_type=BYTEWISE)  # type: ignore[call-overload]
     kind: str = Field(max_length=16)
     subject_id: int

@@ -1,0 +1,29 @@
+"""Who wants to hear what: one rule for the idea's author, for followers, and for everybody's own settings."""
+
+from storage.tables import Volume
+
+HEARS_DETAILS = frozenset({Volume.EVERYTHING})
+HEARS_NEWS = frozenset({Volume.EVERYTHING, Volume.IMPORTANT, Volume.DIGEST})
+
+
+def volumes_for(*, is_news: bool) -> frozenset[Volume]:
+    """Return the volumes that let this through: news (reached, ended, replied), or details (a milestone on the way)."""
+    return HEARS_NEWS if is_news else HEARS_DETAILS
+
+
+def first_volume(overall: Volume) -> Volume:
+    """Return how much somebody hears of an idea they begin to follow: as much as they like to hear at all."""
+    return Volume.IMPORTANT if overall is Volume.NOTHING else overall
+
+
+def wants(*, overall: Volume, followed: Volume | None, is_own: bool, replies_to_own: bool, is_news: bool) -> bool:
+    """Return whether somebody wants to hear this about an idea.
+
+    What becomes of one's own idea is a switch of its own: it is on unless somebody turned it off,
+    whatever else they have silenced.
+    """
+    if is_own and replies_to_own:
+        return True
+    if followed is None or overall is Volume.NOTHING:
+        return False
+    return followed in volumes_for(is_news=is_news)

@@ -1,0 +1,74 @@
+"""When a signature counts, and what an idea becomes by it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.refusals import Reason, Refused
+from storage.tables import IdeaStatus
+
+MILESTONE_COUNTS = (10, 100)
+MILESTONE_PERCENTS = (33, 66, 100)
+SIGNABLE = frozenset({IdeaStatus.OPEN, IdeaStatus.QUALIFIED})
+NOT_PUBLIC = frozenset({IdeaStatus.DRAFT, IdeaStatus.SUBMITTED, IdeaStatus.RETURNED, IdeaStatus.HIDDEN})
+REASON_CHARACTERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What signing needs to know of an idea: where it stands, whose it is, and until when it may be signed."""
+
+    status: IdeaStatus
+    author_id: int | None
+    closes_at: datetime | None
+    ended_at: datetime | None = None
+
+
+def check_is_public(standing: Standing | None) -> Standing:
+    """Return the idea's standing, or refuse as if there were none.
+
+    Raises: Refused(Reason.NO_SUCH_IDEA)
+    """
+    if standing is None or standing.status in NOT_PUBLIC:
+        raise Refused(Reason.NO_SUCH_IDEA)
+    return standing
+
+
+def check_can_sign(standing: Standing | None, *, person_id: int, now: datetime) -> None:
+    """Refuse a signature under an idea that is gone, over, or one's own; past its threshold it can still be signed.
+
+    Raises: Refused(Reason.NO_SUCH_IDEA), Refused(Reason.IDEA_CLOSED), Refused(Reason.OWN_IDEA)
+    """
+    known = check_is_public(standing)
+    check_is_open(known, now=now)
+    if known.author_id == person_id:
+        raise Refused(Reason.OWN_IDEA)
+
+
+def check_is_open(standing: Standing, *, now: datetime) -> None:
+    """Refuse any change of signatures once the idea is over; at `closes_at` it is.
+
+    Raises: Refused(Reason.IDEA_CLOSED) with the day it ended
+    """
+    if standing.status not in SIGNABLE or (standing.closes_at is not None and now >= standing.closes_at):
+        raise Refused(Reason.IDEA_CLOSED, closed_at=standing.ended_at or standing.closes_at or now)
+
+
+def milestones_of(threshold: int | None) -> tuple[int, ...]:
+    """Return the counts worth telling people about: 10, 100, a third, two thirds, and the threshold itself."""
+    if threshold is None:
+        return MILESTONE_COUNTS
+    parts = {-(-threshold * percent // 100) for percent in MILESTONE_PERCENTS}
+    return tuple(sorted(parts | {count for count in MILESTONE_COUNTS if count < threshold}))
+
+
+def reached(milestones: tuple[int, ...], *, before: int, after: int) -> tuple[int, ...]:
+    """Return the milestones that lie above the count before and not above the count after."""
+    return tuple(count for count in milestones if before < count <= after)
+
+
+def crosses(status: IdeaStatus, threshold: int | None, *, count: int) -> bool:
+    """Return whether this count makes an open idea qualify.
+
+    Only an open one can: whoever withdraws afterwards does not take it back, and signing again does not do it twice.
+    """
+    return status is IdeaStatus.OPEN and threshold is not None and count >= threshold
