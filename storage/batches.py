@@ -118,7 +118,7 @@ class Batch:
         try:
             session.undo()
         except Exception as second:
-            raise BatchLost from second
+            raise BatchLost from (second if is_passing(second) else error)
         if self._mode == "create_savepoint" and not is_alive(self._connection):
             raise BatchLost from error
 
