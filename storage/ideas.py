@@ -120,3 +120,9 @@ def addenda_of(db: Session, idea_id: int) -> list[Addendum]:
     """Return what its author has added to an idea, in order."""
     query = select(Addendum).where(Addendum.idea_id == idea_id)
     return list(db.exec(query.order_by(col(Addendum.added_at), col(Addendum.id))))
+
+
+def drafts_untouched_since(db: Session, moment: datetime, *, limit: int = 500) -> list[Idea]:
+    """Return half-written ideas that were never sent and that nobody has touched since then."""
+    query = select(Idea).where(Idea.status == IdeaStatus.DRAFT, col(Idea.changed_at) < moment)
+    return list(db.exec(query.order_by(col(Idea.id)).limit(limit)))

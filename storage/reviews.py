@@ -72,6 +72,12 @@ def settle_appeal(db: Session, made: Appeal, *, state: AppealState, decided_by_i
     return is_ours
 
 
+def was_overturned(db: Session, idea_id: int) -> bool:
+    """Return whether an appeal about this idea has been granted."""
+    query = select(Appeal).where(Appeal.idea_id == idea_id, Appeal.state == AppealState.OVERTURNED)
+    return db.exec(query).first() is not None
+
+
 def reviewers_except(db: Session, person_ids: Collection[int | None], *, now: datetime) -> int:
     """Return how many people other than these may review at this moment."""
     held = select(func.count(func.distinct(col(RoleGrant.person_id)))).where(

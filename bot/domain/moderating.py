@@ -40,6 +40,24 @@ class Standing(StrEnum):
     DECIDED = "decided"
 
 
+class Line(StrEnum):
+    """What a moderator can be asked for before a decision is made."""
+
+    CHANGE = "change"
+    REJECT = "reject"
+    HIDE = "hide"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to a moderator: which line is wanted, about which idea, for which reason of the catalogue."""
+
+    idea_id: int
+    line: Line
+    reason: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewCase:
     """Everything a moderator needs to decide about one idea, and nothing about who wrote it."""
@@ -53,6 +71,7 @@ class ReviewCase:
     is_first: bool
     review: Review | None
     now: datetime
+    addition: str = ""
 
     @property
     def number(self) -> int:
@@ -112,6 +131,7 @@ class Outcome:
     review: Review
     can_appeal: bool
     merged_into: Idea | None = None
+    is_second_look: bool = False
 
 
 def standing_of(idea: Idea) -> Standing:

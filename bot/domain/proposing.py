@@ -49,7 +49,10 @@ class Ask(StrEnum):
     LINE = "line"
     SIMILAR = "similar"
     CHECK = "check"
+    TITLE = "title"
     SHORTER_TITLE = "shorter-title"
+    NEW_WORDS = "new-words"
+    FILES = "files"
     NOTHING = "nothing"
 
 
@@ -73,6 +76,7 @@ class Draft:
     similar: tuple[Similar, ...] = ()
     suggestion: str = ""
     told_characters: int = 0
+    declined: Refused | None = None
 
     @property
     def number(self) -> int:
