@@ -25,7 +25,7 @@ help:
 	@sed -n '3,8s/^# *//p' Makefile
 
 demo: $(VENV)/base.stamp
-	@$(BIN)/folkmoot demo $(FLAGS)
+	@$(BIN)/python -m bot demo $(FLAGS)
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest $(FLAGS)
