@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot.playground.seen import ChatSeen, MessageSeen
+from bot.playground.seen import ChatSeen, MessageSeen, Unseen, expect
 from bot.playground.world import acting, asking, contents, linking, members, picking, pressing, reacting
 from bot.playground.world.acting import Place
 from bot.playground.world.chats import Chat, Topic
@@ -64,15 +64,16 @@ class Person:
     def sees(self, text: str, *, in_: Target = None, toast: str | None = None) -> MessageSeen:
         """Find the newest message with these words, or fail and show the chat."""
         if toast is not None:
-            assert self.last_toast == toast, f"{self.user.name}'s last toast was {self.last_toast!r}, not {toast!r}"
+            expect(self.last_toast == toast, f"{self.user.name}'s last toast was {self.last_toast!r}, not {toast!r}")
         seen = self.chat_in(in_)
         found = seen.find(text)
-        assert found is not None, f"{self.user.name} doesn't see {text!r}\n{seen}"
+        if found is None:
+            raise Unseen(f"{self.user.name} doesn't see {text!r}\n{seen}")
         return found
 
     def sees_no(self, text: str, *, in_: Target = None) -> None:
         seen = self.chat_in(in_)
-        assert seen.find(text) is None, f"{self.user.name} sees {text!r}\n{seen}"
+        expect(seen.find(text) is None, f"{self.user.name} sees {text!r}\n{seen}")
 
     # -- saying ---------------------------------------------------------------------------------------------------
 
@@ -188,7 +189,9 @@ class Person:
 
     async def opens(self, link: str, *, in_: Target = None, starts: bool = True) -> ChatSeen:
         """Follow a link of this Telegram and press START where it offers that."""
-        chat = linking.open_link(self.play.world, self.user, link, in_chat=None if in_ is None else self._place(in_).chat)
+        chat = linking.open_link(
+            self.play.world, self.user, link, in_chat=None if in_ is None else self._place(in_).chat
+        )
         if starts and chat.is_private:
             linking.press_start(self.play.world, self.user, chat)
         await self.play.quiet()

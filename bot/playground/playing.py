@@ -13,6 +13,7 @@ from bot.playground.bot_api.quiet import Settled
 from bot.playground.bot_api.traffic import CallRecord, Fault
 from bot.playground.groups import Group
 from bot.playground.people import Person
+from bot.playground.seen import expect
 from bot.playground.server import SERVER, make_app
 from bot.playground.validator import Finding
 from bot.playground.world import founding
@@ -30,8 +31,16 @@ class NotQuiet(AssertionError):
 class Playground:
     """Start with `async with Playground() as play`; `settled` is awaited to learn that the bot has nothing to do."""
 
-    def __init__(self, *, settled: Settled | None = None, start: datetime = DEFAULT_START, seed: int = 1,
-                 bot_name: str = "Folkmoot", bot_username: str = "folkmoot_bot", patience: float = 10.0) -> None:  # fmt: skip
+    def __init__(
+        self,
+        *,
+        settled: Settled | None = None,
+        start: datetime = DEFAULT_START,
+        seed: int = 1,
+        bot_name: str = "Folkmoot",
+        bot_username: str = "folkmoot_bot",
+        patience: float = 10.0,
+    ) -> None:
         self.clock = PlayClock(start)
         self.world = World(clock=self.clock, seed=seed)
         self.bot = self.world.add_bot(DEFAULT_TOKEN, bot_username, bot_name)
@@ -132,7 +141,7 @@ class Playground:
         `expected` are words of refusals that belong to the test.
         """
         findings = [one for one in self.findings() if not any(words in one.message for words in expected)]
-        assert not findings, "the validator found:\n" + "\n".join(f"  {finding}" for finding in findings)
+        expect(not findings, "the validator found:\n" + "\n".join(f"  {finding}" for finding in findings))
 
     def findings(self) -> list[Finding]:
         return self.validator.findings()

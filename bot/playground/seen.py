@@ -13,6 +13,16 @@ Json = dict[str, Any]
 SHOWN_ON_FAILURE = 15
 
 
+class Unseen(AssertionError):
+    """A person doesn't see what a test expects, or sees what she should not."""
+
+
+def expect(holds: bool, words: str) -> None:
+    """Fail a test with these words unless it holds."""
+    if not holds:
+        raise Unseen(words)
+
+
 class MessageSeen:
     """One message on somebody's screen."""
 
@@ -117,7 +127,7 @@ class ChatSeen:
     def last(self) -> MessageSeen:
         """The newest message; fails when there is none."""
         messages = self.messages
-        assert messages, f"there is nothing yet\n{self}"
+        expect(bool(messages), f"there is nothing yet\n{self}")
         return messages[-1]
 
     @property

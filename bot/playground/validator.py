@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.playground.bot_api.traffic import CallRecord, Traffic
+from bot.playground.world.queries import CallbackQuery
 from bot.playground.world.world import World
 
 Json = dict[str, Any]
@@ -39,11 +40,12 @@ class Validator:
         return [finding for finding in refused if finding is not None] + self._unanswered()
 
     def _unanswered(self) -> list[Finding]:
-        return [
-            Finding("error", "callback-unanswered", f"{query.user.name} pressed {query.button['text']!r} "
-                    f"({query.button['callback_data']}) and was never answered")  # fmt: skip
-            for query in self.world.callbacks.values()
-        ]
+        return [_unanswered(query) for query in self.world.callbacks.values()]
+
+
+def _unanswered(query: CallbackQuery) -> Finding:
+    pressed = f"{query.button['text']!r} ({query.button['callback_data']})"
+    return Finding("error", "callback-unanswered", f"{query.user.name} pressed {pressed} and was never answered")
 
 
 def of_call(call: CallRecord) -> Finding | None:

@@ -105,7 +105,9 @@ def _other_chat(call: Call, chat_id: int | str) -> Chat:
 def _quote(given: Json, message: Message) -> Json:
     if not given.get("quote"):
         return {}
-    text, entities = read_text(str(given["quote"]), str(given.get("quote_parse_mode") or ""), given.get("quote_entities"))
+    text, entities = read_text(
+        str(given["quote"]), str(given.get("quote_parse_mode") or ""), given.get("quote_entities")
+    )
     place = message.text.find(text)
     if place < 0:
         raise bad_request("QUOTE_TEXT_INVALID")
@@ -119,7 +121,7 @@ def send(call: Call, kind: str, content: Json, *, extra: Json | None = None) -> 
     if given is not None and not isinstance(given, dict):
         raise bad_request("object expected as reply markup")
     chat = call.chat()
-    check_can_send(call.world, call.bot, chat, kind)
+    check_can_send(call.bot, chat, kind)
     markup = check_markup(given, chat)
     answered = read_reply(call, chat)
     draft = Draft(kind, content, markup=markup, reply_to=answered.message)

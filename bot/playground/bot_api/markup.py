@@ -20,7 +20,7 @@ INLINE_KINDS = (
 REPLY_KINDS = ("request_users", "request_chat", "request_contact", "request_location", "request_poll", "web_app")
 STYLES = {"danger", "success", "primary"}
 MOST_INLINE, MOST_BYTES, MOST_REPLY = 100, 10_000, 300
-MOST_CALLBACK_BYTES = 64
+MOST_CALLBACK_BYTES, MOST_COPIED = 64, 256
 SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
 
@@ -37,10 +37,12 @@ def check_markup(given: Any, chat: Chat | None, *, inline_only: bool = False) ->
         raise bad_request("object expected as reply markup")
     if "inline_keyboard" in given:
         return _inline(given["inline_keyboard"], chat)
-    if inline_only:
+    if inline_only or (chat is not None and chat.is_channel):
         return None
-    if chat is not None and chat.is_channel and given:
-        return None
+    return _below_the_input(given)
+
+
+def _below_the_input(given: Json) -> Json | None:
     if "keyboard" in given:
         return _reply_keyboard(given)
     if given.get("remove_keyboard"):
@@ -99,17 +101,21 @@ def _checked(kind: str, value: Any, chat: Chat | None) -> Any:
         case "url":
             return check_url(str(value), "inline keyboard button URL")
         case "web_app" | "login_url":
-            address = value.get("url", "") if isinstance(value, dict) else ""
-            if not address.lower().startswith("https://"):
-                noun = "Web App" if kind == "web_app" else "login"
-                raise bad_request(f"inline keyboard button {noun} URL '{address}' is invalid: Only HTTPS links are allowed")
-            if kind == "web_app" and chat is not None and not chat.is_private:
-                raise bad_request("BUTTON_TYPE_INVALID")
+            _check_web_app(kind, value, chat)
         case "copy_text":
             copied = value.get("text", "") if isinstance(value, dict) else ""
-            if not 1 <= len(copied) <= 256:
+            if not 1 <= len(copied) <= MOST_COPIED:
                 raise bad_request("BUTTON_COPY_TEXT_INVALID")
     return value
+
+
+def _check_web_app(kind: str, value: Any, chat: Chat | None) -> None:
+    address = value.get("url", "") if isinstance(value, dict) else ""
+    if not address.lower().startswith("https://"):
+        noun = "Web App" if kind == "web_app" else "login"
+        raise bad_request(f"inline keyboard button {noun} URL '{address}' is invalid: Only HTTPS links are allowed")
+    if kind == "web_app" and chat is not None and not chat.is_private:
+        raise bad_request("BUTTON_TYPE_INVALID")
 
 
 def check_url(address: str, what: str) -> str:
@@ -129,7 +135,7 @@ def check_url(address: str, what: str) -> str:
 def _reply_keyboard(given: Json) -> Json:
     rows = given["keyboard"]
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise _unreadable("reply keyboard markup", "Field \"keyboard\" must be an Array of Arrays")
+        raise _unreadable("reply keyboard markup", 'Field "keyboard" must be an Array of Arrays')
     keyboard = [[_reply_button(button) for button in row] for row in rows if row]
     if not keyboard or sum(map(len, keyboard)) > MOST_REPLY:
         raise bad_request("reply markup is too long" if keyboard else "keyboard must be non-empty")

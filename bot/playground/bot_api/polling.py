@@ -73,14 +73,14 @@ class Polling:
         hurried = last == offset and now - at < STRICT_PAUSE_SECONDS and timeout < STRICT_PAUSE_SECONDS
         return STRICT_PAUSE_SECONDS if hurried else timeout
 
-    async def _wait(self, call: Call, timeout: float) -> None:
+    async def _wait(self, call: Call, seconds: float) -> None:
         bot, poll = call.bot, Poll()
         if bot.id in self._polls:
             self._polls[bot.id].end(OTHER_POLL)
         self._polls[bot.id] = poll
         bot.updates.on_change.append(poll.woken.set)
         try:
-            await asyncio.wait_for(poll.woken.wait(), timeout)
+            await asyncio.wait_for(poll.woken.wait(), seconds)
             await asyncio.sleep(COALESCE_SECONDS)
         except TimeoutError:
             pass

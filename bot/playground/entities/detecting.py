@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from bot.playground.entities.spans import Span, units
 
-COMMON_ENDINGS = "com|org|net|edu|gov|int|info|biz|io|me|app|dev|eu|us|uk|de|fr|es|it|nl|pl|pt|ro|ru|ua|kr|jp|cn|tw|ca|au|br|mx|in|tv|co|be|ch|at|se|no|fi|dk|cz|gr|ie|example|test|local|city|town|xyz|ai|travel|museum|online|site"  # fmt: skip
+COMMON_ENDINGS = (
+    "com|org|net|edu|gov|int|info|biz|io|me|app|dev|eu|us|uk|de|fr|es|it|nl|pl|pt|ro|ru|ua|kr|jp|cn|tw|ca|au|br|mx|in|tv"
+    "|co|be|ch|at|se|no|fi|dk|cz|gr|ie|xyz|ai|city|town|travel|museum|online|site|blog|shop|news|wiki|page|link|club"
+)
 HOST = r"(?:[\w\-]+\.)+(?:" + COMMON_ENDINGS + r")"
 PATH = r"(?:[/?#](?:[^\s<>«»\"]*[^\s<>«»\"'.,;:!?)\]}])?)?"
 COMMAND = re.compile(r"(?<![\w/<>@])/(?P<name>[A-Za-z0-9_]{1,64})(?:@(?P<bot>[A-Za-z0-9_]{3,32}))?(?![\w/<>@])")
@@ -16,7 +19,9 @@ HASHTAG = re.compile(r"(?<![\w#])#(?=[^\W]*[^\W\d_])[\w\u200c·]{1,256}(?:@[A-Za
 CASHTAG = re.compile(r"(?<![\w$])\$(?:1INCH|[A-Z]{1,8})(?![\w$])")
 EMAIL = re.compile(r"(?<![\w.+\-@])[A-Za-z0-9_](?:[\w.+\-]{0,63})@" + HOST + r"(?![\w@])", re.IGNORECASE)
 URL = re.compile(
-    r"(?<![\w@./\-])(?:(?:https?|ftp)://(?:[\w\-.~%]+(?::[^\s@/]*)?@)?(?:" + HOST + r"|localhost|\d{1,3}(?:\.\d{1,3}){3})"
+    r"(?<![\w@./\-])(?:(?:https?|ftp)://(?:[\w\-.~%]+(?::[^\s@/]*)?@)?(?:"
+    + HOST
+    + r"|localhost|\d{1,3}(?:\.\d{1,3}){3})"
     r"|" + HOST + r")(?::\d{1,5})?(?![\w@])" + PATH,
     re.IGNORECASE,
 )

@@ -156,9 +156,7 @@ class _Reader:
             raise EntityError(f"Unclosed end tag {self.where(begin)}")
         tag = self.open[-1]
         if name and name != tag.name:
-            raise EntityError(
-                f'Unmatched end tag {self.where(begin)}, expected "</{tag.name}>", found "</{name}>"'
-            )
+            raise EntityError(f'Unmatched end tag {self.where(begin)}, expected "</{tag.name}>", found "</{name}>"')
         self.open.pop()
         if self.out.length > tag.offset:
             self._close(tag)

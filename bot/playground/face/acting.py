@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from bot.playground.face.asked import Asked, bytes_of, request
@@ -40,28 +41,37 @@ def content_of(asked: Asked) -> tuple[str, Json]:
         if body.get(kind):
             raw, details = bytes_of(body[kind])
             return kind, media_content(asked.world, kind, raw, meta=details, caption=str(body.get("caption") or ""))
-    if body.get("location"):
-        return "location", location_content(body["location"])
-    if body.get("venue"):
-        venue = body["venue"]
-        return "venue", {**location_content(venue), "venue": {**location_content(venue), "title": str(venue["title"]),
-                                                              "address": str(venue["address"])}}  # fmt: skip
-    if body.get("contact"):
-        return "contact", {"contact": dict(body["contact"])}
-    if body.get("dice"):
-        emoji = body["dice"] if body["dice"] in DICE else "🎲"
-        return "dice", {"dice": {"emoji": emoji, "value": asked.world.random.randint(1, DICE[emoji])}}
-    if body.get("poll"):
-        return "poll", {"poll": _poll(asked, body["poll"])}
+    for kind, read in OTHER_KINDS.items():
+        if body.get(kind):
+            return kind, read(asked, body[kind])
     raise Impossible("say what to send: text, photo, voice, location ...")
 
 
-def _poll(asked: Asked, given: Json) -> Poll:
+def _venue(_: Asked, given: Json) -> Json:
+    place = location_content(given)
+    return {**place, "venue": {**place, "title": str(given["title"]), "address": str(given["address"])}}
+
+
+def _dice(asked: Asked, given: Any) -> Json:
+    emoji = given if given in DICE else "🎲"
+    return {"dice": {"emoji": emoji, "value": asked.world.random.randint(1, DICE[emoji])}}
+
+
+def _poll(asked: Asked, given: Json) -> Json:
     options = [PollOption(str(index), str(text), []) for index, text in enumerate(given["options"])]
     poll = Poll(asked.world.query_id(), str(given["question"]), options, anonymous=bool(given.get("anonymous", True)),
                 multiple=bool(given.get("multiple")))  # fmt: skip
     asked.world.polls[poll.id] = poll
-    return poll
+    return {"poll": poll}
+
+
+OTHER_KINDS: dict[str, Callable[[Asked, Any], Json]] = {
+    "location": lambda _, given: location_content(given),
+    "venue": _venue,
+    "contact": lambda _, given: {"contact": dict(given)},
+    "dice": _dice,
+    "poll": _poll,
+}
 
 
 def _album(asked: Asked, place: acting.Place) -> list[Json]:
@@ -112,7 +122,9 @@ def react(asked: Asked) -> Json:
     return _shown(asked, message)
 
 
-@request("POST", "/play/people/{who}/vote", "vote in a poll; no options takes the vote back", "message_id options chat?")
+@request(
+    "POST", "/play/people/{who}/vote", "vote in a poll; no options takes the vote back", "message_id options chat?"
+)
 def vote(asked: Asked) -> Json:
     message = asked.message(asked.chat())
     reacting.vote(asked.world, asked.person, message, [int(option) for option in asked.needs("options")])
@@ -174,4 +186,3 @@ def read(asked: Asked) -> bool:
         chat.read_up_to[asked.person.id, thread] = newest
     asked.world.tell("chat", chat=chat, only_for=asked.person.id)
     return True
-

@@ -105,19 +105,32 @@ def start(asked: Asked) -> Json:
 async def inline(asked: Asked) -> Json:
     reference = asked.body.get("chat")
     chat = find_chat(asked.world, asked.person, reference) if reference is not None else None
-    query = asking.ask(asked.world, find_bot(asked.world, asked.body.get("bot")), asked.person,
-                       str(asked.body.get("query", "")), offset=str(asked.body.get("offset", "")), chat=chat)  # fmt: skip
+    query = asking.ask(
+        asked.world,
+        find_bot(asked.world, asked.body.get("bot")),
+        asked.person,
+        str(asked.body.get("query", "")),
+        offset=str(asked.body.get("offset", "")),
+        chat=chat,
+    )
     await _until(asked, lambda: query.answer is not None)
     return _offered(query)
 
 
 def _offered(query: InlineQuery) -> Json:
     answer = query.answer or {}
-    return {"query_id": query.id, "answered": query.answer is not None, "next_offset": answer.get("next_offset"),
-            "results": [result["shown"] for result in answer.get("results", [])], "button": answer.get("button")}  # fmt: skip
+    return {
+        "query_id": query.id,
+        "answered": query.answer is not None,
+        "next_offset": answer.get("next_offset"),
+        "results": [result["shown"] for result in answer.get("results", [])],
+        "button": answer.get("button"),
+    }
 
 
-@request("POST", "/play/people/{who}/choose", "send an inline result into a chat", "query_id result chat? topic? reply_to?")
+@request(
+    "POST", "/play/people/{who}/choose", "send an inline result into a chat", "query_id result chat? topic? reply_to?"
+)
 def choose(asked: Asked) -> Json:
     query = asked.world.inline_queries.get(str(asked.needs("query_id")))
     if query is None or query.user is not asked.person:

@@ -65,7 +65,7 @@ def updates(asked: Asked) -> list[Json]:
     return list(rows)
 
 
-@request("POST", "/play/updates/{number}/again", "deliver an update once more, as Telegram does after a doubtful answer",
+@request("POST", "/play/updates/{number}/again", "deliver an update once more, as after a doubtful answer",
          "bot? renumbered?")  # fmt: skip
 def redeliver(asked: Asked) -> Json:
     bot = find_bot(asked.world, asked.body.get("bot"))

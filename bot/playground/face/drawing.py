@@ -28,11 +28,22 @@ SHOWN_MEDIA = ("width", "height", "duration", "length", "performer", "title", "e
 
 
 def draw_user(user: User) -> Json:
-    return {"id": user.id, "name": user.name, "handle": user.handle, "username": user.username or None, "bot": user.is_bot}
+    return {
+        "id": user.id,
+        "name": user.name,
+        "handle": user.handle,
+        "username": user.username or None,
+        "bot": user.is_bot,
+    }
 
 
 def draw_person(user: User) -> Json:
-    return {**draw_user(user), "language": user.language_code, "premium": user.is_premium, "deactivated": user.deactivated}
+    return {
+        **draw_user(user),
+        "language": user.language_code,
+        "premium": user.is_premium,
+        "deactivated": user.deactivated,
+    }
 
 
 def draw_bot(bot: BotAccount) -> Json:
@@ -79,7 +90,13 @@ def draw_message(world: World, message: Message, viewer: User) -> Json:
 def draw_sender(sender: User | Chat) -> Json:
     if isinstance(sender, User):
         return draw_user(sender)
-    return {"id": sender.id, "name": sender.title, "handle": sender.handle, "username": sender.username or None, "bot": False}
+    return {
+        "id": sender.id,
+        "name": sender.title,
+        "handle": sender.handle,
+        "username": sender.username or None,
+        "bot": False,
+    }
 
 
 def _is_read(message: Message, viewer: User) -> bool:
@@ -105,8 +122,13 @@ def _answered(message: Message) -> Json | None:
         return None
     sender = answered.sender_chat or answered.sender
     quote = message.extra.get("quote")
-    return {"id": answered.id, "from": draw_sender(sender)["name"] if sender else None, "deleted": answered.deleted,
-            "text": "" if answered.deleted else answered.text[:200], "quote": quote["text"] if quote else None}  # fmt: skip
+    return {
+        "id": answered.id,
+        "from": draw_sender(sender)["name"] if sender else None,
+        "deleted": answered.deleted,
+        "text": "" if answered.deleted else answered.text[:200],
+        "quote": quote["text"] if quote else None,
+    }
 
 
 def _origin_name(origin: Json) -> str:
@@ -127,8 +149,13 @@ def _media(world: World, message: Message) -> Json | None:
         return dict(content)
     unique = content["file_unique_id"]
     stored = world.files.by_unique.get(unique)
-    card: Json = {"file": f"/play/files/{unique}", "file_id": content["file_id"], "name": content.get("file_name"),
-                  "mime": stored.mime if stored else content.get("mime_type"), "size": content.get("file_size")}  # fmt: skip
+    card: Json = {
+        "file": f"/play/files/{unique}",
+        "file_id": content["file_id"],
+        "name": content.get("file_name"),
+        "mime": stored.mime if stored else content.get("mime_type"),
+        "size": content.get("file_size"),
+    }
     return {**card, **{name: content[name] for name in SHOWN_MEDIA if name in content}}
 
 

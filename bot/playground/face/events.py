@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from aiohttp import WSMsgType, web
 
-from bot.playground.face.asked import REQUESTS, Asked, request
+from bot.playground.face.asked import REQUESTS, Asked, Request, request
 from bot.playground.face.guard import check_origin
 from bot.playground.face.streaming import Stream
 from bot.playground.world.errors import ApiError, Impossible
@@ -71,17 +71,21 @@ async def _read(socket: web.WebSocketResponse, stream: Stream, asked: Asked) -> 
             stream.send(await _done(asked, str(frame.data)))
 
 
+def _action(name: str) -> Request:
+    path = f"/play/people/{{who}}/{name}"
+    for row in REQUESTS:
+        if row.path == path and row.method == "POST":
+            return row
+    raise Impossible(f"there is nothing to do called {name!r}")
+
+
 async def _done(asked: Asked, text: str) -> Json:
     """Carry out a frame of the page: {"do": "send", "who": "ana", ...}."""
     reference: Any = None
     try:
         body = orjson.loads(text)
         reference = body.get("ref")
-        path = f"/play/people/{{who}}/{body.get('do')}"
-        row = next((row for row in REQUESTS if row.path == path and row.method == "POST"), None)
-        if row is None:
-            raise Impossible(f"there is nothing to do called {body.get('do')!r}")
-        result = row.handler(Asked(asked.server, {"who": str(body.get("who"))}, body))
+        result = _action(str(body.get("do"))).handler(Asked(asked.server, {"who": str(body.get("who"))}, body))
         if inspect.isawaitable(result):
             result = await result
     except Impossible as fault:

@@ -50,8 +50,14 @@ def add_chat(asked: Asked) -> Json:
     if body.get("owner") is not None:
         owner = find_user(asked.world, body["owner"])
         members = [owner, *(one for one in members if one is not owner)]
-    plan = founding.Plan(str(asked.needs("title")), members, str(body.get("type", "supergroup")),
-                         bool(body.get("forum")), str(body.get("username") or ""), str(body.get("handle") or ""))  # fmt: skip
+    plan = founding.Plan(
+        str(asked.needs("title")),
+        members,
+        str(body.get("type", "supergroup")),
+        bool(body.get("forum")),
+        str(body.get("username") or ""),
+        str(body.get("handle") or ""),
+    )
     chat = founding.found(asked.world, plan)
     standing = body.get("bot")
     names = body.get("bots") or ([None] if standing else [])

@@ -33,7 +33,7 @@ class Place:
 def say(world: World, person: User, place: Place, kind: str, content: Json, *, extra: Json | None = None) -> Message:
     """Send a message as a person, if she may write there. Raises: Impossible."""
     check_may_write(person, place, kind)
-    open_conversation(world, person, place.chat)
+    open_conversation(person, place.chat)
     draft = Draft(kind, content, reply_to=place.reply_to, extra=dict(extra or {}))
     draft.thread_id = thread_of(place)
     if place.quote and place.reply_to is not None:
@@ -85,7 +85,7 @@ def check_may_write(person: User, place: Place, kind: str) -> None:
         raise Impossible(f"the topic {place.topic.name} is closed")
 
 
-def open_conversation(world: World, person: User, chat: Chat) -> None:
+def open_conversation(person: User, chat: Chat) -> None:
     """Note that a person wrote to a bot: from now on the bot may write back; a blocked bot is unblocked first."""
     if not chat.is_private:
         return

@@ -17,7 +17,9 @@ Json = dict[str, Any]
 MOST_QUERY = 256
 
 
-def ask(world: World, bot: BotAccount, person: User, query: str, *, offset: str = "", chat: Chat | None = None) -> InlineQuery:
+def ask(
+    world: World, bot: BotAccount, person: User, query: str, *, offset: str = "", chat: Chat | None = None
+) -> InlineQuery:
     """Type an inline query. Raises: Impossible when the bot has no inline mode."""
     if not bot.inline:
         raise Impossible(f"{bot.user.name} has no inline mode")

@@ -32,7 +32,11 @@ def find_bot(world: World, who: Reference = None) -> BotAccount:
             raise Impossible("say which bot: there is more than one, or none")
         return next(iter(world.bots.values()))
     text = str(who).removeprefix("@")
-    user = world.names.get(text.lower()) or world.handles.get(text) or (world.users.get(int(text)) if text.isdigit() else None)
+    user = (
+        world.names.get(text.lower())
+        or world.handles.get(text)
+        or (world.users.get(int(text)) if text.isdigit() else None)
+    )
     if isinstance(user, User) and user.id in world.bots:
         return world.bots[user.id]
     raise Impossible(f"there is no bot called {who!r}")

@@ -58,6 +58,17 @@ def render(message: Message, viewer: int, *, with_reply: bool = True) -> Json:
     """Return the Message object as this bot, or this person, reads it."""
     if message.deleted:
         return inaccessible(message, viewer)
+    card = _envelope(message, viewer)
+    if with_reply and message.reply_to is not None and not message.reply_to.deleted:
+        card["reply_to_message"] = render(message.reply_to, viewer, with_reply=False)
+    card |= _content(message, viewer)
+    if message.markup is not None and "inline_keyboard" in message.markup:
+        card["reply_markup"] = message.markup
+    return card
+
+
+def _envelope(message: Message, viewer: int) -> Json:
+    """Return what every message has: number, sender, chat, date, thread."""
     card: Json = {"message_id": message.id}
     if message.sender is not None:
         card["from"] = message.sender.card()
@@ -72,11 +83,6 @@ def render(message: Message, viewer: int, *, with_reply: bool = True) -> Json:
     if message.in_topic:
         card["is_topic_message"] = True
     card |= message.extra
-    if with_reply and message.reply_to is not None and not message.reply_to.deleted:
-        card["reply_to_message"] = render(message.reply_to, viewer, with_reply=False)
-    card |= _content(message, viewer)
-    if message.markup is not None and "inline_keyboard" in message.markup:
-        card["reply_markup"] = message.markup
     return card
 
 

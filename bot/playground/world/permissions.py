@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.playground.world.chats import Chat, Topic
 from bot.playground.world.errors import ApiError, bad_request, chat_upgraded, forbidden
 from bot.playground.world.people import BotAccount
-from bot.playground.world.world import World
 
 NAMES = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
 #: What a message of this kind needs in a group, and how Telegram names it when it lacks.
@@ -20,10 +19,10 @@ NEEDED = {
 }  # fmt: skip
 
 
-def check_can_reach(world: World, bot: BotAccount, chat: Chat) -> None:
+def check_can_reach(bot: BotAccount, chat: Chat) -> None:
     """Refuse when the chat is closed to this bot: blocked, deactivated, kicked, never joined, gone, moved."""
     if chat.is_private:
-        _check_person(world, bot, chat)
+        _check_person(bot, chat)
         return
     if chat.migrated_to:
         raise chat_upgraded(chat.migrated_to)
@@ -36,7 +35,7 @@ def check_can_reach(world: World, bot: BotAccount, chat: Chat) -> None:
         raise forbidden(f"bot is not a member of the {NAMES[chat.type]}")
 
 
-def _check_person(world: World, bot: BotAccount, chat: Chat) -> None:
+def _check_person(bot: BotAccount, chat: Chat) -> None:
     person = chat.other(bot.id)
     if person.is_bot:
         raise forbidden("bots can't send messages to bots")
@@ -48,9 +47,9 @@ def _check_person(world: World, bot: BotAccount, chat: Chat) -> None:
         raise forbidden("bot can't initiate conversation with a user")
 
 
-def check_can_send(world: World, bot: BotAccount, chat: Chat, kind: str) -> None:
+def check_can_send(bot: BotAccount, chat: Chat, kind: str) -> None:
     """Refuse a message of this kind when the bot lacks the right for it."""
-    check_can_reach(world, bot, chat)
+    check_can_reach(bot, chat)
     if chat.is_private:
         return
     member = chat.members[bot.id]

@@ -39,8 +39,8 @@ def hears(bot: BotAccount, message: Message) -> bool:
 
 
 def _is_about_leaving(bot: BotAccount, message: Message) -> bool:
-    left = message.content.get("left_chat_member")
-    return bool(left) and left["id"] == bot.id and not message.chat.is_channel
+    left: dict[str, object] = message.content.get("left_chat_member") or {}
+    return left.get("id") == bot.id and not message.chat.is_channel
 
 
 def is_meant_for(bot: BotAccount, message: Message) -> bool:
@@ -53,7 +53,7 @@ def is_meant_for(bot: BotAccount, message: Message) -> bool:
     first = message.entities[0] if message.entities else None
     if first is None or first["type"] != "bot_command" or first["offset"] != 0:
         return False
-    command, _, name = message.text[: first["length"]].partition("@")
+    _, _, name = message.text[: first["length"]].partition("@")
     if name:
         return name.lower() == bot.user.username.lower()
     return message.chat.last_writer == bot.id or (not message.chat.last_writer and len(message.chat.bots) == 1)

@@ -80,7 +80,9 @@ class World:
         user.handle = self.free_handle(handle or first)
         return self._settle(user)
 
-    def add_bot(self, token: str = "", username: str = "folkmoot_bot", name: str = "Folkmoot", **flags: bool) -> BotAccount:
+    def add_bot(
+        self, token: str = "", username: str = "folkmoot_bot", name: str = "Folkmoot", **flags: bool
+    ) -> BotAccount:
         """Register a bot; without a token one is made. Flags: privacy, inline, inline_feedback, can_join_groups."""
         number = int(token.partition(":")[0]) if token else self._number("bot")
         token = token or f"{number}:{self.secret(35)}"
@@ -88,7 +90,9 @@ class World:
             raise Impossible("this token is in use already")
         user = User(number, name, username=username.removeprefix("@"), handle=username.removeprefix("@"), is_bot=True)
         self._settle(user)
-        bot = BotAccount(user, token, UpdateQueue(self.random.randrange(10**8, 9 * 10**8)), **flags)
+        bot = BotAccount(user, token, UpdateQueue(self.random.randrange(10**8, 9 * 10**8)))
+        for flag, value in flags.items():
+            setattr(bot, flag, value)
         self.bots[number] = self.tokens[token] = bot
         return bot
 

@@ -14,7 +14,9 @@ from bot.playground.world.permissions import check_can_reach, check_right
 from bot.playground.world.posting import service
 
 Json = dict[str, Any]
-GIFTS = dict.fromkeys(("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False)
+GIFTS = dict.fromkeys(
+    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
+)
 MOST_TITLE, MOST_DESCRIPTION, MOST_LINK_NAME = 128, 255, 32
 
 
@@ -22,8 +24,13 @@ MOST_TITLE, MOST_DESCRIPTION, MOST_LINK_NAME = 128, 255, 32
 def get_chat(call: Call) -> Json:
     chat = call.chat()
     if not chat.is_private:
-        check_can_reach(call.world, call.bot, chat)
-    card: Json = {**chat.card(call.bot.id), "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": GIFTS}
+        check_can_reach(call.bot, chat)
+    card: Json = {
+        **chat.card(call.bot.id),
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": GIFTS,
+    }
     if chat.username:
         card["active_usernames"] = [chat.username]
     if chat.description:
@@ -44,7 +51,7 @@ def get_chat(call: Call) -> Json:
 @method("getChatMemberCount", "getChatMembersCount")
 def get_chat_member_count(call: Call) -> int:
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     return len(chat.present())
 
 
@@ -55,7 +62,7 @@ def get_chat_member(call: Call) -> Json:
     if user is None:
         raise bad_request("invalid user_id specified" if not call.long("user_id") else "member not found")
     if not chat.is_private:
-        check_can_reach(call.world, call.bot, chat)
+        check_can_reach(call.bot, chat)
     return card_of(chat, chat.member(user.id), user)
 
 
@@ -64,7 +71,7 @@ def get_chat_administrators(call: Call) -> list[Json]:
     chat = call.chat()
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     return [
         card_of(chat, member, member.user)
         for member in chat.members.values()
@@ -77,7 +84,7 @@ def leave_chat(call: Call) -> bool:
     chat = call.chat()
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     set_status(call.world, chat, call.bot.user, Member(call.bot.user, "left"))
     return True
 
@@ -87,7 +94,7 @@ def _governed(call: Call, right: str) -> Chat:
     chat = call.chat()
     if chat.is_private:
         raise bad_request("can't be used in private chats" if right != "can_change_info" else "not enough rights")
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     check_right(chat, call.bot, right, "not enough rights" if chat.is_admin(call.bot.id) else "CHAT_ADMIN_REQUIRED")
     return chat
 

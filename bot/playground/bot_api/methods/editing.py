@@ -28,7 +28,7 @@ def message_to_edit(call: Call) -> Message:
             raise bad_request("MESSAGE_ID_INVALID")
         return message
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     message = call.message(chat, "message to edit")
     posted_here = chat.is_channel and chat.members[call.bot.id].rights.get("can_edit_messages")
     if message.is_service or (message.sent_by_bot != call.bot.id and not posted_here):

@@ -45,13 +45,14 @@ def _result(call: Call, given: Any) -> Json:
         raise bad_request("can't parse inline query result: Inline query result must be an object")
     kind, number = str(given.get("type", "")), str(given.get("id", ""))
     if kind not in TYPES:
-        raise bad_request(f"can't parse inline query result: type \"{kind}\" is unsupported for the inline query result")
+        raise bad_request(f'can\'t parse inline query result: type "{kind}" is unsupported for the inline query result')
     if not 1 <= len(number.encode()) <= MOST_ID_BYTES:
         raise bad_request("RESULT_ID_INVALID")
     if kind == "article" and not given.get("title"):
-        raise bad_request('can\'t parse inline query result: Can\'t find field "title"')
+        raise bad_request("can't parse inline query result: Can't find field \"title\"")
     markup = check_markup(given.get("reply_markup"), None, inline_only=True)
-    return {"id": number, "markup": markup, "content": _content(call, kind, given), "shown": _shown(kind, number, given),
+    content, shown = _content(call, kind, given), _shown(kind, number, given)
+    return {"id": number, "markup": markup, "content": content, "shown": shown,
             "title": given.get("title", ""), "description": given.get("description", "")}  # fmt: skip
 
 
@@ -71,7 +72,10 @@ def _content(call: Call, kind: str, given: Json) -> Json:
         return {"kind": kind, "fields": location_content(given)}
     if kind == "venue":
         place = location_content(given)
-        return {"kind": kind, "fields": {**place, "venue": {**place, "title": given["title"], "address": given["address"]}}}
+        return {
+            "kind": kind,
+            "fields": {**place, "venue": {**place, "title": given["title"], "address": given["address"]}},
+        }
     if kind == "contact":
         names = ("phone_number", "first_name", "last_name")
         return {"kind": kind, "fields": {"contact": {name: given[name] for name in names if given.get(name)}}}
@@ -80,7 +84,9 @@ def _content(call: Call, kind: str, given: Json) -> Json:
 
 def _written(message: Json) -> Json:
     if "message_text" in message:
-        text, entities = read_text(str(message["message_text"]), str(message.get("parse_mode") or ""), message.get("entities"))
+        text, entities = read_text(
+            str(message["message_text"]), str(message.get("parse_mode") or ""), message.get("entities")
+        )
         if not text:
             raise bad_request("message text is empty")
         if len(text) > MOST_TEXT:

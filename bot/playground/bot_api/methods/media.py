@@ -35,7 +35,9 @@ def stored(call: Call, kind: str, reference: str, upload: Upload | None, meta: J
     if reference.startswith("attach://"):
         attached = call.files.get(reference.removeprefix("attach://"))
         if attached is None:
-            raise bad_request("file is not found in the request" if kind != "photo" else "there is no photo in the request")
+            raise bad_request(
+                "file is not found in the request" if kind != "photo" else "there is no photo in the request"
+            )
         return _keep(call, kind, attached, meta)
     if reference.lower().startswith(("http://", "https://")):
         raise ApiError("Bad Request: the playground doesn't do sending by address yet")
@@ -53,7 +55,9 @@ def _keep(call: Call, kind: str, upload: Upload, meta: Json) -> StoredFile:
     if not upload.body:
         raise bad_request("file must be non-empty")
     if kind == "photo" and len(upload.body) > PHOTO_LIMIT:
-        raise bad_request("PHOTO_INVALID_DIMENSIONS" if len(upload.body) > UPLOAD_LIMIT else "file is too big for a photo")
+        raise bad_request(
+            "PHOTO_INVALID_DIMENSIONS" if len(upload.body) > UPLOAD_LIMIT else "file is too big for a photo"
+        )
     mime = upload.mime if upload.mime != "application/octet-stream" else ""
     return call.world.files.keep(kind, upload.body, name=upload.name, mime=mime if kind != "photo" else "", meta=meta)
 
@@ -69,7 +73,11 @@ def meta_of(kind: str, source: Json) -> Json:
 
 def content_of(call: Call, kind: str) -> Json:
     """Return the content of a media message: file and caption."""
-    caption = caption_of(call.params, call.json("caption_entities", "caption entities")) if kind not in {"video_note", "sticker"} else {}
+    caption = (
+        caption_of(call.params, call.json("caption_entities", "caption entities"))
+        if kind not in {"video_note", "sticker"}
+        else {}
+    )
     found = stored(call, kind, call.text(kind), call.files.get(kind), meta_of(kind, call.params))
     content = {**file_fields(kind, call.world.files.card(found)), **caption}
     if call.boolean("has_spoiler"):
@@ -101,7 +109,7 @@ def send_media_group(call: Call) -> list[Json]:
     if len(kinds) > 1 and kinds & ALONE_IN_ALBUMS:
         raise bad_request("can't use the media of the specified type in the album")
     chat = call.chat()
-    check_can_send(call.world, call.bot, chat, contents[0][0])
+    check_can_send(call.bot, chat, contents[0][0])
     answered = read_reply(call, chat)
     thread_id = thread_of(call, chat, answered.message)
     extra = {"media_group_id": str(call.world.random.randrange(10**16, 10**17)), **(answered.extra or {})}
@@ -152,5 +160,9 @@ def get_file(call: Call) -> Json:
         raise bad_request("invalid file_id") from None
     if len(found.body) > DOWNLOAD_LIMIT:
         raise bad_request("file is too big")
-    return {"file_id": file_id(found), "file_unique_id": found.unique, "file_size": len(found.body), "file_path": found.path}
-
+    return {
+        "file_id": file_id(found),
+        "file_unique_id": found.unique,
+        "file_size": len(found.body),
+        "file_path": found.path,
+    }

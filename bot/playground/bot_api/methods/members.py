@@ -17,7 +17,9 @@ SHORTEST_SECONDS, LONGEST_SECONDS = 30, 366 * 24 * 3600
 MOST_TITLE = 16
 
 
-def _target(call: Call, right: str, refusal: str = "not enough rights to restrict/unrestrict chat member") -> tuple[Chat, User]:
+def _target(
+    call: Call, right: str, refusal: str = "not enough rights to restrict/unrestrict chat member"
+) -> tuple[Chat, User]:
     """Return chat and user when the bot may do this to that member. Raises: ApiError."""
     chat = call.chat()
     user = call.world.users.get(call.long("user_id"))
@@ -25,7 +27,7 @@ def _target(call: Call, right: str, refusal: str = "not enough rights to restric
         raise bad_request("invalid user_id specified" if not call.long("user_id") else "PARTICIPANT_ID_INVALID")
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     check_right(chat, call.bot, right, refusal if chat.is_admin(call.bot.id) else "CHAT_ADMIN_REQUIRED")
     return chat, user
 
@@ -69,7 +71,9 @@ def restrict_chat_member(call: Call) -> bool:
         raise bad_request("method is available only for supergroups")
     _check_not_above(chat, user)
     rights = permissions_of(call)
-    status = "member" if all(rights.get(name) or not value for name, value in chat.permissions.items()) else "restricted"
+    status = (
+        "member" if all(rights.get(name) or not value for name, value in chat.permissions.items()) else "restricted"
+    )
     member = Member(user, status, rights if status == "restricted" else {}, until_date=_until(call))
     before = chat.member(user.id)
     member.still_inside = before is not None and before.is_present

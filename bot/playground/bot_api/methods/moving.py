@@ -44,9 +44,9 @@ def _draft(call: Call, target: Chat, message: Message, *, copied: bool) -> Draft
 @method("forwardMessage")
 def forward_message(call: Call) -> Json:
     target = call.chat()
-    check_can_reach(call.world, call.bot, target)
+    check_can_reach(call.bot, target)
     message = _source(call, "forward")
-    check_can_send(call.world, call.bot, target, message.kind)
+    check_can_send(call.bot, target, message.kind)
     check_rate(call, target)
     return call.shown(post(call.world, target, call.bot.user, _draft(call, target, message, copied=False)))
 
@@ -54,9 +54,9 @@ def forward_message(call: Call) -> Json:
 @method("copyMessage")
 def copy_message(call: Call) -> Json:
     target = call.chat()
-    check_can_reach(call.world, call.bot, target)
+    check_can_reach(call.bot, target)
     message = _source(call, "copy")
-    check_can_send(call.world, call.bot, target, message.kind)
+    check_can_send(call.bot, target, message.kind)
     draft = _draft(call, target, message, copied=True)
     draft.markup = read_markup(call, target)
     if "caption" in call.params and message.kind not in {"text", "poll"}:
@@ -79,7 +79,7 @@ def move_messages(call: Call) -> list[Json]:
     groups: dict[str, str] = {}
     moved = []
     for message in usable:
-        check_can_send(call.world, call.bot, target, message.kind)
+        check_can_send(call.bot, target, message.kind)
         draft = _draft(call, target, message, copied=copied)
         album = message.extra.get("media_group_id")
         if album:
@@ -102,7 +102,7 @@ def message_ids(call: Call) -> list[int]:
 @method("deleteMessage")
 def delete_message(call: Call) -> bool:
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     message = call.message(chat, "message to delete")
     refusal = _why_not_delete(call, chat, message)
     if refusal:
@@ -125,7 +125,7 @@ def _why_not_delete(call: Call, chat: Chat, message: Message) -> str:
 @method("deleteMessages")
 def delete_messages(call: Call) -> bool:
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     found = [chat.messages[number] for number in message_ids(call) if number in chat.messages]
     for message in found:
         refusal = _why_not_delete(call, chat, message)
@@ -147,7 +147,7 @@ def pin_chat_message(call: Call) -> bool:
 
 def _where_pinning_is_allowed(call: Call) -> Chat:
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     right = "can_edit_messages" if chat.is_channel else "can_pin_messages"
     check_right(chat, call.bot, right, "not enough rights to manage pinned messages in the chat")
     return chat
@@ -187,7 +187,7 @@ def unpin_all_in_topic(call: Call) -> bool:
 @method("setMessageReaction")
 def set_message_reaction(call: Call) -> bool:
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     message = call.message(chat, "message to react")
     given = call.json("reaction", "reaction types") or []
     if not isinstance(given, list):

@@ -36,7 +36,9 @@ def _location(call: Call) -> Json:
     place: Json = {"latitude": latitude, "longitude": longitude}
     if call.has("horizontal_accuracy"):
         place["horizontal_accuracy"] = call.number("horizontal_accuracy")
-    place |= {name: call.integer(name) for name in ("live_period", "heading", "proximity_alert_radius") if call.has(name)}
+    place |= {
+        name: call.integer(name) for name in ("live_period", "heading", "proximity_alert_radius") if call.has(name)
+    }
     return location_content(place)
 
 
@@ -94,7 +96,7 @@ def send_chat_action(call: Call) -> bool:
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     fields = {"action": action, "from": call.bot.user, "topic": call.integer("message_thread_id") or None}
     call.world.tell("action", chat=chat, fields=fields)
     return True
@@ -124,7 +126,8 @@ def _poll(call: Call) -> Poll:
         _refuse_in_channels(call)
     anonymous = call.boolean("is_anonymous") if call.has("is_anonymous") else True
     revoting = call.boolean("allows_revoting") if call.has("allows_revoting") else True
-    poll = Poll(call.world.query_id(), question, _options(call), call.bot, anonymous, call.boolean("allows_multiple_answers"),
+    multiple = call.boolean("allows_multiple_answers")
+    poll = Poll(call.world.query_id(), question, _options(call), call.bot, anonymous, multiple,
                 revoting, call.boolean("is_closed"))  # fmt: skip
     if entities:
         poll.extra["question_entities"] = entities

@@ -18,7 +18,7 @@ MOST_NAME = 128
 
 def _forum(call: Call) -> Chat:
     chat = call.chat()
-    check_can_reach(call.world, call.bot, chat)
+    check_can_reach(call.bot, chat)
     if not chat.is_forum:
         raise bad_request("the chat is not a forum")
     return chat

@@ -26,7 +26,7 @@ def allow(call: Call) -> None:
 @method("setWebhook")
 def set_webhook(call: Call) -> Described:
     if not call.text("url").strip():
-        return delete_webhook(call)
+        return _delete(call)
     settings = _settings(call)
     _check_pace(call)
     if call.boolean("drop_pending_updates"):
@@ -64,6 +64,10 @@ def _check_pace(call: Call) -> None:
 
 @method("deleteWebhook")
 def delete_webhook(call: Call) -> Described:
+    return _delete(call)
+
+
+def _delete(call: Call) -> Described:
     if call.boolean("drop_pending_updates"):
         call.bot.updates.clear()
     was_set = call.bot.webhook is not None
