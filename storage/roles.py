@@ -1,23 +1,13 @@
 """Queries about who holds which role, and about the one-time links that give them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import or_
 from sqlmodel import Session, col, delete, select, update
 
+from bot.domain.staffing import Holder
 from storage.tables import Person, Role, RoleGrant, RoleLink
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody with a role, under the name they show, if any."""
-
-    grant_id: int
-    person_id: int
-    role: Role
-    public_name: str | None
-    granted_at: datetime
 
 
 def grant(db: Session, person_id: int, role: Role, *, now: datetime) -> bool:
@@ -57,6 +47,22 @@ def holders(db: Session, *, now: datetime) -> list[Holder]:
     ]
 
 
+def telegram_ids_of(db: Session, wanted: Iterable[Role], *, now: datetime) -> list[int]:
+    """Return Telegram's ids of everybody reachable who holds one of these roles at this moment."""
+    query = (
+        select(Person.telegram_id)
+        .join(RoleGrant, col(Person.id) == col(RoleGrant.person_id))
+        .where(
+            col(RoleGrant.role).in_(list(wanted)),
+            or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now),
+            col(Person.unreachable_at).is_(None),
+        )
+        .distinct()
+        .order_by(col(Person.telegram_id))
+    )
+    return list(db.exec(query))
+
+
 def keep_link(db: Session, *, digest: str, role: Role, made_by_id: int, now: datetime, expires_at: datetime) -> None:
     """Remember a one-time link by its digest; the token itself is never stored."""
     db.add(RoleLink(digest=digest, role=role, made_by_id=made_by_id, made_at=now, expires_at=expires_at))
@@ -65,6 +71,11 @@ def keep_link(db: Session, *, digest: str, role: Role, made_by_id: int, now: dat
 def link_by_digest(db: Session, digest: str) -> RoleLink | None:
     """Return the link with this digest."""
     return db.exec(select(RoleLink).where(RoleLink.digest == digest)).first()
+
+
+def link_by_id(db: Session, link_id: int) -> RoleLink | None:
+    """Return one link."""
+    return db.get(RoleLink, link_id)
 
 
 def use_link(db: Session, digest: str, *, now: datetime) -> bool:

@@ -16,7 +16,7 @@ SPAN_BURST_SECONDS = 4.0 * SLACK
 GROUP_CALLS, GROUP_CALLS_UNASKED, GROUP_CARD_EDITS = 20, 18, 12
 BURST_CALLS = 4
 STALL_SECONDS = 1.0
-IDLE_PLACES = 1_000
+TIDY_SECONDS = 10.0
 
 Place = int | str
 """A chat by Telegram's id, or an inline message by its own, whose chat nobody knows."""
@@ -129,6 +129,7 @@ class Budgets:
         self._spacing = Spacing(SPAN_ALL_SECONDS / per_second)
         self._places: dict[Place, PlaceLedger] = {}
         self._pauses: dict[Place | None, float] = {}
+        self._tidied_at = monotonic()
 
     def wait_for(self, call: Call) -> float:
         """Return in how many seconds this call may leave; 0 means now."""
@@ -155,8 +156,9 @@ class Budgets:
     def spend(self, call: Call) -> None:
         """Note that this call leaves now."""
         now = self._monotonic()
-        if len(self._places) > IDLE_PLACES:
+        if now >= self._tidied_at + TIDY_SECONDS:
             self._places = {place: ledger for place, ledger in self._places.items() if not ledger.is_idle(now)}
+            self._tidied_at = now
         self._all.note(now)
         self._spacing.note(now)
         self._places.setdefault(call.place, PlaceLedger()).note(call, now)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.delivery.profile import Profile
 from bot.delivery.showing import Presenter
 from bot.domain.terms import Terms
 from bot.views.texts import Texts, best_language
@@ -22,6 +23,7 @@ class Civic:
     presenter: Presenter
     username: str = ""
     nudge: Callable[[], None] = field(default=lambda: None)
+    profile: Profile | None = None
 
     def texts_for(self, language: str) -> Texts:
         """Return the words in the shipped language nearest to this one."""

@@ -1,22 +1,32 @@
-"""Everything that leaves, put together: what the composition root starts and hands on."""
+"""Everything that leaves, put together: what the composition root starts, nudges and stops."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
 
 from telegram.ext import ExtBot
 
+from bot.clock import Clock, WallClock
 from bot.config import Settings
+from bot.delivery import posting, redrawing
 from bot.delivery.budgets import Budgets
 from bot.delivery.calling import Caller
 from bot.delivery.card_book import CardBook
+from bot.delivery.posting import Posting
+from bot.delivery.profile import Profile
+from bot.delivery.redrawing import Redrawing
 from bot.delivery.showing import Presenter
+from bot.delivery.tasks import Tasks
+from bot.delivery.voices import Voices
 from bot.services import reaching
+from bot.services.presses import Press
+from storage.cards import Spot
 from storage.database import Database
 
 
 class Outward:
-    """The way out: one ledger of budgets, one book of cards, and who uses them."""
+    """The way out: one ledger of budgets, one book of cards, and everybody who uses them."""
 
     def __init__(
         self,
@@ -24,12 +34,39 @@ class Outward:
         database: Database,
         settings: Settings,
         *,
+        clock: Clock | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         async def follow(old: int, new: int) -> None:
             await database.write(reaching.follow_move, old_telegram_id=old, new_telegram_id=new)
 
+        self._clock = clock or WallClock()
+        voices = Voices(settings, username=lambda: bot.username)
         self.budgets = Budgets(monotonic, per_second=settings.sends_per_second)
         self.caller = Caller(bot, self.budgets, on_move=follow)
         self.book = CardBook(database)
         self.presenter = Presenter(self.caller, self.book, database)
+        self.profile = Profile(self.caller, database, settings, voices)
+        self.posting = Posting(posting.Ways(self.caller, database, self._clock, voices, settings.zone))
+        self.redrawing = Redrawing(redrawing.Ways(self.caller, self.book, database, self._clock, voices))
+
+    def start(self, tasks: Tasks) -> None:
+        """Begin to send what is owed and to keep cards true, and present the bot to whoever opens its chat."""
+        tasks.start(self.posting.run(), name="outbox")
+        tasks.start(self.redrawing.run(), name="live cards")
+        tasks.start(self.profile.present(now=self._clock.now()), name="profile")
+
+    def nudge(self, press: Press | None = None) -> None:
+        """Look at once what is owed and which cards have changed; whoever pressed their own card sees it first."""
+        if press is not None and press.chat_telegram_id is not None and press.chat_telegram_id > 0:
+            self.redrawing.hurry(Spot(press.chat_telegram_id, press.message_id))
+        self.posting.nudge()
+        self.redrawing.nudge()
+
+    async def tick(self) -> None:
+        """Send and redraw everything that is due by the clock now, and return when it has left."""
+        await asyncio.gather(self.posting.tick(), self.redrawing.tick())
+
+    async def stop(self) -> None:
+        """Begin nothing more, and let what is under way arrive."""
+        await asyncio.gather(self.posting.stop(), self.redrawing.stop())

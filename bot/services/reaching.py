@@ -1,10 +1,12 @@
 """Whom we can still reach: people who have blocked us, groups that sent us away, groups that moved."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import cards, chats, people
+from storage import cards, chats, people, roles
+from storage.tables import Role
 
 
 def note_gone(db: Session, *, telegram_id: int, now: datetime) -> None:
@@ -21,3 +23,18 @@ def note_gone(db: Session, *, telegram_id: int, now: datetime) -> None:
 def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> None:
     """Follow a group that has become a supergroup: its row, its cards and what is owed to it, together."""
     chats.follow_move(db, old_telegram_id=old_telegram_id, new_telegram_id=new_telegram_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Whom the staff's commands are offered: the staff chat, and everybody who reviews."""
+
+    chat_telegram_id: int | None = None
+    reviewers: tuple[int, ...] = ()
+
+
+def staff_to_address(db: Session, *, now: datetime) -> Staff:
+    """Return where the staff is reached, by Telegram's ids."""
+    chat = chats.staff_chat(db)
+    reviewers = roles.telegram_ids_of(db, (Role.MODERATOR, Role.ADMIN), now=now)
+    return Staff(chat.telegram_id if chat else None, tuple(reviewers))

@@ -1,0 +1,121 @@
+"""Presenting the bot to Telegram: names, descriptions and command lists, set only where they differ."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import structlog
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    MenuButtonCommands,
+)
+
+from bot.config import Settings
+from bot.delivery.calling import Caller, Undelivered
+from bot.delivery.voices import Voices
+from bot.services import reaching
+from bot.services.reaching import Staff
+from bot.views import profile
+from bot.views.profile import Audience
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+SCOPES: tuple[tuple[Audience, BotCommandScope], ...] = (
+    (Audience.PRIVATE, BotCommandScopeAllPrivateChats()),
+    (Audience.GROUP, BotCommandScopeAllGroupChats()),
+    (Audience.GROUP_ADMINS, BotCommandScopeAllChatAdministrators()),
+)
+CODE_LETTERS = 2
+
+
+class Profile:
+    """Presents the bot. Nothing here keeps it from serving: what Telegram refuses is logged and left."""
+
+    def __init__(self, caller: Caller, database: Database, settings: Settings, voices: Voices) -> None:
+        self._caller = caller
+        self._database = database
+        self._settings = settings
+        self._voices = voices
+        self._staff = Staff()
+
+    @property
+    def _bot(self) -> Bot:
+        return self._caller.bot
+
+    async def present(self, *, now: datetime) -> None:
+        """Set everything that is not yet as it should be, for every language of the place."""
+        for code, language in self._codes():
+            await self._introduce(code, language)
+            for audience, scope in SCOPES:
+                await self._offer(audience, scope, code, language)
+        await self._quietly(lambda: self._bot.set_chat_menu_button(menu_button=MenuButtonCommands()))
+        await self.present_to_staff(now=now)
+
+    async def present_to_staff(self, *, now: datetime) -> int:
+        """Offer the staff chat, and each reviewer in private, the commands of their work; return how many are new.
+
+        Whoever has lost their role is offered what everybody is.
+        """
+        staff = await self._database.read(reaching.staff_to_address, now=now)
+        known, self._staff = self._staff, staff
+        if staff.chat_telegram_id not in (None, known.chat_telegram_id):
+            await self._offer_chat(Audience.STAFF, staff.chat_telegram_id or 0)
+        new = [reviewer for reviewer in staff.reviewers if reviewer not in known.reviewers]
+        for reviewer in new:
+            await self._offer_chat(Audience.REVIEWERS, reviewer)
+        for reviewer in set(known.reviewers) - set(staff.reviewers):
+            await self._withdraw(reviewer)
+        return len(new)
+
+    async def _withdraw(self, telegram_id: int) -> None:
+        for code, _ in self._codes():
+            await self._quietly(partial(self._bot.delete_my_commands, BotCommandScopeChat(telegram_id), code))
+
+    async def _offer_chat(self, audience: Audience, telegram_id: int) -> None:
+        for code, language in self._codes():
+            await self._offer(audience, BotCommandScopeChat(telegram_id), code, language)
+
+    def _codes(self) -> Iterable[tuple[str | None, str]]:
+        """Return Telegram's language codes with ours: first the words for everybody else, then each known language."""
+        languages = self._settings.languages
+        yield None, languages[0]
+        for language in languages[1:]:
+            code = language.split("-")[0]
+            if len(code) == CODE_LETTERS:
+                yield code, language
+
+    async def _introduce(self, code: str | None, language: str) -> None:
+        bot, text, name = self._bot, self._voices.texts_for(language), self._settings.name
+        about, short = profile.description(text), profile.short_description(text)
+        if code is None and await self._differs(lambda: bot.get_my_name(), "name", name):
+            await self._quietly(lambda: bot.set_my_name(name))
+        if await self._differs(lambda: bot.get_my_description(code), "description", about):
+            await self._quietly(lambda: bot.set_my_description(about, code))
+        if await self._differs(lambda: bot.get_my_short_description(code), "short_description", short):
+            await self._quietly(lambda: bot.set_my_short_description(short, code))
+
+    async def _offer(self, audience: Audience, scope: BotCommandScope, code: str | None, language: str) -> None:
+        text = self._voices.texts_for(language)
+        offered = [BotCommand(one.name, one.words) for one in profile.commands_for(audience, text)]
+        known = await self._quietly(lambda: self._bot.get_my_commands(scope, code))
+        if known is not None and list(known) != offered:
+            await self._quietly(lambda: self._bot.set_my_commands(offered, scope, code))
+
+    async def _differs(self, ask: Callable[[], Awaitable[Any]], field: str, wanted: str) -> bool:
+        known = await self._quietly(ask)
+        return known is not None and getattr(known, field) != wanted
+
+    async def _quietly(self, do: Callable[[], Awaitable[Any]]) -> Any:
+        try:
+            return await self._caller.ask(do)
+        except Undelivered as undelivered:
+            log.warning("the bot could not present itself", fault=undelivered.failure.fault)
+            return None

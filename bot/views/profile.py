@@ -1,0 +1,57 @@
+"""How the bot presents itself before anybody has said a word: who it is, and which commands each place offers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.views.texts import Texts
+
+
+class Audience(StrEnum):
+    """Who reads a list of commands, and where."""
+
+    PRIVATE = "private"
+    REVIEWERS = "reviewers"
+    GROUP = "group"
+    GROUP_ADMINS = "group admins"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line of the list behind "/"."""
+
+    name: str
+    words: str
+
+
+PRIVATE = ("idea", "ideas", "mine", "search", "settings", "mydata", "help")
+GROUP = ("idea", "ideas", "help")
+OFFERED: dict[Audience, tuple[str, ...]] = {
+    Audience.PRIVATE: PRIVATE,
+    Audience.REVIEWERS: (*PRIVATE, "queue"),
+    Audience.GROUP: GROUP,
+    Audience.GROUP_ADMINS: (*GROUP, "setup"),
+    Audience.STAFF: ("queue", "help"),
+}
+PREFIXES = {
+    Audience.PRIVATE: "command-",
+    Audience.REVIEWERS: "command-",
+    Audience.GROUP: "command-group-",
+    Audience.GROUP_ADMINS: "command-group-",
+    Audience.STAFF: "command-staff-",
+}
+
+
+def commands_for(audience: Audience, text: Texts) -> tuple[Command, ...]:
+    """Return the commands this audience is offered, with a few words about each."""
+    return tuple(Command(name, text.plain(PREFIXES[audience] + name)) for name in OFFERED[audience])
+
+
+def description(text: Texts) -> str:
+    """Return what the empty chat says before Start is pressed (at most 512 characters)."""
+    return text.plain("profile-description")
+
+
+def short_description(text: Texts) -> str:
+    """Return what the bot's page says, and what travels with a shared link (at most 120 characters)."""
+    return text.plain("profile-short")

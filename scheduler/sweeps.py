@@ -1,0 +1,44 @@
+"""The sweeps: each asks one service what is due at this moment, so a late, doubled or missed tick changes nothing."""
+
+from datetime import datetime
+
+import structlog
+
+from bot.delivery.civic import Civic
+from bot.services import cleaning, proposing
+
+log = structlog.get_logger(__name__)
+
+
+async def discard_drafts(civic: Civic, now: datetime) -> int:
+    """Delete drafts that nobody has touched for as long as they are kept."""
+    return await civic.database.write(proposing.discard_old, terms=civic.terms, now=now)
+
+
+async def forget_updates(civic: Civic, now: datetime) -> int:
+    """Forget which updates were handled, once Telegram cannot send them again."""
+    return await civic.database.write(cleaning.forget_updates, now=now)
+
+
+async def forget_messages(civic: Civic, now: datetime) -> int:
+    """Forget what was owed and settled long ago."""
+    return await civic.database.write(cleaning.forget_messages, now=now)
+
+
+async def balance_books(civic: Civic, now: datetime) -> int:  # noqa: ARG001  it looks at everything, whenever it was
+    """Compare every counter with its rows, and read the audit log through; a finding is an alarm."""
+    findings = await civic.database.read(cleaning.imbalances)
+    for finding in findings:
+        log.critical("the books do not balance", finding=finding)
+    return len(findings)
+
+
+async def wake_delivery(civic: Civic, now: datetime) -> int:  # noqa: ARG001  delivery has its own look at the clock
+    """Have the outbox and the live cards look again, should a nudge have been lost."""
+    civic.nudge()
+    return 0
+
+
+async def offer_staff_commands(civic: Civic, now: datetime) -> int:
+    """Offer whoever has become a reviewer, or a staff chat newly connected, the commands of their work."""
+    return await civic.profile.present_to_staff(now=now) if civic.profile else 0

@@ -1,0 +1,29 @@
+"""What runs, and how often: read it aloud. Each line asks the data what is due; the table itself holds no state."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.delivery.civic import Civic
+from scheduler import sweeps
+
+Sweep = Callable[[Civic, datetime], Awaitable[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the timetable; the sweep returns how much it did."""
+
+    name: str
+    every: timedelta
+    sweep: Sweep
+
+
+TIMETABLE: tuple[Line, ...] = (
+    Line("wake the outbox and the live cards", timedelta(seconds=20), sweeps.wake_delivery),
+    Line("offer the staff its commands", timedelta(minutes=1), sweeps.offer_staff_commands),
+    Line("discard drafts that were given up", timedelta(hours=1), sweeps.discard_drafts),
+    Line("forget updates handled two days ago", timedelta(minutes=10), sweeps.forget_updates),
+    Line("forget messages settled long ago", timedelta(days=1), sweeps.forget_messages),
+    Line("see whether the books balance", timedelta(hours=1), sweeps.balance_books),
+)
