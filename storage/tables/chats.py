@@ -73,6 +73,7 @@ class CardKind(StrEnum):
     IDEA = "idea"
     REVIEW = "review"
     APPEAL = "appeal"
+    DRAFT = "draft"
     QUESTION = "question"
 
 

@@ -53,6 +53,7 @@ class Idea(SQLModel, table=True):
     __table_args__ = (
         Index("ix_ideas_status_closes_at", "status", "closes_at"),
         Index("ix_ideas_status_signature_count", "status", "signature_count"),
+        {"sqlite_autoincrement": True},  # a number people have seen is never given twice
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -181,7 +181,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['region_id'], ['regions.id'], name=op.f('fk_ideas_region_id_regions')),
     sa.ForeignKeyConstraint(['reviewer_id'], ['persons.id'], name=op.f('fk_ideas_reviewer_id_persons'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_ideas_topic_id_topics')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_ideas'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_ideas')),
+    sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_ideas_author_id'), 'ideas', ['author_id'], unique=False)
     op.create_index('ix_ideas_status_closes_at', 'ideas', ['status', 'closes_at'], unique=False)
