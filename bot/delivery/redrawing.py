@@ -33,7 +33,7 @@ RESTS = Rests(private=timedelta(seconds=3), shared=timedelta(seconds=10))
 POLL_SECONDS = 0.5
 GATHER_SECONDS = 0.05
 OFFLINE_SECONDS = 1.0
-GRACE_SECONDS = 4.0
+GRACE_SECONDS = 3.0
 HANDS = 32
 CARDS_AT_ONCE = 4 * HANDS
 UNKNOWN = "no look"

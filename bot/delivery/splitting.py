@@ -13,6 +13,7 @@ PIECE = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|[^<&]+|.", re.DOTALL)
 TAG_NAME = re.compile(r"</?([a-z0-9-]+)", re.IGNORECASE)
 BORDERS = ("\n\n", "\n", ". ", " ")
 JOINER = "\u200d"
+FLAG_LETTERS = "".join(chr(code) for code in range(0x1F1E6, 0x1F200))
 
 
 class Piece(NamedTuple):
@@ -106,7 +107,7 @@ def _best_border(text: str, limit: int) -> int:
         found = text.rfind(border, fits // 2, fits)
         if found > 0:
             return found + len(border)
-    while fits > 1 and is_one_character(text[fits - 1], text[fits]):
+    while fits > 1 and is_inside_character(text, fits):
         fits -= 1
     return fits
 
@@ -120,11 +121,18 @@ def _fitting(text: str, limit: int) -> int:
     return len(text)
 
 
-def is_one_character(before: str, after: str) -> bool:
-    """Return whether people see these two code points as parts of one character."""
+def is_inside_character(text: str, at: int) -> bool:
+    """Return whether a cut here would divide what people see as one character."""
+    before, after = text[at - 1], text[at]
+    if _is_flag_letter(before) and _is_flag_letter(after):
+        letters = len(text[:at]) - len(text[:at].rstrip(FLAG_LETTERS))
+        return letters % 2 == 1
     if JOINER in (before, after) or after in "\ufe0e\ufe0f" or "\U0001f3fb" <= after <= "\U0001f3ff":
         return True
-    is_flag = "\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= after <= "\U0001f1ff"
     is_syllable = "\u1100" <= before <= "\u11ff" and "\u1160" <= after <= "\u11ff"
     is_line_end = before == "\r" and after == "\n"
-    return is_flag or is_syllable or is_line_end or unicodedata.category(after).startswith("M")
+    return is_syllable or is_line_end or unicodedata.category(after).startswith("M")
+
+
+def _is_flag_letter(character: str) -> bool:
+    return character in FLAG_LETTERS

@@ -1,0 +1,1 @@
+"""The clockwork: what runs when, and what a failure stops."""
