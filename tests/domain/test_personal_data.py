@@ -35,10 +35,10 @@ IBAN, NATIONAL_ID = PersonalData.IBAN, PersonalData.NATIONAL_ID
         ("Write to a@b.org or call +40 721 234 567", {EMAIL, PHONE}),
     ],
 )
-def test_personal_data_is_noticed_and_ordinary_numbers_are_left_alone(words, found):
+def test_personal_data_is_noticed_and_ordinary_numbers_are_left_alone(words: str, found: set[PersonalData]) -> None:
     assert find_personal_data(words) == found
 
 
 @given(st.text(max_size=200))
-def test_no_words_are_too_strange_to_look_at(words):
+def test_no_words_are_too_strange_to_look_at(words: str) -> None:
     assert find_personal_data(words) <= set(PersonalData)

@@ -22,18 +22,18 @@ from bot.domain.titles import TITLE_CHARACTERS, graphemes, shorten, title_from
         ("", ""),
     ],
 )
-def test_a_title_is_the_first_sentence_that_says_something(words, title):
+def test_a_title_is_the_first_sentence_that_says_something(words: str, title: str) -> None:
     assert title_from(words) == title
 
 
-def test_a_long_sentence_is_cut_between_words():
+def test_a_long_sentence_is_cut_between_words() -> None:
     title = title_from("word " * 60)
 
     assert len(title) <= TITLE_CHARACTERS
     assert title.endswith("word…")
 
 
-def test_a_family_is_never_torn_apart():
+def test_a_family_is_never_torn_apart() -> None:
     family = "👩‍👩‍👧‍👦"
 
     title = shorten(family * 40, limit=20)
@@ -45,17 +45,17 @@ def test_a_family_is_never_torn_apart():
     ("text", "signs"),
     [("é", 1), ("🇷🇴🇰🇷", 2), ("👍🏽", 1), ("❤️", 1), ("क्षि", 2), ("abc", 3), ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", 1)],
 )
-def test_signs_are_counted_as_a_reader_sees_them(text, signs):
+def test_signs_are_counted_as_a_reader_sees_them(text: str, signs: int) -> None:
     assert len(list(graphemes(text))) == signs
 
 
 @given(st.text(max_size=400))
-def test_no_words_make_a_title_too_long(words):
+def test_no_words_make_a_title_too_long(words: str) -> None:
     title = title_from(words)
 
     assert len(title) <= TITLE_CHARACTERS
 
 
 @given(st.text(max_size=60))
-def test_signs_put_together_are_the_text(text):
+def test_signs_put_together_are_the_text(text: str) -> None:
     assert "".join(graphemes(text)) == text

@@ -1,0 +1,1 @@
+"""What people do, as plain calls on a real store."""
