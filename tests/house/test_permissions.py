@@ -29,12 +29,17 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.SEE_OWN_RECORD: ({Relation.OWN}, {Place.PRIVATE}),
     Act.FORGET_ME: ({Relation.OWN}, {Place.PRIVATE}),
     Act.CHANGE_SETTINGS: ({Relation.OWN}, {Place.PRIVATE}),
+    Act.CONNECT_OWN_GROUP: ({Relation.OWN}, {Place.PRIVATE, Place.GROUP}),
+    Act.SET_OWN_GROUP: ({Relation.OWN}, {Place.PRIVATE, Place.GROUP}),
+    Act.ACCEPT_ROLE: (NOBODYS_OR_OTHERS, {Place.PRIVATE}),
+    Act.ASK_PERSON: ({Relation.NONE}, {Place.PRIVATE}),
 }
 MODERATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.REVIEW_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),
     Act.HIDE_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),
     Act.DECIDE_APPEAL: (NOBODYS_OR_OTHERS, STAFF_PLACES),
     Act.SEE_QUEUE: ({Relation.NONE}, STAFF_PLACES),
+    Act.ANSWER_QUESTION: (NOBODYS_OR_OTHERS, {Place.STAFF}),
 }
 ADMINS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.CONNECT_GROUP: ({Relation.NONE}, {Place.PRIVATE, Place.GROUP}),
@@ -42,6 +47,7 @@ ADMINS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.SET_GROUP: ({Relation.NONE}, {Place.PRIVATE, Place.GROUP}),
     Act.GIVE_ROLE: (NOBODYS_OR_OTHERS, {Place.PRIVATE}),
     Act.TAKE_ROLE: ({Relation.OTHER}, {Place.PRIVATE}),
+    Act.SEE_CONTROL_ROOM: ({Relation.NONE}, {Place.PRIVATE}),
 }
 HOLDERS = [(CITIZENS, set(Role)), (MODERATORS, {Role.MODERATOR, Role.ADMIN}), (ADMINS, {Role.ADMIN})]
 CELLS = [*product(Role, Act, Place, Relation)]

@@ -12,10 +12,16 @@ LONGEST_FUNCTION_LINES = 40
 MEDIAN_FUNCTION_LINES = 9
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "data", "info", "stuff"}
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.datetime.now", "date.today", "datetime.date.today", "time.time"}
-EDGES = {  # where a fault of any kind is caught, because somebody waits behind it
-    "handlers/errors.py",
-    "storage/batches.py",
-    "storage/writer.py",
+EDGES = {  # where a fault of any kind is caught, and who waits behind it
+    "bot/delivery/dispatching.py": "the next update",
+    "bot/delivery/express.py": "everybody else who pressed",
+    "bot/delivery/posting.py": "the next message",
+    "bot/delivery/redrawing.py": "the next card",
+    "bot/web/webhook.py": "Telegram, which must hear that it should ask again",
+    "handlers/errors.py": "the person, who must hear that something went wrong",
+    "scheduler/runner.py": "the next sweep",
+    "storage/batches.py": "the other calls of the batch",
+    "storage/writer.py": "whoever asked for the write",
 }
 UNFINISHED = tuple("# " + mark for mark in ("TODO", "FIXME", "XXX"))
 ROOMS = {"bot", "handlers", "storage", "scheduler", "tests", "benchmarks", "docs"}
@@ -61,7 +67,7 @@ def test_most_functions_are_a_few_lines() -> None:
 
 
 def test_every_module_opens_with_one_sentence() -> None:
-    openings = {module.path: docstring_of(module.tree) for module in everything()}
+    openings = {module.path: docstring_of(module.tree) for module in everything() if module.source.strip()}
     sentences = {path: "" if opening is None else str(opening.value).strip() for path, opening in openings.items()}
 
     assert [path for path, sentence in sentences.items() if not sentence.endswith((".", "?", "!", ":"))] == []
@@ -101,7 +107,7 @@ def test_only_the_edges_catch_every_kind_of_fault() -> None:
         if isinstance(node, ast.ExceptHandler) and node.type is not None and dotted(node.type) == "Exception"
     }
 
-    assert catching - EDGES == set()
+    assert catching - EDGES.keys() == set()
 
 
 def test_the_house_has_the_rooms_it_was_promised() -> None:
