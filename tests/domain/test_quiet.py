@@ -1,6 +1,7 @@
 """Quiet hours follow the clocks of the place, also on the nights when those are changed."""
 
 from datetime import UTC, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.domain import quiet
 
 BUCHAREST = ZoneInfo("Europe/Bucharest")
-NIGHT = {"quiet_from": time(21), "quiet_until": time(8), "zone": BUCHAREST}
+NIGHT: dict[str, Any] = {"quiet_from": time(21), "quiet_until": time(8), "zone": BUCHAREST}
 
 
 def at(text: str, zone: ZoneInfo = BUCHAREST) -> datetime:
@@ -31,7 +32,7 @@ def test_the_night_runs_past_midnight_and_ends_exclusively(moment: str, is_quiet
 
 
 def test_quiet_hours_may_lie_within_a_day_or_be_none_at_all() -> None:
-    noon = {"quiet_from": time(12), "quiet_until": time(14), "zone": BUCHAREST}
+    noon: dict[str, Any] = {"quiet_from": time(12), "quiet_until": time(14), "zone": BUCHAREST}
 
     assert quiet.is_quiet(at("2026-11-20T13:00"), **noon)
     assert not quiet.is_quiet(at("2026-11-20T14:00"), **noon)
