@@ -1,1 +1,79 @@
 """What the bot hears: one module per capability, and the whole map on this page."""
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.views.actions import Action
+from bot.views.actions.starting import CancelStep, TryAgain
+from handlers import (
+    arriving,
+    connecting,
+    errors,
+    forgetting,
+    helping,
+    listening,
+    pressing,
+    settings,
+    staffing,
+    starting,
+    unhandled,
+)
+from handlers.cancelling import Stopping
+from handlers.context import Callback, CivicApplication
+from storage.tables import CardKind
+
+CAPABILITIES = (starting, helping, settings, forgetting, connecting, staffing, listening)
+
+
+def _gathered(table: str) -> dict[Any, Any]:
+    return {key: answer for part in CAPABILITIES for key, answer in getattr(part, table, {}).items()}
+
+
+# What people type, as `/idea`; edited, forwarded and borrowed commands are nobody's wish.
+COMMANDS: dict[str, Callback] = _gathered("COMMANDS")
+# What people press, by the class of the button.
+PRESSES: dict[type[Action], pressing.PressCallback] = _gathered("PRESSES")
+# What people answer, by the question that is open.
+STEPS: dict[str, Callback] = _gathered("STEPS")
+# What people follow: the payload of t.me/<bot>?start=<payload>, as a pattern for the whole of it.
+LINKS: dict[str, Callback] = _gathered("LINKS")
+# What people answer in a group by replying to one of our cards, by what the card shows.
+REPLIES: dict[CardKind, Callback] = _gathered("REPLIES")
+# How an open question is asked again, and what stopping it means, by its step or by its capability.
+QUESTIONS: dict[str, Callback] = _gathered("QUESTIONS")
+STOPS: dict[str, Callback] = _gathered("STOPS")
+
+STOPPING = Stopping(STOPS, QUESTIONS)
+PRESSES |= {CancelStep: STOPPING.press_cancel, TryAgain: STOPPING.try_again}
+ASIDES = ("/help", "/privacy", "/settings", "/mydata")
+FIRST = -1
+FRESH = filters.UpdateType.MESSAGE & ~filters.FORWARDED & ~filters.VIA_BOT
+PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+
+
+def add_handlers(application: CivicApplication) -> None:
+    """Add every handler, in the order in which they are asked; the last one leaves nobody without an answer."""
+    kindly, add = errors.kindly, application.add_handler
+    add(TypeHandler(Update, kindly(arriving.arrive)), group=FIRST)
+    add(CommandHandler("start", kindly(starting.opened_by(LINKS)), filters=FRESH))
+    add(CommandHandler("cancel", kindly(STOPPING.cancel), filters=FRESH))
+    for name, answer in COMMANDS.items():
+        heard = STOPPING.aside(answer) if name in ASIDES else answer
+        add(CommandHandler(name.removeprefix("/"), kindly(heard), filters=FRESH))
+    add(CallbackQueryHandler(kindly(pressing.answered_by(PRESSES))))
+    add(ChatMemberHandler(kindly(connecting.member), ChatMemberHandler.MY_CHAT_MEMBER))
+    add(MessageHandler(PRIVATE & filters.StatusUpdate.CHAT_SHARED, kindly(connecting.picked)))
+    add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
+    add(MessageHandler(PRIVATE & listening.WORDS, kindly(listening.heard_by(STEPS))))
+    add(MessageHandler(FRESH & filters.ChatType.GROUPS & filters.REPLY, kindly(listening.replied_to(REPLIES))))
+    add(TypeHandler(Update, kindly(unhandled.answer)))
+    application.add_error_handler(errors.last_resort)

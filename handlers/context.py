@@ -1,6 +1,6 @@
 """What every handler is given: who speaks, when, in which words, and the four things it may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -25,11 +25,12 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
 
     now: datetime
     place: Place
-    update: Update
+    heard: Update
     arrival: Arrival | None = None
     first_name: str = ""
     text: Texts
     is_answered: bool = False
+    replied_subject_id: int = 0
     _took_effect: bool = False
 
     @property
@@ -44,6 +45,11 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
             raise LookupError("nobody in particular is speaking")
         return self.arrival.person_id
 
+    @property
+    def took_effect(self) -> bool:
+        """Whether a deed of this update is done: it must not be tried again."""
+        return self._took_effect
+
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask the store."""
         return await self.civic.database.read(query, *args, **kwargs)
@@ -53,22 +59,30 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
         if self._took_effect:
             done = await self.civic.database.write(service, *args, **kwargs)
         else:
-            done = await self.civic.database.write(take_effect, self.update.update_id, service, *args, **kwargs)
+            done = await self.civic.database.write(take_effect, self.heard.update_id, service, *args, **kwargs)
             self._took_effect = True
         self.civic.nudge()
         return done
 
     async def show(self, screen: Screen) -> Message | None:
         """Show a screen where the person is looking: in place after a tap in private, else as a new message here."""
-        return await self.civic.presenter.show(self.update, screen, text=self.text, now=self.now)
+        return await self.civic.presenter.show(self.heard, screen, text=self.text, now=self.now)
 
     async def send(self, screen: Screen) -> Message | None:
         """Show a screen as a new message here: receipts, previews, and what must not vanish."""
-        return await self.civic.presenter.reply(self.update, screen, text=self.text, now=self.now)
+        return await self.civic.presenter.reply(self.heard, screen, text=self.text, now=self.now)
+
+    async def replace(self, screen: Screen) -> None:
+        """Show a screen in place of the message whose button was pressed, in a group too."""
+        message = self.heard.callback_query.message if self.heard.callback_query else None
+        if message is None:
+            return
+        presenter, spot = self.civic.presenter, (message.chat.id, message.message_id)
+        await presenter.edit(*spot, screen, language=self.text.language, now=self.now)
 
     async def toast(self, text_id: str, *, is_alert: bool = False, opens: str | None = None, **values: Any) -> None:
         """Answer the tap, once; `opens` is a deep-link payload that takes the person to our private chat."""
-        query = self.update.callback_query
+        query = self.heard.callback_query
         if query is None or self.is_answered:
             return
         self.is_answered = True
@@ -76,4 +90,5 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
         await self.civic.presenter.answer(query.id, words, is_alert=is_alert, opens=opens)
 
 
+Callback = Callable[[Update, CivicContext], Coroutine[Any, Any, None]]
 CivicApplication = Application[ExtBot[None], CivicContext, Json, Json, Json, Any]

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_
 from sqlmodel import Session, col, select, update
 
-from storage.tables import Person, Role, RoleGrant
+from storage.tables import Person, PersonTopic, Role, RoleGrant
 
 SECRET_BYTES = 16
 
@@ -36,7 +36,7 @@ def roles_of(db: Session, person_id: int, *, now: datetime) -> frozenset[Role]:
         RoleGrant.person_id == person_id,
         or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now),
     )
-    return frozenset(db.exec(held)) | {Role.CITIZEN}
+    return frozenset({*db.exec(held), Role.CITIZEN})
 
 
 def mark_reachable(db: Session, person_id: int, *, now: datetime) -> None:
@@ -47,3 +47,20 @@ def mark_reachable(db: Session, person_id: int, *, now: datetime) -> None:
 def mark_unreachable(db: Session, person_id: int, *, now: datetime) -> None:
     """Note that somebody has left: nothing more is sent until they write again."""
     db.exec(update(Person).where(col(Person.id) == person_id).values(unreachable_at=now))
+
+
+def topic_ids_of(db: Session, person_id: int) -> frozenset[int]:
+    """Return the topics somebody wants to hear about."""
+    return frozenset(db.exec(select(PersonTopic.topic_id).where(PersonTopic.person_id == person_id)))
+
+
+def toggle_topic(db: Session, person_id: int, topic_id: int) -> bool:
+    """Add or remove a topic somebody wants to hear about; return whether it is wanted now."""
+    wanted = db.get(PersonTopic, (person_id, topic_id))
+    if wanted is not None:
+        db.delete(wanted)
+        db.flush()
+        return False
+    db.add(PersonTopic(person_id=person_id, topic_id=topic_id))
+    db.flush()
+    return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
-from storage.tables import Region, Topic
+from storage.tables import PersonTopic, Region, Topic
 
 NO_LONGER_OFFERED = -1
 
@@ -31,6 +31,12 @@ def topic_name(db: Session, topic_id: int | None) -> str | None:
     """Return what this topic is called; None for no topic."""
     topic = db.get(Topic, topic_id) if topic_id is not None else None
     return topic.name if topic else None
+
+
+def topic_names_of(db: Session, person_id: int) -> list[str]:
+    """Return what the topics are called that somebody wants to hear about."""
+    chosen = select(PersonTopic.topic_id).where(PersonTopic.person_id == person_id)
+    return list(db.exec(select(Topic.name).where(col(Topic.id).in_(chosen)).order_by(col(Topic.position))))
 
 
 def arrange_regions(db: Session, names: Sequence[str]) -> None:

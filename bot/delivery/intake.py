@@ -13,6 +13,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.delivery import updates
 from bot.delivery.dispatching import AnyApplication, Dispatcher, Pauses, Waiting
+from bot.delivery.handling import AlreadyTaken
 from bot.delivery.lanes import Lanes
 from bot.delivery.tasks import Tasks
 from bot.delivery.updates import Raw, Unreadable
@@ -26,13 +27,11 @@ T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
-
-class AlreadyTaken(Exception):  # noqa: N818  not a fault: the deed of this update is done
-    """This update has taken effect before; its deed must not be done again."""
+__all__ = ["AlreadyTaken", "Bounds", "Intake", "take_effect"]
 
 
 def take_effect(
-    db: Session, update_id: int, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    db: Session, update_id: int, service: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """Do the deed, and note in the same transaction that this update has taken effect. Raises: AlreadyTaken"""
     if not inbox.mark_effected(db, update_id):
@@ -47,14 +46,15 @@ class Bounds:
     side_by_side: int = 64
     in_memory: int = 2_000
     open_at_most: int = 20_000
-    pauses: Pauses = Pauses()
+    pauses: Pauses = field(default_factory=Pauses)
 
 
 @dataclass(slots=True)
 class Backlog:
-    """What is known of the open updates: those held in memory, how many in all, and whether some are only in the inbox."""
+    """What is known of the open updates: those in memory, how many in all, and whether some are only in the inbox."""
 
     held: set[int] = field(default_factory=set)
+    settled_lately: set[int] = field(default_factory=set)
     count: int = 0
     is_beyond_memory: bool = False
     passed_by: int = 0
@@ -82,11 +82,17 @@ class Intake:
         self._backlog = Backlog()
         self._arriving = 0
         self._room = asyncio.Event()
+        self._is_below_bound = asyncio.Event()
+        self._is_below_bound.set()
 
     @property
     def is_full(self) -> bool:
         """Whether so much waits that Telegram had better keep the rest."""
-        return self._backlog.count >= self._bounds.open_at_most
+        return not self._is_below_bound.is_set()
+
+    async def wait_for_room(self) -> None:
+        """Return once more may be let in."""
+        await self._is_below_bound.wait()
 
     @property
     def is_idle(self) -> bool:
@@ -100,7 +106,7 @@ class Intake:
 
     async def start(self, tasks: Tasks) -> None:
         """Go on with what an earlier run left behind, in order of arrival, and begin to work."""
-        self._backlog.count = await self._database.read(inbox.count_open)
+        self._count(await self._database.read(inbox.count_open))
         self._backlog.is_beyond_memory = self._backlog.count > 0
         await self._fetch()
         for number in range(self._bounds.side_by_side):
@@ -141,7 +147,7 @@ class Intake:
         return await self._database.write_together(inbox.take_in, arrived)
 
     def _line_up(self, raw: Raw) -> None:
-        self._backlog.count += 1
+        self._count(1)
         if self._backlog.is_beyond_memory or len(self._lanes) >= self._bounds.in_memory:
             self._backlog.is_beyond_memory = True
             self._backlog.passed_by += 1
@@ -152,9 +158,19 @@ class Intake:
 
     def _note_settled(self, waiting: Waiting) -> None:
         self._backlog.held.discard(waiting.update_id)
-        self._backlog.count -= 1
-        if self._backlog.is_beyond_memory and len(self._lanes) <= self._bounds.in_memory // 2:
+        self._backlog.settled_lately.add(waiting.update_id)
+        self._count(-1)
+        if not self._backlog.is_beyond_memory:
+            self._backlog.settled_lately.clear()
+        elif len(self._lanes) <= self._bounds.in_memory // 2:
             self._room.set()
+
+    def _count(self, more: int) -> None:
+        self._backlog.count += more
+        if self._backlog.count >= self._bounds.open_at_most:
+            self._is_below_bound.clear()
+        else:
+            self._is_below_bound.set()
 
     async def _fetch_when_there_is_room(self) -> None:
         while True:
@@ -175,12 +191,15 @@ class Intake:
         if not backlog.is_beyond_memory:
             return
         passed_by = backlog.passed_by
+        backlog.settled_lately.clear()  # what is settled while we read must not be taken for new
         limit = self._bounds.in_memory + len(backlog.held)
         kept = await self._database.read(inbox.open_updates, limit=limit)
+        known = backlog.held | backlog.settled_lately
         for update in kept:
-            if update.update_id not in backlog.held and len(self._lanes) < self._bounds.in_memory:
+            if update.update_id not in known and len(self._lanes) < self._bounds.in_memory:
                 backlog.held.add(update.update_id)
                 raw = updates.decode(update.body)
                 self._lanes.add(updates.lane_of(raw), Waiting(update.update_id, raw, update.attempts))
-        is_all = len(kept) < limit and all(update.update_id in backlog.held for update in kept)
+        known |= backlog.held
+        is_all = len(kept) < limit and all(update.update_id in known for update in kept)
         backlog.is_beyond_memory = not is_all or passed_by != backlog.passed_by

@@ -1,12 +1,12 @@
-"""Recognising whoever is speaking, and what they are in the middle of."""
+"""Recognising whoever is speaking, where, and what they are in the middle of."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import flows, people
-from storage.tables import Flow, Person, Role
+from storage import cards, chats, flows, people
+from storage.tables import ChatRole, Flow, Person, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,20 @@ class Arrival:
         if self.person.id is None:
             raise LookupError("a person without a row")
         return self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What we know of the chat: whether the staff works there, and its language if it is a group of ours."""
+
+    is_staff: bool = False
+    language: str | None = None
+
+
+def look_around(db: Session, *, chat_telegram_id: int | None) -> Surroundings:
+    """Return what kind of chat this is to us; a private chat, or one we do not know, is nothing special."""
+    chat = chats.by_telegram_id(db, chat_telegram_id) if chat_telegram_id is not None else None
+    return Surroundings(chat.role is ChatRole.STAFF, chat.language) if chat else Surroundings()
 
 
 def recognise(db: Session, *, telegram_id: int, now: datetime) -> Arrival | None:
@@ -45,3 +59,17 @@ def welcome(db: Session, *, telegram_id: int, language: str, now: datetime) -> A
 def note_return(db: Session, *, person_id: int, now: datetime) -> None:
     """Note that somebody thought unreachable has written again."""
     people.mark_reachable(db, person_id, now=now)
+
+
+def note_departure(db: Session, *, person_id: int, now: datetime) -> None:
+    """Note that somebody has blocked the bot: nothing is sent until they come back."""
+    people.mark_unreachable(db, person_id, now=now)
+
+
+def redraw_card(db: Session, *, chat_telegram_id: int, message_id: int, now: datetime) -> bool:
+    """Have a card redrawn whose button is of another time; return False when the message is no card."""
+    card = cards.at(db, cards.Spot(chat_telegram_id, message_id))
+    if card is None:
+        return False
+    cards.mark_dirty(db, card.kind, card.subject_id, now)
+    return True

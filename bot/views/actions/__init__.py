@@ -1,5 +1,41 @@
-"""Buttons as values: one frozen class each, packed into at most 64 readable bytes and never trusted when they come back."""
+"""Buttons as values: one frozen class each, packed into at most 64 readable bytes and never trusted on their return."""
 
+from bot.views.actions import (
+    browsing,
+    commenting,
+    connecting,
+    following,
+    forgetting,
+    helping,
+    listening,
+    moderating,
+    proposing,
+    searching,
+    settings,
+    sharing,
+    signing,
+    staffing,
+    starting,
+)
 from bot.views.actions.base import ACTIONS, Action, unpack
 
-__all__ = ["ACTIONS", "Action", "unpack"]
+# Whoever reads a button knows all of them: every capability's buttons are registered here.
+CAPABILITIES = (
+    browsing,
+    commenting,
+    connecting,
+    following,
+    forgetting,
+    helping,
+    listening,
+    moderating,
+    proposing,
+    searching,
+    settings,
+    sharing,
+    signing,
+    staffing,
+    starting,
+)
+
+__all__ = ["ACTIONS", "CAPABILITIES", "Action", "unpack"]

@@ -1,0 +1,25 @@
+"""What somebody finds on coming in: news, and whether they had left."""
+
+from dataclasses import dataclass
+
+from storage.tables import IdeaStatus
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An idea somebody cares for, as it stands now."""
+
+    idea_id: int
+    status: IdeaStatus
+    is_own: bool
+    signature_count: int
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Somebody who has come back: what is new for them, and whether they had left."""
+
+    news: tuple[News, ...]
+    had_left: bool
+    is_paused: bool

@@ -1,0 +1,45 @@
+"""What somebody said out of the blue: kept until they say what it is, so that nothing has to be typed twice."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.listening import Unsorted
+from bot.domain.refusals import Reason, Refused
+from bot.domain.searching import words_of
+from bot.services import commenting
+from storage import cards, flows, record, search
+from storage.tables import Card, Comment
+
+STEP = "listening.unsorted"
+WORDS_KEPT = 4096
+SHOWN = 3
+
+
+def keep(db: Session, *, words: str, person_id: int, now: datetime) -> Unsorted:
+    """Keep the words as an open question, and return them with up to three open ideas that sound alike."""
+    kept = words[:WORDS_KEPT]
+    flows.ask(db, person_id=person_id, step=STEP, draft={"words": kept}, now=now)
+    found = search.open_ideas_sharing(db, words_of(kept), limit=SHOWN)
+    return Unsorted(kept, tuple(record.ideas_by_id(db, found)))
+
+
+def kept_words(db: Session, *, person_id: int) -> str | None:
+    """Return what was said and not sorted yet."""
+    flow = flows.current(db, person_id)
+    return str(flow.draft.get("words", "")) or None if flow and flow.step == STEP else None
+
+
+def comment(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Comment:
+    """Put the kept words under an idea. Raises: what commenting refuses, Refused(Reason.NOTHING_TO_UNDO)"""
+    words = kept_words(db, person_id=person_id)
+    if words is None:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    written = commenting.comment(db, idea_id=idea_id, person_id=person_id, words=words, now=now)
+    flows.close(db, person_id)
+    return written
+
+
+def card_at(db: Session, *, chat_telegram_id: int, message_id: int) -> Card | None:
+    """Return the card of ours that stands in this chat under this number."""
+    return cards.at(db, cards.Spot(chat_telegram_id, message_id))

@@ -1,0 +1,52 @@
+"""Coming in by the front door: first time, again, and the one question about the area."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.permissions import Act
+from bot.domain.starting import Return
+from bot.services import permitting
+from storage import flows, people, places, record
+from storage.tables import Person, Region
+
+
+def come_back(db: Session, *, person_id: int, now: datetime) -> Return:
+    """Return what has happened to somebody's ideas since they last came in, and note that they are here."""
+    person = db.get_one(Person, person_id)
+    news = record.news_for(db, person_id, since=person.last_seen_at)
+    had_left = person.unreachable_at is not None
+    people.mark_reachable(db, person_id, now=now)
+    return Return(tuple(news), had_left, person.paused)
+
+
+def stop(db: Session, *, person_id: int) -> bool:
+    """Close the open question; return whether there was one. What was written stays where it is."""
+    return flows.close(db, person_id)
+
+
+def ask_area(db: Session, *, person_id: int) -> list[Region]:
+    """Return the areas to choose from, once in somebody's life; an empty list when there is nothing to ask."""
+    person = db.get_one(Person, person_id)
+    if person.region_asked or person.region_id is not None:
+        return []
+    person.region_asked = True
+    db.add(person)
+    return places.regions(db)
+
+
+def live_in(db: Session, *, person_id: int, region_id: int, now: datetime) -> str | None:
+    """Note where somebody lives and return what the area is called. Raises: Refused(Reason.NOT_PERMITTED)"""
+    permitting.require(db, person_id=person_id, act=Act.CHANGE_SETTINGS, owner_id=person_id, now=now)
+    person = db.get_one(Person, person_id)
+    name = places.region_name(db, region_id)
+    person.region_asked = True
+    person.region_id = region_id if name else person.region_id
+    db.add(person)
+    return name
+
+
+def arrange_place(db: Session, *, regions: tuple[str, ...], topics: tuple[str, ...]) -> None:
+    """Offer the regions and topics the operator has named; called once at start."""
+    places.arrange_regions(db, regions)
+    places.arrange_topics(db, topics)

@@ -1,0 +1,31 @@
+# Why something cannot be done, and what can be done instead: one sentence for every reason.
+
+refused-not-permitted = That's not something you can do here. If it should be, ask an admin of the place for an invite link.
+refused-no-such-idea = I can't find that idea. It may have been withdrawn. Browse the open ones with /ideas.
+refused-idea-closed = This idea is no longer open for signatures. You can still read it, and sign others in /ideas.
+refused-signing-closed = This idea closed on { $closed_at }. You can still read it, and sign others in /ideas.
+refused-idea-not-open = This idea isn't open yet. Follow it in /mine, and you'll hear when it is.
+refused-own-idea = This is your own idea, so it counts without your signature. Share it to find others who agree.
+refused-already-decided = Somebody decided this a moment ago. The card shows what was decided.
+refused-own-decision = You made that decision yourself, so somebody else has to look at it. Please ask another moderator.
+refused-own-review = You can't decide about your own idea. Another moderator will; it stays in the queue.
+refused-nothing-to-undo = There's nothing left to undo. The card shows how it stands now.
+refused-too-many-ideas = You've sent enough ideas for one day. Your draft is saved; you can send it tomorrow.
+refused-words-empty = I need a few words to go on. Please write one or two sentences.
+refused-words-too-long = That's longer than I can take. Please shorten it a little, or send the rest as a file.
+refused-title-too-long = That title is too long. Please send one of at most 120 characters.
+refused-file-too-big = That file is over 20 MB, which is more than I can open. Please send a smaller one or a link.
+refused-too-many-files = That's as many files as one idea can carry. Please remove one first, or describe the rest in words.
+refused-too-late-to-edit = It's too late to change this: somebody has signed it, or the time is over. You can add to it instead.
+refused-already-appealed = You've already asked for a second look. You'll hear here as soon as there is an answer.
+refused-nothing-to-appeal = There is no decision to look at again here. See where your idea stands in /mine.
+refused-link-spent = That link has been used, or has run out. Please ask for a new one.
+refused-not-the-staff-chat = That works only in the staff chat. In private you can use /queue.
+refused-paused = Everything is paused. Tap Resume in /settings first.
+refused-no-text = I need words for this. Please write it as text, or tap Cancel.
+refused-question-too-long = That's { NUMBER($length) } characters; a question can have { NUMBER($limit) }. Please send a shorter one.
+refused-too-many-questions = You've asked { NUMBER($limit) } questions today, which is the daily limit. You can ask the next one tomorrow.
+refused-too-many-comments = You've written { NUMBER($limit) } comments today, which is the daily limit. You can go on tomorrow.
+refused-group-only = That works in a group. Add me to one first, then type it there.
+refused-private-only = That works in our private chat. Open it and type it there.
+refused-not-a-member = I'm not part of that chat yet. Please add me to it first, then choose it again.

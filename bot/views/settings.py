@@ -1,0 +1,141 @@
+"""Screen 12: the settings, one panel that is edited in place."""
+
+from datetime import time
+
+from babel.dates import format_time
+
+from bot.domain.settling import Settled
+from bot.views import doors
+from bot.views.actions import settings as actions
+from bot.views.actions.starting import ChooseLanguage
+from bot.views.screens import Button, Screen, rows
+from bot.views.starting import name_of_language, paragraphs
+from bot.views.texts import Texts
+from storage.tables import Volume
+
+VOLUMES = (Volume.EVERYTHING, Volume.IMPORTANT, Volume.DIGEST, Volume.NOTHING)
+FROM_HOURS = (20, 21, 22, 23)
+UNTIL_HOURS = (6, 7, 8, 9)
+
+
+def panel(settled: Settled, text: Texts) -> Screen:
+    """Show everything that is set, and a button for each."""
+    person = settled.person
+    chosen = [topic.name for topic in settled.topics if topic.id in settled.chosen_topic_ids]
+    words = text(
+        "settings-panel",
+        topics=", ".join(chosen) or text.plain("settings-all-topics"),
+        area=settled.region or text.plain("settings-whole-place"),
+        volume=text(f"settings-volume-{person.volume.value}"),
+        own="on" if person.replies_to_own else "off",
+        quiet=_quiet(settled, text),
+        language=name_of_language(text.language),
+        discreet="on" if person.discreet else "off",
+        plain="on" if person.plain_text else "off",
+    )
+    paused = text("settings-panel-paused") if person.paused else None
+    return Screen(paragraphs(*filter(None, (paused, words))), _panel_rows(settled, text))
+
+
+def _panel_rows(settled: Settled, text: Texts) -> tuple[tuple[Button, ...], ...]:
+    person = settled.person
+    pause = Button(text.plain("settings-pause-button"), actions.PauseEverything())
+    resume = Button(text.plain("settings-resume-button"), actions.Resume())
+    return rows(
+        (
+            Button(text.plain("settings-topics-button"), actions.ShowTopics()),
+            Button(text.plain("settings-area-button"), actions.ShowAreas()),
+        ),
+        (
+            Button(text.plain("settings-volume-button"), actions.ShowVolume()),
+            Button(text.plain("settings-quiet-button"), actions.ShowQuietFrom()),
+        ),
+        Button(text.plain("settings-language-button"), ChooseLanguage()),
+        Button(text.plain("settings-discreet-button"), actions.ShowDiscreet()),
+        Button(text.plain("settings-plain-button"), actions.ChoosePlainText(int(not person.plain_text))),
+        resume if person.paused else pause,
+        Button(text.plain("settings-done-button"), actions.CloseSettings()),
+    )
+
+
+def _quiet(settled: Settled, text: Texts) -> str:
+    person = settled.person
+    if person.quiet_from is None or person.quiet_until is None:
+        return text.plain("settings-no-quiet-hours")
+    return text.plain(
+        "settings-quiet-hours", **{"from": clock(person.quiet_from, text), "until": clock(person.quiet_until, text)}
+    )
+
+
+def clock(moment: time, text: Texts) -> str:
+    """Return a time of day with hours and minutes, such as 21:00."""
+    return format_time(moment, "HH:mm", locale=text.language.replace("-", "_"))
+
+
+def topics(settled: Settled, text: Texts) -> Screen:
+    """Show the topics, each with whether it is wanted."""
+    choices = [
+        Button(
+            text.plain("settings-topic-button", name=topic.name, chosen=_yes(topic.id in settled.chosen_topic_ids)),
+            actions.ToggleTopic(topic.id or 0),
+        )
+        for topic in settled.topics
+    ]
+    return Screen(text("settings-choose-topics"), rows(*choices, _back(text)))
+
+
+def areas(settled: Settled, text: Texts) -> Screen:
+    """Show the areas to live in."""
+    choices = [Button(region.name, actions.ChooseArea(region.id or 0)) for region in settled.regions]
+    whole = Button(text.plain("settings-area-whole-button"), actions.ChooseArea(0))
+    return Screen(text("settings-choose-area"), rows(*choices, whole, _back(text)))
+
+
+def volumes(settled: Settled, text: Texts) -> Screen:
+    """Show how often messages may come."""
+    choices = [
+        Button(text.plain(f"settings-volume-{volume.value}-button"), actions.ChooseVolume(place))
+        for place, volume in enumerate(VOLUMES)
+    ]
+    is_on = settled.person.replies_to_own
+    own = Button(text.plain("settings-own-button", own="on" if is_on else "off"), actions.ToggleOwnReplies(not is_on))
+    return Screen(text("settings-choose-volume"), rows(*choices, own, _back(text)))
+
+
+def quiet_from(text: Texts) -> Screen:
+    """Ask from when it shall be quiet."""
+    hours = [Button(clock(time(hour), text), actions.ShowQuietUntil(hour)) for hour in FROM_HOURS]
+    none = Button(text.plain("settings-no-quiet-button"), actions.NoQuietHours())
+    return Screen(text("settings-quiet-from"), rows(tuple(hours[:2]), tuple(hours[2:]), none, _back(text)))
+
+
+def quiet_until(from_hour: int, text: Texts) -> Screen:
+    """Ask until when it shall be quiet."""
+    hours = [Button(clock(time(hour), text), actions.ChooseQuiet(from_hour, hour)) for hour in UNTIL_HOURS]
+    back = doors.back(text, actions.ShowQuietFrom())
+    return Screen(text("settings-quiet-until"), rows(tuple(hours[:2]), tuple(hours[2:]), back))
+
+
+def discreet(text: Texts) -> Screen:
+    """Ask what a notification may show."""
+    full = Button(text.plain("settings-discreet-off-button"), actions.ChooseDiscreet(0))
+    little = Button(text.plain("settings-discreet-on-button"), actions.ChooseDiscreet(1))
+    return Screen(text("settings-choose-discreet"), rows(full, little, _back(text)))
+
+
+def paused(text: Texts) -> Screen:
+    """Confirm that nothing is sent unasked."""
+    return Screen(text("settings-paused"), rows(Button(text.plain("settings-resume-button"), actions.Resume())))
+
+
+def closed(text: Texts) -> Screen:
+    """Be done with the settings."""
+    return Screen(text("settings-closed"), rows(doors.suggest(text), doors.browse(text), doors.home(text)))
+
+
+def _back(text: Texts) -> Button:
+    return doors.back(text, actions.ShowSettings())
+
+
+def _yes(is_so: bool) -> str:
+    return "yes" if is_so else "no"

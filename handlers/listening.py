@@ -1,0 +1,72 @@
+"""Free text: the answer to the open question first; otherwise what somebody may have meant."""
+
+from collections.abc import Mapping
+
+from telegram import Update
+from telegram.ext import filters
+
+from bot.services import drafting, listening
+from bot.views import listening as screens
+from bot.views.actions.listening import CommentKeptWords
+from handlers import unhandled
+from handlers.context import Callback, CivicContext
+from storage.tables import CardKind
+
+WORDS = (filters.TEXT | filters.VOICE | filters.PHOTO | filters.Document.ALL) & ~filters.COMMAND & ~filters.VIA_BOT
+
+
+def heard_by(steps: Mapping[str, Callback]) -> Callback:
+    """Return the one handler of private words, which knows who asked which question."""
+
+    async def hear(update: Update, context: CivicContext) -> None:
+        flow = context.arrival.flow if context.arrival else None
+        answer = steps.get(flow.step) if flow else None
+        if answer is None and update.message and not update.message.text:
+            answer = steps.get(drafting.WORDS)  # a voice or a picture out of the blue can only begin an idea
+        await (answer or wonder)(update, context)
+
+    return hear
+
+
+async def wonder(update: Update, context: CivicContext) -> None:
+    """Keep what was said, and ask what it is: a new idea, a comment, a question, or nothing."""
+    words = update.message.text if update.message else None
+    if not words:
+        await unhandled.answer(update, context)
+        return
+    meant = await context.write(listening.keep, words=words, person_id=context.person_id, now=context.now)
+    await context.send(screens.not_understood(meant, context.text))
+
+
+def replied_to(replies: Mapping[CardKind, Callback]) -> Callback:
+    """Return the one handler of replies in groups, which knows what a reply to each kind of card means."""
+
+    async def reply(update: Update, context: CivicContext) -> None:
+        card = await _card_replied_to(update, context)
+        answer = replies.get(card) if card else None
+        if answer and context.arrival:
+            await answer(update, context)
+
+    return reply
+
+
+async def _card_replied_to(update: Update, context: CivicContext) -> CardKind | None:
+    message = update.message
+    target = message.reply_to_message if message else None
+    if message is None or target is None:
+        return None
+    card = await context.read(listening.card_at, chat_telegram_id=message.chat.id, message_id=target.message_id)
+    if card is None:
+        return None
+    context.replied_subject_id = card.subject_id
+    return card.kind
+
+
+async def comment_kept_words(_update: Update, context: CivicContext, action: CommentKeptWords) -> None:
+    """Put what was said under an idea."""
+    await context.write(listening.comment, idea_id=action.idea_id, person_id=context.person_id, now=context.now)
+    await context.show(screens.commented(action.idea_id, context.text))
+
+
+COMMANDS: dict[str, Callback] = {}
+PRESSES = {CommentKeptWords: comment_kept_words}
