@@ -1,13 +1,11 @@
 """Everything that leaves, put together: what the composition root starts, nudges and stops."""
 
 import asyncio
-import time
-from collections.abc import Callable
 from typing import Any
 
 from telegram.ext import ExtBot
 
-from bot.clock import Clock, WallClock
+from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery import posting, redrawing
 from bot.delivery.budgets import Budgets
@@ -28,21 +26,13 @@ from storage.database import Database
 class Outward:
     """The way out: one ledger of budgets, one book of cards, and everybody who uses them."""
 
-    def __init__(
-        self,
-        bot: ExtBot[Any],
-        database: Database,
-        settings: Settings,
-        *,
-        clock: Clock | None = None,
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, bot: ExtBot[Any], database: Database, settings: Settings, *, clock: Clock) -> None:
         async def follow(old: int, new: int) -> None:
             await database.write(reaching.follow_move, old_telegram_id=old, new_telegram_id=new)
 
-        self._clock = clock or WallClock()
+        self._clock = clock
         voices = Voices(settings, username=lambda: bot.username)
-        self.budgets = Budgets(monotonic, per_second=settings.sends_per_second)
+        self.budgets = Budgets(clock.steady, per_second=settings.sends_per_second)
         self.caller = Caller(bot, self.budgets, on_move=follow)
         self.book = CardBook(database)
         self.presenter = Presenter(self.caller, self.book, database)

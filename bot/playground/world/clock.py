@@ -15,6 +15,7 @@ class PlayClock:
     def __init__(self, start: datetime = DEFAULT_START, *, flows: bool = False) -> None:
         self._moment = start.astimezone(UTC)
         self._flowing_since: float | None = time.monotonic() if flows else None
+        self._moved_seconds = 0.0
         self.on_jump: list[Callable[[], None]] = []
 
     @property
@@ -30,11 +31,17 @@ class PlayClock:
         """Return the moment as Telegram writes dates: whole seconds since 1970."""
         return int(self.now().timestamp())
 
+    def steady(self) -> float:
+        """Return seconds that go on by themselves, and go further when the clock is moved forward."""
+        return time.monotonic() + self._moved_seconds
+
     def passes(self, span: timedelta) -> None:
+        self._moved_seconds += max(0.0, span.total_seconds())
         self._moment = self.now() + span
         self._restart()
 
     def jumps_to(self, moment: datetime) -> None:
+        self._moved_seconds += max(0.0, (moment - self.now()).total_seconds())
         self._moment = moment.astimezone(UTC)
         self._restart()
 
