@@ -1,19 +1,17 @@
 """Reads for screens: each joins and counts what one screen needs, and returns it as a small frozen value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, Table, and_, func, select
 from sqlmodel import Session, col
 
-from bot.domain.browsing import PAGE_SIZE, Order, Shelf, Wish, page_within, pages_for
+from bot.domain.browsing import PAGE_SIZE, Order, Shelf, Wish, page_within
 from bot.domain.signing import NOT_PUBLIC, SIGNABLE
+from storage.readings import Belongings, IdeaCard, IdeaLine, Page, Viewer
 from storage.tables import (
-    Addendum,
     Attachment,
-    CaseState,
     Comment,
     Follow,
     Idea,
@@ -23,11 +21,9 @@ from storage.tables import (
     Region,
     RejectReason,
     Review,
-    SelectionState,
     Signature,
     SignatureState,
     Topic,
-    Volume,
 )
 
 IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
@@ -45,95 +41,6 @@ ORDERS: dict[Order, tuple[Any, ...]] = {
     Order.MOST_SIGNED: (IDEA.signature_count.desc(), IDEA.id.desc()),
     Order.CLOSING_SOON: (IDEA.closes_at, IDEA.id),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Viewer:
-    """What a card shows to one person and to nobody else."""
-
-    person_id: int
-    is_author: bool = False
-    signed_at: datetime | None = None
-    revision: int = 0
-    is_counted: bool = False
-    is_set_aside: bool = False
-    shown_name: str | None = None
-    has_reason: bool = False
-    asks_name: bool = False
-    follows_at: Volume | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaCard:
-    """Everything a card of an idea says; without a viewer it is the same for everybody."""
-
-    idea_id: int
-    title: str
-    words: str
-    status: IdeaStatus
-    case_state: CaseState
-    selection_state: SelectionState
-    topic: str | None
-    region: str | None
-    author_name: str | None
-    signature_count: int
-    threshold: int | None
-    consequence: str
-    closes_at: datetime | None
-    qualified_at: datetime | None
-    ended_at: datetime | None
-    merged_into_id: int | None
-    is_open: bool
-    comment_count: int = 0
-    file_count: int = 0
-    rejected_for: RejectReason | None = None
-    viewer: Viewer | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaLine:
-    """One idea in a list."""
-
-    idea_id: int
-    title: str
-    signature_count: int
-    threshold: int | None
-    region: str | None
-    status: IdeaStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of a list of ideas."""
-
-    lines: tuple[IdeaLine, ...]
-    page: int
-    total: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return pages_for(self.total)
-
-
-@dataclass(frozen=True, slots=True)
-class FullIdea:
-    """An idea with everything that hangs on it: what was added, earlier versions, and why people signed."""
-
-    card: IdeaCard
-    addenda: tuple[Addendum, ...]
-    versions: tuple[IdeaVersion, ...]
-    reasons: tuple[tuple[str | None, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Belongings:
-    """How much somebody has of each of their own lists."""
-
-    ideas: int
-    drafts: int
-    signed: int
-    followed: int
 
 
 def idea_card(db: Session, idea_id: int, *, now: datetime) -> IdeaCard | None:
@@ -181,7 +88,7 @@ def _card(idea: Idea, *, now: datetime, **more: Any) -> IdeaCard:
 def _reason(db: Session, idea: Idea) -> RejectReason | None:
     if idea.status is not IdeaStatus.REJECTED:
         return None
-    query = select(Review.reason).where(col(Review.idea_id) == idea.id).order_by(col(Review.id).desc()).limit(1)
+    query = select(col(Review.reason)).where(col(Review.idea_id) == idea.id).order_by(col(Review.id).desc()).limit(1)
     reason: RejectReason | None = db.execute(query).scalar()
     return reason
 

@@ -13,7 +13,7 @@ WORDS: Table = SearchWord.__table__  # type: ignore[attr-defined]
 IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
 IDEA = "idea"
 LAST_CHARACTER = "\U0010ffff"
-PUBLIC = (IdeaStatus.OPEN, IdeaStatus.QUALIFIED, IdeaStatus.EXPIRED, IdeaStatus.REJECTED, IdeaStatus.WITHDRAWN)
+PUBLIC = (IdeaStatus.OPEN, IdeaStatus.QUALIFIED, IdeaStatus.EXPIRED)
 OPEN = (IdeaStatus.OPEN, IdeaStatus.QUALIFIED)
 
 

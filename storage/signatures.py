@@ -204,6 +204,25 @@ def present(db: Session, pairs: Sequence[Pair]) -> dict[Pair, Signed]:
     return {(row[0], row[1]): Signed(*row[2:]) for row in rows}
 
 
+def newest_of(db: Session, person_id: int) -> int | None:
+    """Return the idea this person signed last and whose signature counts."""
+    query = select(S.idea_id).where(S.person_id == person_id, S.state == SignatureState.COUNTED)
+    idea_id: int | None = db.execute(query.order_by(S.changed_at.desc(), S.id.desc()).limit(1)).scalar()
+    return idea_id
+
+
+def counts(db: Session, idea_id: int, person_id: int) -> bool:
+    """Return whether this person's signature counts on this idea."""
+    signed = present(db, [(idea_id, person_id)]).get((idea_id, person_id))
+    return signed is not None and signed.state is SignatureState.COUNTED
+
+
+def change_words(db: Session, idea_id: int, person_id: int, **values: str | None) -> bool:
+    """Change the name shown with a signature that counts, or why it was given; return whether there is one."""
+    is_it = (S.idea_id == idea_id) & (S.person_id == person_id) & (S.state == SignatureState.COUNTED)
+    return db.execute(update(SIGNATURES).where(is_it).values(**values).returning(S.id)).first() is not None
+
+
 def add_to_counts(db: Session, added: Mapping[int, int]) -> None:
     """Add to the counters of these ideas, each once."""
     rows = [{"counted_id": idea_id, "added": count} for idea_id, count in sorted(added.items()) if count]

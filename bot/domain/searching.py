@@ -55,11 +55,6 @@ def loosened(terms: Terms) -> Terms:
     return Terms(_stem(term) for term in terms)
 
 
-def loosened(terms: Terms) -> Terms:
-    """Return the same question with the ends of longer words left open, because languages bend them."""
-    return Terms(_stem(term) for term in terms)
-
-
 def telling_words(text: str) -> frozenset[str]:
     """Return the words that make two texts alike: pairs of unspaced scripts, and words of more than three letters."""
     return frozenset(word for word in words_of(text) if len(word) > 3 or (len(word) == 2 and RUNS.match(word)[1]))  # type: ignore[index]
@@ -74,12 +69,6 @@ def number_in(question: str) -> int | None:
 def joined(words: Iterable[str]) -> str:
     """Return words in one fixed order, ready to be compared."""
     return " ".join(sorted(words))
-
-
-def _stem(term: str) -> str:
-    letters = term.removesuffix("*")
-    kept = max(4, len(letters) - 2)
-    return f"{letters[:kept]}*" if term.endswith("*") and len(letters) > kept else term
 
 
 def _stem(term: str) -> str:

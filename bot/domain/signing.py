@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.closing import ended_on
 from bot.domain.refusals import Reason, Refused
 from storage.tables import IdeaStatus
 
@@ -36,7 +37,7 @@ def check_is_public(standing: Standing | None) -> Standing:
 def check_can_sign(standing: Standing | None, *, person_id: int, now: datetime) -> None:
     """Refuse a signature under an idea that is gone, over, or one's own; past its threshold it can still be signed.
 
-    Raises: Refused(Reason.NO_SUCH_IDEA), Refused(Reason.IDEA_CLOSED), Refused(Reason.OWN_IDEA)
+    Raises: Refused(Reason.NO_SUCH_IDEA), Refused(Reason.SIGNING_CLOSED), Refused(Reason.OWN_IDEA)
     """
     known = check_is_public(standing)
     check_is_open(known, now=now)
@@ -47,10 +48,10 @@ def check_can_sign(standing: Standing | None, *, person_id: int, now: datetime) 
 def check_is_open(standing: Standing, *, now: datetime) -> None:
     """Refuse any change of signatures once the idea is over; at `closes_at` it is.
 
-    Raises: Refused(Reason.IDEA_CLOSED) with the day it ended
+    Raises: Refused(Reason.SIGNING_CLOSED) with the day it ended
     """
     if standing.status not in SIGNABLE or (standing.closes_at is not None and now >= standing.closes_at):
-        raise Refused(Reason.IDEA_CLOSED, closed_at=standing.ended_at or standing.closes_at or now)
+        raise Refused(Reason.SIGNING_CLOSED, closed_at=ended_on(standing.closes_at, standing.ended_at, now=now))
 
 
 def milestones_of(threshold: int | None) -> tuple[int, ...]:

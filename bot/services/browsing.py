@@ -1,6 +1,6 @@
 """Reading ideas: one card, one page of a list, somebody's own shelves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -9,38 +9,11 @@ from bot.domain.browsing import Shelf, Wish
 from bot.domain.refusals import Reason, Refused
 from bot.domain.signing import NOT_PUBLIC
 from storage import attachments, browse, chats, ideas, places
-from storage.browse import Belongings, FullIdea, IdeaCard, Page
-from storage.tables import Attachment, Idea, Region, Topic
+from storage.readings import Filters, FullIdea, IdeaCard, Listing, Mine, Page
+from storage.tables import Attachment
 
 REASONS_SHOWN = 3
 LARGEST_ID = 2**31 - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A page of open ideas, what was asked for, and the names of the filters."""
-
-    page: Page
-    wish: Wish
-    region: str | None
-    topic: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the open ideas can be narrowed down to."""
-
-    wish: Wish
-    regions: tuple[Region, ...]
-    topics: tuple[Topic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """How much somebody has, and the drafts they can go on with."""
-
-    belongings: Belongings
-    drafts: tuple[Idea, ...]
 
 
 def idea_card(db: Session, idea_id: int, viewer_id: int | None, now: datetime) -> IdeaCard | None:
@@ -57,6 +30,14 @@ def idea_card(db: Session, idea_id: int, viewer_id: int | None, now: datetime) -
     if card.status in NOT_PUBLIC and not (viewer and viewer.is_author):
         return None
     return replace(card, viewer=viewer)
+
+
+def live_card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> IdeaCard | None:
+    """Return what a card that already hangs somewhere shows now: of an idea hidden since, only that it is."""
+    card = browse.idea_card(db, subject_id, now=now)
+    if card is None or viewer_id is None:
+        return card
+    return replace(card, viewer=browse.viewer_of(db, subject_id, viewer_id))
 
 
 def card_or_refuse(db: Session, *, idea_id: int, viewer_id: int | None, now: datetime) -> IdeaCard:

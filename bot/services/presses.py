@@ -29,7 +29,7 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the person is told in a toast: a text id and its values, in their language; `opens` is a deep-link payload."""
+    """What the person is told in a toast: a text id and its values, in their language; `opens` leads to our chat."""
 
     text_id: str
     language: str

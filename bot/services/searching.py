@@ -1,6 +1,5 @@
 """Finding ideas: by words in any script, by number, and by likeness."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from rapidfuzz import fuzz
@@ -10,7 +9,7 @@ from bot.domain.browsing import PAGE_SIZE, page_within
 from bot.domain.searching import Terms, joined, loosened, number_in, telling_words, terms_of
 from bot.services.browsing import LARGEST_ID
 from storage import browse, flows, search
-from storage.browse import Page
+from storage.readings import Page, SearchPage
 from storage.search import Found
 from storage.tables import Idea
 
@@ -19,14 +18,6 @@ MORE = "searching.more"
 QUESTION_CHARACTERS = 200
 CANDIDATES = 50
 ALIKE_FROM_PERCENT = 45
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """One page of what was found, and for what."""
-
-    question: str
-    page: Page
 
 
 def find(db: Session, *, question: str, page: int = 1, limit: int = PAGE_SIZE, only_open: bool = False) -> SearchPage:

@@ -16,7 +16,7 @@ from storage import audit, cards, inbox, signatures
 from storage.audit import Change
 from storage.cards import Spot
 from storage.signatures import Counting, NewSignature, Pair, Signed, Signer
-from storage.tables import CardKind, SignatureState
+from storage.tables import CardKind, Person, SignatureState
 
 LARGEST_ID = 2**31 - 1
 LANGUAGE_CHARACTERS = 16
@@ -74,8 +74,43 @@ def press_all(db: Session, presses: list[Press]) -> list[Answer | Exception]:
     return [_answer(deed, press) for deed, press in zip(deeds, presses, strict=True)]
 
 
-def do(db: Session, deed: Deed) -> Deed:
-    """Settle one wish that came by another way than a tap. Raises: Refused"""
+def sign(db: Session, *, idea_id: int, person_id: int, now: datetime, place: Place = Place.PRIVATE) -> Deed:
+    """Sign an idea by a typed command: the same rules, the same count.
+
+    Raises: Refused(Reason.NO_SUCH_IDEA), Refused(Reason.SIGNING_CLOSED), Refused(Reason.OWN_IDEA)
+    """
+    person = db.get_one(Person, person_id)
+    deed = Deed(idea_id=_possible(idea_id), signer=_signer(person), place=place, now=now)
+    deed.is_spent = bool(signatures.spent(db, [(deed.idea_id, person.telegram_id)]))
+    return _do(db, deed)
+
+
+def unsign(db: Session, *, idea_id: int, person_id: int, now: datetime, place: Place = Place.PRIVATE) -> Deed:
+    """Take one's signature back by a typed command.
+
+    Raises: Refused(Reason.NO_SUCH_IDEA), Refused(Reason.SIGNING_CLOSED), Refused(Reason.NOTHING_TO_UNDO)
+    """
+    possible = _possible(idea_id)
+    stands = signatures.present(db, [(possible, person_id)]).get((possible, person_id))
+    signer = _signer(db.get_one(Person, person_id))
+    deed = Deed(idea_id=possible, signer=signer, place=place, now=now, undoes=stands.revision if stands else 0)
+    if _do(db, deed).outcome is not Outcome.WITHDRAWN:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return deed
+
+
+def undo_last(db: Session, *, person_id: int, now: datetime) -> Deed:
+    """Take back the newest signature of this person that still counts.
+
+    Raises: Refused(Reason.NOTHING_TO_UNDO), Refused(Reason.SIGNING_CLOSED)
+    """
+    idea_id = signatures.newest_of(db, person_id)
+    if idea_id is None:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return unsign(db, idea_id=idea_id, person_id=person_id, now=now)
+
+
+def _do(db: Session, deed: Deed) -> Deed:
     ideas = _check(db, [deed])
     if deed.refusal is not None:
         raise deed.refusal
@@ -83,10 +118,19 @@ def do(db: Session, deed: Deed) -> Deed:
     return deed
 
 
+def _signer(person: Person) -> Signer:
+    return Signer(person.id or 0, person.secret, person.language, person.public_name)
+
+
+def _possible(idea_id: int) -> int:
+    """Return the number if an idea can have it: what is larger overflows the column, and is nobody's."""
+    return idea_id if 0 < idea_id <= LARGEST_ID else 0
+
+
 def _deed(press: Press, signer: Signer, is_fresh: bool) -> Deed:
     idea_id, *revision = press.arguments
     return Deed(
-        idea_id=idea_id if 0 < idea_id <= LARGEST_ID else 0,
+        idea_id=_possible(idea_id),
         signer=signer,
         place=press.place,
         now=press.now,

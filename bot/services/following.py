@@ -1,0 +1,66 @@
+"""Following an idea, more or less loudly, and the news that followers and authors are owed."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.domain.following import first_volume, wants
+from bot.domain.permissions import Act, Place
+from bot.services import browsing, permitting
+from storage import browse, cards, follows
+from storage.readings import News
+from storage.tables import CardKind, Person, Volume
+
+
+def follow(db: Session, *, idea_id: int, person_id: int, now: datetime, place: Place = Place.PRIVATE) -> Volume:
+    """Begin to follow an idea, and return how loudly. Raises: Refused(Reason.NO_SUCH_IDEA)"""
+    permitting.require(db, person_id=person_id, act=Act.FOLLOW, now=now, place=place)
+    browsing.card_or_refuse(db, idea_id=idea_id, viewer_id=person_id, now=now)
+    volume = first_volume(db.get_one(Person, person_id).volume)
+    follows.follow(db, person_id=person_id, idea_id=idea_id, volume=volume, now=now)
+    cards.mark_dirty(db, CardKind.IDEA, idea_id, now)
+    return volume
+
+
+def unfollow(db: Session, *, idea_id: int, person_id: int, now: datetime) -> None:
+    """Stop following an idea; doing it twice is doing it once."""
+    permitting.require(db, person_id=person_id, act=Act.FOLLOW, now=now)
+    follows.unfollow(db, person_id=person_id, idea_id=idea_id)
+    cards.mark_dirty(db, CardKind.IDEA, idea_id, now)
+
+
+def set_volume(db: Session, *, idea_id: int, person_id: int, volume: Volume, now: datetime) -> None:
+    """Change how loudly an idea is followed; whoever does not follow it yet begins to."""
+    follow(db, idea_id=idea_id, person_id=person_id, now=now)
+    follows.set_volume(db, person_id=person_id, idea_id=idea_id, volume=volume)
+
+
+def news_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
+    """Return news that is still true and wanted: reached, ended, closing soon."""
+    return _news(db, facts, person, now, is_news=True)
+
+
+def detail_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
+    """Return a milestone on the way, unless signatures have been taken back since or nobody wants to hear it."""
+    news = _news(db, facts, person, now, is_news=False)
+    return news if news is not None and news.card.signature_count >= news.count else None
+
+
+def _news(
+    db: Session, facts: dict[str, Any], person: Person | None, now: datetime, *, is_news: bool
+) -> News | None:
+    if person is None or person.id is None:
+        return None
+    card = browsing.idea_card(db, int(facts["idea_id"]), person.id, now)
+    viewer = browse.viewer_of(db, int(facts["idea_id"]), person.id)
+    if card is None or viewer is None:
+        return None
+    is_wanted = wants(
+        overall=person.volume,
+        followed=viewer.follows_at,
+        is_own=viewer.is_author,
+        replies_to_own=person.replies_to_own,
+        is_news=is_news,
+    )
+    return News(card, viewer.is_author, int(facts.get("count", 0))) if is_wanted else None

@@ -1,0 +1,45 @@
+"""Carrying an idea into other chats: by inline mode, by link, and on paper."""
+
+from datetime import datetime
+from io import BytesIO
+
+import segno
+from sqlmodel import Session
+
+from bot.domain.browsing import Order, Wish
+from bot.services import browsing, searching
+from storage import browse, cards
+from storage.cards import Spot
+from storage.readings import IdeaCard
+from storage.tables import CardKind
+
+OFFERED = 10
+PIXELS_PER_MODULE = 24
+QUIET_MODULES = 4
+
+
+def offered(db: Session, *, question: str, now: datetime) -> tuple[IdeaCard, ...]:
+    """Return the ideas somebody can put into another chat: what they look for, or without words the most signed."""
+    if question.strip():
+        lines = searching.find(db, question=question, limit=OFFERED).page.lines
+    else:
+        lines = browse.open_ideas(db, Wish(order=Order.MOST_SIGNED), now=now).lines
+    cards_found = (browsing.idea_card(db, line.idea_id, None, now) for line in lines)
+    return tuple(card for card in cards_found if card is not None)
+
+
+def remember_inline(db: Session, *, idea_id: int, inline_message_id: str, language: str, now: datetime) -> bool:
+    """Keep a card true that was put into another chat; return False when there is no such idea."""
+    if browsing.idea_card(db, idea_id, None, now) is None:
+        return False
+    spot = Spot(inline_message_id=inline_message_id)
+    if not cards.is_up(db, spot):
+        cards.put_up(db, spot, kind=CardKind.IDEA, subject_id=idea_id, language=language, now=now)
+    return True
+
+
+def qr_code(link: str) -> bytes:
+    """Return a picture (PNG) of this link that survives printing: it still reads with a quarter of it gone."""
+    picture = BytesIO()
+    segno.make(link, error="q", micro=False).save(picture, kind="png", scale=PIXELS_PER_MODULE, border=QUIET_MODULES)
+    return picture.getvalue()
