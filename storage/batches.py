@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from storage.audit import Pending
@@ -113,12 +114,13 @@ class Batch:
         return result
 
     def _undo(self, session: WritingSession, error: BaseException) -> None:
+        """Roll back one job. Raises: BatchLost when that is not possible, or the fault was everybody's."""
         if is_passing(error):
             raise BatchLost from error
         try:
             session.undo()
-        except Exception as second:
-            raise BatchLost from (second if is_passing(second) else error)
+        except SQLAlchemyError:
+            raise BatchLost from error
         if self._mode == "create_savepoint" and not is_alive(self._connection):
             raise BatchLost from error
 
