@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -56,7 +57,7 @@ class Report:
         )
 
 
-@dataclass(slots=True)
+@dataclass
 class Rig:
     """One store, one storm, one bot process after another."""
 
@@ -168,6 +169,18 @@ def judge(engine: Engine, storm: Storm, report: Report) -> None:
         report.faults.append(f"the counter says {shown}, the rows say {total}")
     if not chain.is_whole:
         report.faults.append(f"the audit log is broken: {chain}")
+
+
+def take_unique_away(url: str) -> None:
+    """Rebuild the empty table of signatures without the key that keeps one person from signing twice."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        names = "SELECT sql FROM sqlite_master WHERE tbl_name = 'signatures' AND sql IS NOT NULL ORDER BY type DESC"
+        table, *indexes = connection.execute(text(names)).scalars().all()
+        connection.execute(text("DROP TABLE signatures"))
+        for statement in (re.sub(r",\s*CONSTRAINT uq_\w+ UNIQUE \(idea_id, person_id\)", "", table), *indexes):
+            connection.execute(text(statement))
+    engine.dispose()
 
 
 def free_port() -> int:

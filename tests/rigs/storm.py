@@ -33,7 +33,7 @@ class Waiting:
     body: Json
 
 
-@dataclass(slots=True)
+@dataclass
 class Storm:
     """The oracle: it makes the presses, delivers them badly on purpose, and keeps the truth."""
 
