@@ -50,7 +50,7 @@ def _unanswered(query: CallbackQuery) -> Finding:
 
 def of_call(call: CallRecord) -> Finding | None:
     """Return the finding of one call, if it was refused and no fault was injected."""
-    if call.ok or call.expected or not call.answer:
+    if call.ok or call.expected:
         return None
-    words = call.answer.get("description", "")
+    words = call.answer.get("description", "no answer")
     return Finding("error", "refused", f"{call.method}: {words}", call.seq)

@@ -66,7 +66,7 @@ class BotApi:
             raise ApiError("Not Found: method not found", code=404)
         params, files = await decode(request)
         shown_name = METHODS[name][0] if name in METHODS else KNOWN[name]
-        record = self.traffic.begin(bot.user.username, shown_name, params, sorted(files))
+        record = self.traffic.begin(bot.user.username, shown_name, params, files)
         started = time.perf_counter()
         try:
             await self.traffic.delay()
@@ -75,15 +75,15 @@ class BotApi:
                 record.expected = True
                 if fault.after:
                     self.carry_out(bot, name, params, files)
-                record.answer = {"ok": False, "fault": fault.fails}
                 return await self._go_wrong(request, fault, record)
-            record.answer = self.carry_out(bot, name, params, files)
+            answer = self.carry_out(bot, name, params, files)
+            record.answered = orjson.dumps(answer)
         finally:
             if "webhook" in name:
                 self.traffic.webhook_changed(bot)
             record.took_ms = (time.perf_counter() - started) * 1000
             self.traffic.end(record)
-        return respond(record.answer)
+        return respond(answer, record.answered)
 
     async def _go_wrong(
         self, request: web.Request, fault: Fault, record: CallRecord | None = None
@@ -91,8 +91,10 @@ class BotApi:
         if isinstance(fault.fails, int):
             answer = fault.error().answer()
             if record is not None:
-                record.answer = answer
+                record.answered = orjson.dumps(answer)
             return respond(answer)
+        if record is not None:
+            record.answered = orjson.dumps({"ok": False, "description": f"no answer: {fault.fails}"})
         if fault.fails == "timeout":
             await asyncio.sleep(fault.seconds)
         if request.transport is not None:
@@ -127,10 +129,10 @@ def _not_done_yet(call: Call) -> None:
     raise ApiError(f"Bad Request: the playground doesn't do {call.method} yet")
 
 
-def respond(answer: Json) -> web.Response:
+def respond(answer: Json, body: bytes = b"") -> web.Response:
     """Return the HTTP form of an answer: its code as status, and Retry-After beside a 429."""
     status = 200 if answer["ok"] else int(answer["error_code"])
-    response = web.Response(body=orjson.dumps(answer), status=status, content_type=JSON_TYPE)
+    response = web.Response(body=body or orjson.dumps(answer), status=status, content_type=JSON_TYPE)
     retry_after = (answer.get("parameters") or {}).get("retry_after")
     if retry_after is not None:
         response.headers["Retry-After"] = str(retry_after)

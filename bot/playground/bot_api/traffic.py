@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 from bot.playground.world.errors import ApiError, too_many_requests
 from bot.playground.world.people import BotAccount
@@ -31,21 +33,33 @@ class CallRecord:
     at: float
     bot: str
     method: str
-    params: Json
-    files: list[str]
-    answer: Json = field(default_factory=dict)
+    asked: bytes
+    files: tuple[str, ...]
+    answered: bytes = b"{}"
     took_ms: float = 0.0
     expected: bool = False
     via_webhook: bool = False
 
     @property
+    def params(self) -> Json:
+        """The parameters as they came: strings from forms, anything from JSON."""
+        loaded: Json = orjson.loads(self.asked)
+        return loaded
+
+    @property
+    def answer(self) -> Json:
+        """The whole answer, with `ok` and `result` or the refusal."""
+        loaded: Json = orjson.loads(self.answered)
+        return loaded
+
+    @property
     def ok(self) -> bool:
-        return bool(self.answer.get("ok"))
+        return self.answered.startswith(b'{"ok":true')
 
     def as_json(self) -> Json:
         return {
             "seq": self.seq, "at": self.at, "bot": self.bot, "method": self.method, "params": self.params,
-            "files": self.files, "ok": self.ok, "answer": self.answer, "took_ms": round(self.took_ms, 2),
+            "files": list(self.files), "ok": self.ok, "answer": self.answer, "took_ms": round(self.took_ms, 2),
             "expected": self.expected, "via_webhook": self.via_webhook,
         }  # fmt: skip
 
@@ -96,11 +110,11 @@ class Traffic:
         self._stirred = asyncio.Event()
         self.stirs = 0
 
-    def begin(self, bot: str, method: str, params: Json, files: list[str]) -> CallRecord:
+    def begin(self, bot: str, method: str, params: Json, files: Iterable[str] = ()) -> CallRecord:
         self.count += 1
         self.in_flight += 1
         self.stir()
-        return CallRecord(self.count, self.world.clock.now().timestamp(), bot, method, params, files)
+        return CallRecord(self.count, self.world.clock.now().timestamp(), bot, method, orjson.dumps(params), tuple(sorted(files)))
 
     def end(self, record: CallRecord) -> None:
         self.in_flight -= 1

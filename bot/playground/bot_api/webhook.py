@@ -136,9 +136,9 @@ class Courier:
             return
         traffic = self.hooks.traffic
         shown = METHODS[name][0] if name in METHODS else KNOWN[name]
-        record = traffic.begin(self.bot.user.username, shown, params, [])
+        record = traffic.begin(self.bot.user.username, shown, params)
         record.via_webhook = True
-        record.answer = self.hooks.api.carry_out(self.bot, name, params, {})
+        record.answered = orjson.dumps(self.hooks.api.carry_out(self.bot, name, params, {}))
         traffic.end(record)
 
 

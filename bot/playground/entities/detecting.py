@@ -28,6 +28,7 @@ URL = re.compile(
 TG_LINK = re.compile(r"(?<!\w)(?:tg|ton)://[A-Za-z0-9_\-]{1,253}" + PATH, re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w+])\+\d[\d\-() ]{5,20}\d(?!\w)")
 CARD = re.compile(r"(?<![\w.,\-])\d{4}(?:[ \-]?\d{4}){3}(?![\w.,\-]\d|\w)")
+CARD_START = re.compile(r"\d{4}[ \-]?\d{4}")
 FINDERS = (
     ("url", URL, "."), ("url", TG_LINK, "://"), ("email", EMAIL, "@"), ("bot_command", COMMAND, "/"),
     ("mention", MENTION, "@"), ("hashtag", HASHTAG, "#"), ("cashtag", CASHTAG, "$"),
@@ -61,7 +62,7 @@ def _candidates(text: str) -> Iterator[Span]:
                 continue
             offset = start if plain else units(text[:start])
             yield Span(kind, offset, end - start if plain else units(match[0]))
-    if sum(letter.isdigit() for letter in text) >= 16:
+    if CARD_START.search(text):
         for match in CARD.finditer(text):
             if _luhn(match[0]):
                 yield Span("bank_card", units(text[: match.start()]), units(match[0]))

@@ -44,6 +44,8 @@ def byte_offset(text: str, index: int) -> int:
 
 
 def ascii_lower(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
 
