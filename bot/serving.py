@@ -1,16 +1,22 @@
 """`folkmoot run`: the house, on the machine's own time."""
 
-from bot.app import House
+from bot import logs
+from bot.app import House, NobodysToken
 from bot.clock import WallClock
 from bot.config import Settings
 from bot.running import run
+from storage.faults import StoreError
 
 
 def serve(settings: Settings) -> BaseException | None:
     """Serve people until told to stop; return what ended it, if nobody did."""
+    logs.set_up(settings.log_format)
     return run(lambda: _serve(settings))
 
 
 async def _serve(settings: Settings) -> BaseException:
-    async with House(settings, WallClock()) as house:
-        return await house.ended
+    try:
+        async with House(settings, WallClock()) as house:
+            return await house.ended
+    except (NobodysToken, StoreError) as fault:
+        return fault

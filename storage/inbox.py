@@ -56,7 +56,13 @@ def take_in(db: Session, arrivals: Sequence[Arrived]) -> list[bool]:
         {"update_id": a.update_id, "press_id": a.press_id, "body": a.body, "received_at": a.now} for a in arrivals
     ]
     fresh = _insert_new(db, rows, state=InboxState.WAITING)
-    return [a.update_id in fresh for a in arrivals]
+    return [_is_first(a.update_id, fresh) for a in arrivals]
+
+
+def _is_first(update_id: int, fresh: set[int]) -> bool:
+    is_first = update_id in fresh
+    fresh.discard(update_id)
+    return is_first
 
 
 def claim_presses(db: Session, presses: Iterable[Pressed]) -> set[int]:
@@ -109,14 +115,17 @@ def finish(db: Session, update_ids: Sequence[int]) -> list[None]:
     return [None] * len(update_ids)
 
 
-def note_failure(db: Session, update_id: int, *, fault: str, limit: int) -> bool:
-    """Count one more failed attempt; at the limit the update goes to quarantine. Return whether it did."""
+def note_failure(db: Session, update_id: int, *, fault: str, limit: int) -> InboxState | None:
+    """Count one more failed attempt; at the limit the update goes to quarantine. Return how far it is now.
+
+    What has taken effect stays as it is.
+    """
     attempts = C.attempts + 1
     state = case((attempts >= limit, InboxState.QUARANTINED.value), else_=C.state)
     statement = update(INBOX).where(C.update_id == update_id, C.state == InboxState.WAITING)
     values = {"attempts": attempts, "fault": fault[:FAULT_CHARACTERS], "state": state}
     db.connection().execute(statement.values(values))
-    return state_of(db, update_id) is InboxState.QUARANTINED
+    return state_of(db, update_id)
 
 
 def quarantine(db: Session, arrivals: Sequence[Arrived], *, fault: str) -> None:

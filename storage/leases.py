@@ -17,7 +17,7 @@ L = LEASES.c
 def take(
     db: Session, name: str, *, holder: str, is_gone: Callable[[str], bool], now: datetime, lasts: timedelta
 ) -> int | None:
-    """Take the lease if it is free, has run out or its holder `is_gone`; return our fence, None while somebody has it."""
+    """Take the lease if it is free, run out or its holder `is_gone`; return our fence, None while somebody has it."""
     connection = db.connection()
     row = connection.execute(select(L.holder, L.fence, L.expires_at).where(L.name == name).with_for_update()).first()
     if row is None:
@@ -44,7 +44,7 @@ def let_go(db: Session, name: str, *, fence: int, now: datetime) -> None:
 
 
 def guard_of(name: str, *, fence: int) -> Callable[[Connection], None]:
-    """Return the check that runs inside every write transaction. It raises Fenced once somebody newer holds the lease."""
+    """Return the check that runs in every write transaction: it raises Fenced once somebody newer holds the lease."""
     held = select(L.fence).where(L.name == name).with_for_update(read=True)
 
     def check(connection: Connection) -> None:

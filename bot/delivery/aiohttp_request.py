@@ -1,15 +1,15 @@
 """How python-telegram-bot speaks HTTP here: aiohttp, one session, and faults that say whether the request left."""
 
-import asyncio
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, NoReturn, Self
 
 import aiohttp
-import orjson
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.delivery.updates import Unreadable, decode
 
 NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
@@ -37,12 +37,18 @@ class Patience:
 
 
 class AiohttpRequest(BaseRequest):
-    """One ClientSession for every call. No address, and so no token, ever appears in what it raises."""
+    """One ClientSession for every call. No address, and so no token, ever appears in what it raises.
 
-    __slots__ = ("_patience", "_proxy", "_session")
+    A proxy is given by hand, or by HTTPS_PROXY and NO_PROXY where the environment is trusted.
+    """
 
-    def __init__(self, *, proxy: str | None = None, patience: Patience | None = None) -> None:
+    __slots__ = ("_patience", "_proxy", "_session", "_trusts_environment")
+
+    def __init__(
+        self, *, proxy: str | None = None, trusts_environment: bool = False, patience: Patience | None = None
+    ) -> None:
         self._proxy = proxy
+        self._trusts_environment = trusts_environment
         self._patience = patience or Patience()
         self._session: aiohttp.ClientSession | None = None
 
@@ -64,7 +70,9 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._patience.connections, keepalive_timeout=30, ttl_dns_cache=300)
             self._session = aiohttp.ClientSession(
-                connector=connector, auto_decompress=True, headers={"User-Agent": self.USER_AGENT}
+                connector=connector,
+                headers={"User-Agent": self.USER_AGENT},
+                trust_env=self._trusts_environment,
             )
 
     async def shutdown(self) -> None:
@@ -77,12 +85,12 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Read an answer; what is no JSON is reported without quoting it."""
         try:
-            answer: dict[str, Any] = orjson.loads(payload)
-        except orjson.JSONDecodeError:
+            answer: dict[str, Any] = decode(payload)
+        except Unreadable:
             raise TelegramError("the server's answer is no JSON") from None
         return answer
 
-    async def do_request(  # noqa: PLR0913  python-telegram-bot's own signature
+    async def do_request(
         self,
         url: str,
         method: str,
@@ -107,17 +115,17 @@ class AiohttpRequest(BaseRequest):
             sock_connect=connect,
             sock_read=read,
         )
-        return await self._call(method, url, body=_body_of(request_data), timeout=timeout)
+        return await self._call(method, url, body=_body_of(request_data), patience=timeout)
 
-    async def _call(self, method: str, url: str, *, body: Any, timeout: aiohttp.ClientTimeout) -> tuple[int, bytes]:
+    async def _call(self, method: str, url: str, *, body: Any, patience: aiohttp.ClientTimeout) -> tuple[int, bytes]:
         if self._session is None:
             raise NotSent("the connection to the messenger is not open")
         try:
             async with self._session.request(
-                method, url, data=body, timeout=timeout, proxy=self._proxy, allow_redirects=False
+                method, url, data=body, timeout=patience, proxy=self._proxy, allow_redirects=False
             ) as answer:
                 return answer.status, await answer.read()
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as fault:
+        except (TimeoutError, aiohttp.ClientError, OSError) as fault:
             _tell_apart(fault)
 
 

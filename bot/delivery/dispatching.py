@@ -14,6 +14,7 @@ from bot.delivery.updates import Raw
 from storage import inbox
 from storage.database import Database
 from storage.faults import Fenced
+from storage.tables import InboxState
 
 log = structlog.get_logger(__name__)
 
@@ -68,7 +69,7 @@ class Dispatcher:
         with bound_contextvars(update_id=waiting.update_id):
             try:
                 return await self._attempt(waiting)
-            except Exception as fault:  # noqa: BLE001  only the store can fail here: the update waits until it is back
+            except Exception as fault:
                 return self._wait_for_the_store(fault)
 
     async def _attempt(self, waiting: Waiting) -> float | None:
@@ -97,17 +98,19 @@ class Dispatcher:
     def _read(self, waiting: Waiting, handling: Handling) -> Update | None:
         try:
             return Update.de_json(waiting.raw, self._application.bot)
-        except Exception as fault:  # noqa: BLE001  whatever it stumbled over, it can never be read
+        except Exception as fault:
             handling.fault, handling.attempt = fault, ATTEMPT_LIMIT
             return None
 
     async def _note_failure(self, waiting: Waiting, handling: Handling) -> float | None:
         fault = type(handling.fault).__name__
         limit = 1 if handling.outcome is Outcome.SET_ASIDE else ATTEMPT_LIMIT + 1
-        is_set_aside = await self._database.write(inbox.note_failure, waiting.update_id, fault=fault, limit=limit)
-        log.error("an update failed", attempt=handling.attempt, fault=fault, is_set_aside=is_set_aside)
+        state = await self._database.write(inbox.note_failure, waiting.update_id, fault=fault, limit=limit)
+        log.error("an update failed", attempt=handling.attempt, fault=fault, state=state.value if state else None)
         waiting.attempts += 1
-        if is_set_aside:
+        if state is InboxState.EFFECTED:  # its deed is done: there is nothing to try again
+            waiting.is_handled = True
+        elif state is not InboxState.WAITING:
             self._on_settled(waiting)
             return None
         pauses = self._pauses.between_attempts

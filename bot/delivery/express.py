@@ -1,4 +1,4 @@
-"""The express way: one-tap actions come in storms, so a press is read once, settled in a shared transaction, and toasted."""
+"""The express way: one-tap actions come in storms; each is read once, settled in a shared transaction, and toasted."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -69,8 +69,15 @@ class Express:
     A fault of ours is told to the person, and the press is kept for somebody to look at.
     """
 
-    def __init__(  # noqa: PLR0913  its collaborators
-        self, ways: Ways, database: Database, *, clock: Clock, api: TelegramApi, voice: Voice, nudge: Callable[[], None]
+    def __init__(
+        self,
+        ways: Ways,
+        database: Database,
+        *,
+        clock: Clock,
+        api: TelegramApi,
+        voice: Voice,
+        nudge: Callable[[Press], None],
     ) -> None:
         self._ways = ways
         self._database = database
@@ -90,15 +97,15 @@ class Express:
         return type(packed) is str and packed.partition(":")[0] in self._ways and _is_whole(query)
 
     async def press(self, raw: Raw) -> Raw:
-        """Settle a press, durably, and return the parameters of its answerCallbackQuery. Raises what the store raises."""
+        """Settle a press durably; return the parameters of its answerCallbackQuery. Raises what the store raises."""
         query = raw["callback_query"]
         word, *arguments = query["data"].split(":")
         way = self._ways[word]
         press = self._press_of(raw["update_id"], query, arguments)
         if len(press.arguments) != way.arguments:
-            return await self._decline(press, raw, "pressed-older-view")
+            return await self._decline(press, "pressed-older-view")
         if query["from"].get("is_bot"):
-            return await self._decline(press, raw, f"refused-{Reason.NOT_PERMITTED.value}")
+            return await self._decline(press, f"refused-{Reason.NOT_PERMITTED.value}")
         try:
             answer = await self._database.write_together(way.service, press)
         except Refused as refusal:
@@ -106,10 +113,10 @@ class Express:
         except Exception as fault:
             if is_stores_trouble(fault):
                 raise
-            log.error("a press failed", update_id=press.update_id, action=word, exc_info=fault)
+            log.exception("a press failed", update_id=press.update_id, action=word)
             await self._set_aside(raw, press, fault)
             answer = Answer("errors-our-fault-toast", press.language, is_alert=True)
-        self._nudge()
+        self._nudge(press)
         return self._toast(press.press_id, answer)
 
     async def press_and_answer(self, raw: Raw) -> None:
@@ -138,7 +145,7 @@ class Express:
             first_name=str(person.get("first_name") or "")[:FIRST_NAME_CHARACTERS],
         )
 
-    async def _decline(self, press: Press, raw: Raw, text_id: str) -> Raw:
+    async def _decline(self, press: Press, text_id: str) -> Raw:
         """Answer a press that reaches no service; it is remembered like any other."""
         await self._database.write(inbox.claim_presses, [press])
         return self._toast(press.press_id, Answer(text_id, press.language))

@@ -9,9 +9,14 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.delivery.aiohttp_request import NotSent
 from bot.delivery.calling import Undelivered
+from bot.domain.refusals import Refused
 from storage.faults import StoreError
 
 ATTEMPT_LIMIT = 5
+
+
+class AlreadyTaken(Exception):
+    """This update has taken effect before; its deed must not be done again."""
 
 
 class Outcome(Enum):
@@ -34,12 +39,12 @@ class Handling:
 
     @property
     def outcome(self) -> Outcome:
-        """Return what becomes of the update; what has taken effect, or was refused by the messenger, is not tried again."""
+        """Return what becomes of the update; what took effect, or was refused by the messenger, is not tried again."""
         if self.fault is None or self.has_taken_effect:
             return Outcome.DONE
         if is_stores_trouble(self.fault):
             return Outcome.WHEN_THE_STORE_IS_BACK
-        if isinstance(self.fault, Undelivered) or is_refused(self.fault):
+        if isinstance(self.fault, AlreadyTaken | Refused | Undelivered) or is_refused(self.fault):
             return Outcome.DONE
         return Outcome.AGAIN if self.attempt < ATTEMPT_LIMIT else Outcome.SET_ASIDE
 
@@ -58,7 +63,7 @@ def failed_by(fault: BaseException, *, has_taken_effect: bool) -> bool:
 
 
 def is_refused(fault: BaseException) -> bool:
-    """Return whether the messenger has said no, or may have carried it out: asking again would not help, or would do it twice."""
+    """Return whether the messenger said no, or may have done it: asking again would not help, or do it twice."""
     return isinstance(fault, TelegramError) and not isinstance(fault, NotSent | RetryAfter)
 
 

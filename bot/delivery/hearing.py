@@ -19,6 +19,9 @@ class Hearing:
     def is_full(self) -> bool:
         return self._intake.is_full
 
+    async def wait_for_room(self) -> None:
+        await self._intake.wait_for_room()
+
     async def hear(self, raws: Sequence[Raw]) -> None:
         """Keep a batch: when this returns, every press is done and everything else is in the inbox."""
         ordinary: list[Raw] = []

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -18,6 +19,8 @@ class Lanes(Generic[T]):
         self._ready: asyncio.Queue[Hashable] = asyncio.Queue()
         self._count = 0
         self._busy = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._is_closing = False
 
     def __len__(self) -> int:
@@ -39,7 +42,7 @@ class Lanes(Generic[T]):
         self._ready.put_nowait(lane)
 
     async def work(self) -> None:
-        """Serve the lanes that are ready, one piece of work of each in turn, until closed; run as many of these as may go side by side."""
+        """Serve the lanes that are ready, a piece of work of each in turn, until closed. Run as many as go side by side."""
         while not self._is_closing:
             lane = await self._ready.get()
             if not self._is_closing:
@@ -48,10 +51,13 @@ class Lanes(Generic[T]):
     async def _serve(self, lane: Hashable) -> None:
         waiting = self._lanes[lane]
         self._busy += 1
+        self._idle.clear()
         try:
             pause = await self._handle(waiting[0])
         finally:
             self._busy -= 1
+            if not self._busy:
+                self._idle.set()
         if pause is not None:
             asyncio.get_running_loop().call_later(pause, self._ready.put_nowait, lane)
             return
@@ -65,6 +71,5 @@ class Lanes(Generic[T]):
     async def close(self, *, patience_seconds: float) -> None:
         """Begin nothing new, and wait for what is being done."""
         self._is_closing = True
-        deadline = asyncio.get_running_loop().time() + patience_seconds
-        while self._busy and asyncio.get_running_loop().time() < deadline:
-            await asyncio.sleep(0.01)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), patience_seconds)

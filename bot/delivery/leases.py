@@ -1,4 +1,4 @@
-"""One process at a time: a lease that is renewed while it is held, and a fence that keeps a stale holder from writing."""
+"""One process at a time: a lease that is renewed while it is held, and a fence that keeps a stale one from writing."""
 
 import asyncio
 import os
@@ -45,6 +45,12 @@ class Holder:
         self._beat = beat or Beat()
         self._name = name_of_this_process()
         self._fence: int | None = None
+        self._is_well = True
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the last renewal could be written."""
+        return self._is_well
 
     @property
     def holds(self) -> bool:
@@ -84,16 +90,19 @@ class Holder:
 
     async def _renew(self, fence: int) -> bool:
         try:
-            return await self._database.write(leases.renew, WIRE, fence=fence, now=self._clock.now(), lasts=LASTS)
+            held = await self._database.write(leases.renew, WIRE, fence=fence, now=self._clock.now(), lasts=LASTS)
         except Fenced:
             return False
         except (StoreError, DBAPIError) as fault:  # the fence protects what is written; the next beat may succeed
             log.warning("the lease could not be renewed", fault=type(fault).__name__)
+            self._is_well = False
             return True
+        self._is_well = True
+        return held
 
 
 def name_of_this_process() -> str:
-    """Return a name that tells, on the same machine, whether its bearer still lives: machine, process, birth, chance."""
+    """Return a name that tells, on this machine, whether its bearer still lives: machine, process, birth, chance."""
     pid = os.getpid()
     return f"{_machine()}.{pid}.{_birth_of(pid)}.{token_hex(4)}"
 

@@ -23,27 +23,25 @@ ALLOWED_UPDATES: tuple[str, ...] = tuple(Update.ALL_TYPES)
 CONFLICT_WINDOW_SECONDS = 60.0
 
 
-class AnotherReceiver(Exception):  # noqa: N818  it says what there is
+class AnotherReceiver(Exception):
     """Somebody else fetches this bot's updates: two of us would do everything twice."""
 
 
 class Ear(Protocol):
     """Whoever keeps updates; when `hear` returns they are durable."""
 
-    @property
-    def is_full(self) -> bool: ...
+    async def wait_for_room(self) -> None: ...
     async def hear(self, raws: Sequence[Raw]) -> None: ...
     async def set_aside(self, body: bytes, *, reason: Unreadable) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Seconds: how long Telegram may hold a poll, how long to wait after trouble, and while the inbox is full."""
+    """Seconds: how long Telegram may hold a poll, and how long to wait after trouble."""
 
     poll_seconds: int = 30
     trouble_seconds: tuple[float, ...] = (0.1, 0.5, 1.0, 2.0, 5.0, 15.0)
     conflict_seconds: float = 3.0
-    full_seconds: float = 0.5
 
 
 class Polling:
@@ -59,10 +57,18 @@ class Polling:
         self._offset: int | None = None
         self._troubles = 0
         self._last_conflict: float | None = None
+        self._is_keeping = False
+        self._is_leaving = False
+
+    def leave(self, task: asyncio.Task[None]) -> None:
+        """Fetch no more: a poll is broken off, a batch that has come is kept first."""
+        self._is_leaving = True
+        if not self._is_keeping:
+            task.cancel()
 
     async def run(self) -> None:
         """Fetch and keep, for ever. Raises: AnotherReceiver at the second conflict within a minute, InvalidToken"""
-        while True:
+        while not self._is_leaving:
             try:
                 await self._turn()
                 self._troubles = 0
@@ -82,10 +88,13 @@ class Polling:
                 await self._ask(limit=1, timeout=0)
 
     async def _turn(self) -> None:
-        while self._ear.is_full:
-            await asyncio.sleep(self._rhythm.full_seconds)
+        await self._ear.wait_for_room()
         batch = await self._ask(limit=100, timeout=self._rhythm.poll_seconds)
-        await self._keep(batch)
+        self._is_keeping = True
+        try:
+            await self._keep(batch)
+        finally:
+            self._is_keeping = False
         # Confirming is enough: once there was nothing more, we ask without an offset again, because
         # Telegram may number from elsewhere after a quiet week, and an old offset would forget the new ones.
         self._offset = max(map(_id_of, batch)) + 1 if batch else None
@@ -111,7 +120,7 @@ class Polling:
     async def _meet_conflict(self) -> None:
         now = self._seconds()
         if self._last_conflict is not None and now - self._last_conflict < CONFLICT_WINDOW_SECONDS:
-            raise AnotherReceiver
+            raise AnotherReceiver("somebody else fetches this bot's updates: stop it, or give it a token of its own")
         self._last_conflict = now
         log.warning("somebody else fetched updates of this bot; once more, and this process stops")
         await asyncio.sleep(self._rhythm.conflict_seconds)

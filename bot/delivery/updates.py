@@ -1,6 +1,6 @@
 """Reading an update just far enough to keep it, to know whose it is, and to see whether it is a press."""
 
-import json
+import re
 from collections.abc import Hashable
 from typing import Any
 
@@ -11,6 +11,9 @@ Raw = dict[str, Any]
 LARGEST_ID = 2**63 - 1
 PRESS_ID_CHARACTERS = 64
 NOBODY = 0
+HIGH, LOW = rb"\\u[dD][89abAB][0-9a-fA-F]{2}", rb"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+ESCAPE = re.compile(rb"(?P<pair>" + HIGH + LOW + rb")|(?P<half>" + HIGH + rb"|" + LOW + rb")|(?P<other>\\.)", re.DOTALL)
+REPLACEMENT = rb"\ufffd"
 
 
 class Unreadable(ValueError):
@@ -18,31 +21,27 @@ class Unreadable(ValueError):
 
 
 def decode(payload: bytes) -> Any:
-    """Return what this JSON says. Raises: Unreadable"""
+    """Return what this JSON says; half a surrogate pair, which phones can send, becomes a replacement character.
+
+    Raises: Unreadable
+    """
     try:
         return orjson.loads(payload)
     except orjson.JSONDecodeError:
-        return _decode_leniently(payload)
-
-
-def _decode_leniently(payload: bytes) -> Any:
-    """Accept half a surrogate pair, which orjson refuses and people's phones can send."""
+        pass
     try:
-        return json.loads(payload.decode("utf-8", "replace"), parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+        return orjson.loads(ESCAPE.sub(_whole, payload))
+    except orjson.JSONDecodeError:
         raise Unreadable("no JSON") from None
 
 
-def _refuse_constant(_name: str) -> None:
-    raise ValueError("not a number of JSON")
+def _whole(escape: re.Match[bytes]) -> bytes:
+    return REPLACEMENT if escape.lastgroup == "half" else escape.group()
 
 
-def encode(update: Raw) -> bytes:
+def encode(update: Any) -> bytes:
     """Return the update as it is kept."""
-    try:
-        return orjson.dumps(update)
-    except TypeError:  # half a surrogate pair
-        return json.dumps(update).encode()
+    return orjson.dumps(update)
 
 
 def check(update: Any) -> Raw:

@@ -29,7 +29,7 @@ class Listener(Protocol):
 
 
 class Webhook:
-    """Answers 200 only for what is committed: 403 without the secret, 413 for too much, 503 while nothing can be kept."""
+    """Says 200 only to what is committed; 403 without the secret, 413 to too much, 503 while nothing can be kept."""
 
     def __init__(self, listener: Listener, *, secret: str) -> None:
         if not secret:
@@ -66,7 +66,9 @@ class Webhook:
             await self._listener.set_aside(body, reason=reason)
             return web.Response()
         said = await self._listener.hear_one(raw)
-        return web.Response() if said is None else web.Response(body=orjson.dumps(said), content_type="application/json")
+        if said is None:
+            return web.Response()
+        return web.Response(body=orjson.dumps(said), content_type="application/json")
 
 
 async def _body_of(request: web.BaseRequest) -> bytes | None:

@@ -1,0 +1,1 @@
+"""How updates arrive and messages leave, over real HTTP to the playground."""

@@ -1,0 +1,1 @@
+"""What the open web sees of Folkmoot."""
