@@ -25,7 +25,7 @@ def press(number: int) -> Press:
     """Return the numbered person's press on the open idea."""
     return Press(
         update_id=200_000_000 + number, press_id=f"88{number:014d}", telegram_id=stores.FIRST_TELEGRAM_ID + number, language="en", arguments=(1,),
-        word="sign", place=Place.GROUP, chat_telegram_id=-1001000000777, message_id=11, inline_message_id=None, now=datetime.now(UTC),  # noqa: TID251
+        place=Place.GROUP, chat_telegram_id=-1001000000777, message_id=11, inline_message_id=None, now=datetime.now(UTC),  # noqa: TID251
     )
 
 

@@ -9,7 +9,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -63,11 +63,22 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"{process.args!r} did not start")
 
 
+def wait_until_healthy(port: int) -> None:
+    """Wait until the bot says that it serves."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.05)
+    raise RuntimeError("the bot does not serve")
+
+
 def load(port: int, **options: Any) -> Numbers:
     """Press, and return what was measured."""
     words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
     command = [sys.executable, "-m", "benchmarks.load", "--port", str(port), *words]
-    done = subprocess.run(command, check=True, capture_output=True, preexec_fn=lambda: os.sched_setaffinity(0, {LOAD_CORE}))
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, preexec_fn=lambda: os.sched_setaffinity(0, {LOAD_CORE}))
     found: Numbers = json.loads(done.stdout)
     return found
 
@@ -92,6 +103,7 @@ class Ours:
             program("benchmarks.telegram", str(api), core=LOAD_CORE, port=api),
             program("bot", "run", core=OURS_CORE, port=port, **environment),
         ):
+            wait_until_healthy(port)
             self._press(port, seconds=1.0)
             return self._press(port, rate=rate, seconds=seconds)
 

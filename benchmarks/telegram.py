@@ -13,6 +13,10 @@ from benchmarks.load import press
 OK = b'{"ok":true,"result":true}'
 ME = orjson.dumps({"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "Bench", "username": "folkmoot_bot", "supports_inline_queries": True}})
 EDITED = orjson.dumps({"ok": True, "result": {"message_id": 11, "date": 1_790_000_000, "chat": {"id": -1001000000777, "type": "supergroup", "title": "N"}, "text": "x"}})
+KNOWN = {
+    b"getme": ME, b"getmycommands": b'{"ok":true,"result":[]}', b"getmyname": b'{"ok":true,"result":{"name":"Folkmoot"}}',
+    b"getmydescription": b'{"ok":true,"result":{"description":""}}', b"getmyshortdescription": b'{"ok":true,"result":{"short_description":""}}',
+}
 PRESSES_AT_ONCE = 100
 PRESSES_IN_HAND = 300
 
@@ -59,7 +63,7 @@ class Face(asyncio.Protocol):
             return orjson.dumps({"answers": Face.answers, "at": time.perf_counter()})
         if method.startswith((b"edit", b"send")):
             return EDITED
-        return ME if method == b"getme" else OK if method.startswith((b"set", b"delete")) else b'{"ok":true,"result":[]}'
+        return KNOWN.get(method, OK)
 
 
 async def serve(port: int) -> None:
