@@ -1,6 +1,7 @@
 """`folkmoot demo`: the real bot on a small Telegram of its own, in one process, with a page to look at it."""
 
 import asyncio
+import logging
 import secrets
 import webbrowser
 from contextlib import AsyncExitStack
@@ -13,6 +14,7 @@ from pydantic import SecretStr
 from pydantic_settings import SettingsConfigDict
 from sqlmodel import Session, delete, func, select
 
+from bot import logs
 from bot.app import House, pepper_of
 from bot.clock import WallClock
 from bot.config import LogFormat, Settings
@@ -56,9 +58,11 @@ async def _show(plan: Plan) -> BaseException:
     async with AsyncExitStack() as stack:
         place = await stack.enter_async_context(open_town(plan.port, now=WallClock().now()))
         settings = settings_for(place, _folder(plan))
+        logs.set_up(settings.log_format, level=logging.WARNING)
         await asyncio.to_thread(schema.migrate, settings.database_url)
         await _furnish(settings, place)
         house = await stack.enter_async_context(House(settings, place.clock))
+        place.quiet.settled = house.tick
         typer.echo(f"Folkmoot is ready at {place.address} (Ctrl-C stops it)")
         if plan.opens_browser:
             await asyncio.to_thread(webbrowser.open, place.address)

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot.playground.server import make_app
+from bot.playground.bot_api.quiet import Quiet
+from bot.playground.server import SERVER, make_app
 from bot.playground.stage import add_stage
 from bot.playground.town import Town, settle
 from bot.playground.world.clock import PlayClock
@@ -22,9 +23,10 @@ USUAL_PORTS = range(8080, 8100)
 
 @dataclass(frozen=True, slots=True)
 class OpenTown:
-    """A town that can be visited: its time, its people, and where it is."""
+    """A town that can be visited: its time, its people, and where it is; a bot may set `quiet.settled`."""
 
     clock: PlayClock
+    quiet: Quiet
     town: Town
     address: str
 
@@ -40,7 +42,7 @@ async def open_town(port: int | None = 0, *, now: datetime) -> AsyncIterator[Ope
     runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.5, access_log=None)
     await runner.setup()
     try:
-        yield OpenTown(clock, town, f"http://{HOST}:{await _listen(runner, port)}")
+        yield OpenTown(clock, app[SERVER].quiet, town, f"http://{HOST}:{await _listen(runner, port)}")
     finally:
         await runner.cleanup()
 

@@ -9,12 +9,13 @@ from bot.views.actions import ACTIONS, Action, unpack
 from bot.views.actions.base import LIMIT_BYTES
 from handlers import PRESSES
 
-LARGEST_ID = 2**52 - 1  # Telegram's ids have at most 52 significant bits, and no table of ours will have more rows
+LARGEST_TELEGRAM_ID = 2**52 - 1  # Telegram's ids have at most 52 significant bits
+LARGEST_ROW = 2**31 - 1  # what PostgreSQL keeps in an integer
 WORD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def with_largest_ids(kind: type[Action]) -> Action:
-    return kind(*(-LARGEST_ID for _ in fields(kind)))
+    return kind(*(-LARGEST_TELEGRAM_ID if "telegram" in field.name else LARGEST_ROW for field in fields(kind)))
 
 
 def kinds_ever_written() -> list[type[Action]]:
