@@ -36,6 +36,11 @@ def set_volume(db: Session, *, idea_id: int, person_id: int, volume: Volume, now
     follows.set_volume(db, person_id=person_id, idea_id=idea_id, volume=volume)
 
 
+def volume_of(db: Session, *, idea_id: int, person_id: int) -> Volume | None:
+    """Return how loudly somebody follows an idea, None when they do not."""
+    return follows.volume_of(db, person_id=person_id, idea_id=idea_id)
+
+
 def news_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
     """Return news that is still true and wanted: reached, ended, closing soon."""
     return _news(db, facts, person, now, is_news=True)

@@ -1,0 +1,55 @@
+"""Inline mode: ideas found from any chat, put there as cards that can be signed, and kept true afterwards."""
+
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram.constants import ParseMode
+
+from bot.delivery.rendering import NO_PREVIEW, render
+from bot.services import sharing
+from bot.views import sharing as screens
+from bot.views.sharing import Offer
+from handlers.context import CivicContext
+
+CACHE_SECONDS = 10
+DESCRIPTION_CHARACTERS = 120
+CHAT_PAYLOAD = "idea"
+
+
+async def offer(update: Update, context: CivicContext) -> None:
+    """Offer the ideas somebody looks for; without words, the most signed."""
+    query = update.inline_query
+    if query is None:
+        return
+    found = await context.read(sharing.offered, question=query.query, now=context.now)
+    offers = [screens.offer(card, context.text) for card in found]
+    if not offers and query.query.strip():
+        offers = [screens.nothing(query.query.strip(), context.text)]
+    button = InlineQueryResultsButton(context.text.plain("inline-chat-button"), start_parameter=CHAT_PAYLOAD)
+    results = [article(each) for each in offers]
+    await query.answer(results, cache_time=CACHE_SECONDS, is_personal=True, button=button)
+
+
+async def chosen(update: Update, context: CivicContext) -> None:
+    """Keep the card true that somebody has just put into a chat."""
+    result = update.chosen_inline_result
+    if result is None or result.inline_message_id is None or not result.result_id[1:].isdigit():
+        return
+    await context.write(
+        sharing.remember_inline,
+        idea_id=int(result.result_id[1:]),
+        inline_message_id=result.inline_message_id,
+        language=context.text.language,
+        now=context.now,
+    )
+
+
+def article(each: Offer) -> InlineQueryResultArticle:
+    """Return an offer as Telegram takes it."""
+    rendered = render(each.screen)
+    content = InputTextMessageContent(rendered.parts[0], parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
+    return InlineQueryResultArticle(
+        id=each.offer_id,
+        title=each.title,
+        input_message_content=content,
+        reply_markup=rendered.keyboard,
+        description=each.description[:DESCRIPTION_CHARACTERS],
+    )
