@@ -1,16 +1,22 @@
-"""Another process beside the test's own: `python -m tests.storage.second_process (hold | count) URL`."""
+"""Another process beside the test's own: `python -m tests.storage.second_process (hold | count | storm) URL`."""
 
 import asyncio
+import os
 import sys
+from datetime import UTC, datetime
+from itertools import count as count_up
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from storage import audit
 from storage.database import Database, StoreOptions
 from storage.tables import Region
+from tests.storage.regions import add_region
 
 REPAIRED = StoreOptions(sqlite_version=(3, 51, 3))
 TIMES = 150
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 def read_then_write(db: Session) -> None:
@@ -33,5 +39,25 @@ async def hold(url: str) -> None:
     await asyncio.Event().wait()
 
 
+def add_noted(db: Session, name: str) -> None:
+    """Add a region, and say so in the audit log."""
+    add_region(db, name)
+    audit.append_many(db, [audit.Change("secret", "region.added", f"region:{name}", NOW)])
+
+
+async def storm(url: str) -> None:
+    """Write for ever, 32 at once; print each name when it is durable, and not before."""
+    database = Database(url, pepper=b"pepper")
+    await database.start()
+
+    async def write_for_ever(worker: int) -> None:
+        for number in count_up():
+            name = f"{os.getpid()}-{worker}-{number}"
+            await database.write(add_noted, name)
+            print(name, flush=True)  # noqa: T201  the test reads it
+
+    await asyncio.gather(*(write_for_ever(worker) for worker in range(32)))
+
+
 if __name__ == "__main__":
-    asyncio.run({"count": count, "hold": hold}[sys.argv[1]](sys.argv[2]))
+    asyncio.run({"count": count, "hold": hold, "storm": storm}[sys.argv[1]](sys.argv[2]))
