@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 
 from bot.playground.bot_api.quiet import Quiet
-from bot.playground.bot_api.routes import BotApi
+from bot.playground.bot_api.routes import BotApi, respond
 from bot.playground.bot_api.traffic import Traffic
 from bot.playground.bot_api.webhook import Webhooks
 from bot.playground.face.routes import People
@@ -16,8 +15,8 @@ from bot.playground.face.streaming import Stream
 from bot.playground.validator import Validator
 from bot.playground.world.world import World
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 BODY_LIMIT = 60 * 1024 * 1024
-STATIC = Path(__file__).parent / "static"
 
 
 class PlayServer:
@@ -43,6 +42,15 @@ class PlayServer:
 SERVER: web.AppKey[PlayServer] = web.AppKey("play_server", PlayServer)
 
 
+@web.middleware
+async def lost_in_words(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer an unknown address as Telegram does: in JSON."""
+    try:
+        return await handler(request)
+    except web.HTTPNotFound:
+        return respond({"ok": False, "error_code": 404, "description": "Not Found"})
+
+
 def make_app(world: World, *, hosts: Iterable[str] = ()) -> web.Application:
     """Return the web application around a world; `hosts` are further names under which it may be used."""
     server = PlayServer(world, hosts)
@@ -51,6 +59,7 @@ def make_app(world: World, *, hosts: Iterable[str] = ()) -> web.Application:
     app.router.add_route("*", r"/bot{token:[^/]+}/{method:.*}", server.bot_api.handle)
     app.router.add_get(r"/file/bot{token:[^/]+}/{path:.+}", server.bot_api.file)
     People(server).add_routes(app)
+    app.middlewares.append(lost_in_words)
     app.on_shutdown.append(server.stop)
     return app
 

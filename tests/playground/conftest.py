@@ -46,3 +46,19 @@ async def served(play: Playground) -> AsyncIterator[Application[Any, Any, Any, A
     await application.updater.stop()
     await application.stop()
     await application.shutdown()
+
+
+@pytest.fixture
+def pressed(play: Playground, ask: Ask) -> Callable[[], Awaitable[str]]:
+    """Let Ana press a button under a message of the bot; returns the number of the query."""
+
+    async def press() -> str:
+        ana = play.user("Ana")
+        await ana.sends("/start")
+        keyboard = {"inline_keyboard": [[{"text": "Sign", "callback_data": "sign:1"}]]}
+        await ask("sendMessage", chat_id=ana.id, text="hi", reply_markup=keyboard)
+        await ana.presses("Sign")
+        assert ana.last_query is not None
+        return ana.last_query.id
+
+    return press

@@ -119,10 +119,9 @@ class BotApi:
         except ApiError as refused:
             return respond(refused.answer())
         stored = self.world.files.by_path.get(request.match_info["path"])
-        return await self.not_found(request) if stored is None else file_response(stored, request)
-
-    async def not_found(self, _: web.Request) -> web.Response:
-        return respond({"ok": False, "error_code": 404, "description": "Not Found"})
+        if stored is None:
+            return respond({"ok": False, "error_code": 404, "description": "Not Found"})
+        return file_response(stored, request)
 
 
 def _not_done_yet(call: Call) -> None:

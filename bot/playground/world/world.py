@@ -156,10 +156,9 @@ class World:
                 return found
             raise bad_request("chat not found")
         if chat_id > 0:
-            chat = self.private.get((min(bot.id, chat_id), max(bot.id, chat_id)))
-            if chat is None or chat_id not in bot.heard_of:
+            if chat_id not in bot.heard_of or chat_id not in self.users:
                 raise bad_request("chat not found")
-            return chat
+            return self.private_chat(self.users[chat_id], bot.user)
         group = self.chats.get(chat_id)
         if group is None or (bot.id not in group.members and not group.username):
             raise bad_request("chat not found")
