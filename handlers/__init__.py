@@ -6,7 +6,9 @@ from telegram import Update
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -16,13 +18,20 @@ from bot.views.actions import Action
 from bot.views.actions.starting import CancelStep, TryAgain
 from handlers import (
     arriving,
+    browsing,
+    commenting,
     connecting,
     errors,
+    following,
     forgetting,
     helping,
+    inlining,
     listening,
     pressing,
+    searching,
     settings,
+    sharing,
+    signing,
     staffing,
     starting,
     unhandled,
@@ -31,7 +40,8 @@ from handlers.cancelling import Stopping
 from handlers.context import Callback, CivicApplication
 from storage.tables import CardKind
 
-CAPABILITIES = (starting, helping, settings, forgetting, connecting, staffing, listening)
+CITIZENS = (signing, browsing, searching, sharing, following, commenting)
+CAPABILITIES = (starting, helping, settings, forgetting, connecting, staffing, listening, *CITIZENS)
 
 
 def _gathered(table: str) -> dict[Any, Any]:
@@ -70,6 +80,8 @@ def add_handlers(application: CivicApplication) -> None:
         heard = STOPPING.aside(answer) if name in ASIDES else answer
         add(CommandHandler(name.removeprefix("/"), kindly(heard), filters=FRESH))
     add(CallbackQueryHandler(kindly(pressing.answered_by(PRESSES))))
+    add(InlineQueryHandler(kindly(inlining.offer)))
+    add(ChosenInlineResultHandler(kindly(inlining.chosen)))
     add(ChatMemberHandler(kindly(connecting.member), ChatMemberHandler.MY_CHAT_MEMBER))
     add(MessageHandler(PRIVATE & filters.StatusUpdate.CHAT_SHARED, kindly(connecting.picked)))
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))

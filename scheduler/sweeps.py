@@ -5,9 +5,19 @@ from datetime import datetime
 import structlog
 
 from bot.delivery.civic import Civic
-from bot.services import cleaning, proposing
+from bot.services import cleaning, closing, proposing
 
 log = structlog.get_logger(__name__)
+
+
+async def close_ideas(civic: Civic, now: datetime) -> int:
+    """End the ideas whose day has come."""
+    return await civic.database.write(closing.close_due, now)
+
+
+async def remind_of_closing(civic: Civic, now: datetime) -> int:
+    """Tell those who want to know what closes in three days, or in one."""
+    return await civic.database.write(closing.remind_due, now)
 
 
 async def discard_drafts(civic: Civic, now: datetime) -> int:

@@ -22,6 +22,8 @@ class Line:
 TIMETABLE: tuple[Line, ...] = (
     Line("wake the outbox and the live cards", timedelta(seconds=20), sweeps.wake_delivery),
     Line("offer the staff its commands", timedelta(minutes=1), sweeps.offer_staff_commands),
+    Line("end ideas whose day has come", timedelta(minutes=1), sweeps.close_ideas),
+    Line("say what closes soon", timedelta(hours=1), sweeps.remind_of_closing),
     Line("discard drafts that were given up", timedelta(hours=1), sweeps.discard_drafts),
     Line("forget updates handled two days ago", timedelta(minutes=10), sweeps.forget_updates),
     Line("forget messages settled long ago", timedelta(days=1), sweeps.forget_messages),

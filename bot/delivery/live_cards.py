@@ -7,6 +7,10 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
+from bot.services import browsing
+from bot.services import helping as asking
+from bot.views import cards as card_views
+from bot.views import helping as help_views
 from bot.views.screens import Screen
 from bot.views.texts import Texts
 from storage.tables import CardKind
@@ -26,4 +30,7 @@ class CardLook:
     view: Callable[[Any, Texts, bool], Screen]
 
 
-LOOKS: dict[CardKind, CardLook] = {}
+LOOKS: dict[CardKind, CardLook] = {
+    CardKind.IDEA: CardLook(browsing.live_card, card_views.live),
+    CardKind.QUESTION: CardLook(asking.facts_of_card, help_views.question_live),
+}

@@ -8,6 +8,10 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.services import closing, counting, following
+from bot.services import helping as asking
+from bot.views import helping as help_views
+from bot.views import signing as sign_views
 from bot.views.screens import Screen
 from bot.views.texts import Texts
 from storage.tables import Person, TopicPurpose
@@ -42,4 +46,12 @@ class NoticeKind:
     is_unasked: bool = False
 
 
-NOTICES: dict[str, NoticeKind] = {}
+REVIEW = TopicPurpose.REVIEW
+NOTICES: dict[str, NoticeKind] = {
+    counting.REACHED: NoticeKind(following.news_of, sign_views.reached),
+    counting.MILESTONE: NoticeKind(following.detail_of, sign_views.milestone),
+    closing.ENDED: NoticeKind(following.news_of, sign_views.ended),
+    closing.CLOSING: NoticeKind(following.closing_of, sign_views.closing_soon),
+    asking.ASKED: NoticeKind(asking.facts_of_asked, help_views.notice_of_question, Duty.CARD, topic=REVIEW),
+    asking.ANSWERED: NoticeKind(asking.facts_of_answered, help_views.notice_of_answer, Duty.DUTY, is_urgent=True),
+}

@@ -46,6 +46,12 @@ def news_of(db: Session, facts: dict[str, Any], person: Person | None, now: date
     return _news(db, facts, person, now, is_news=True)
 
 
+def closing_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
+    """Return an idea that closes soon and still needs signatures, unless it has ended since."""
+    news = _news(db, facts, person, now, is_news=False)
+    return news if news is not None and news.card.is_open else None
+
+
 def detail_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
     """Return a milestone on the way, unless signatures have been taken back since or nobody wants to hear it."""
     news = _news(db, facts, person, now, is_news=False)
