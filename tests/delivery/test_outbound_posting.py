@@ -11,6 +11,7 @@ from storage import chats, outbox
 from storage.tables import Chat, ChatRole, OutboxMessage, OutboxState, TopicPurpose
 from tests.fixtures.outward import Wire
 
+
 async def only_one(wire: Wire) -> OutboxMessage:
     (message,) = await wire.owed()
     return message
