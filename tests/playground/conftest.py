@@ -19,6 +19,7 @@ Ask = Callable[..., Awaitable[Any]]
 async def play() -> AsyncIterator[Playground]:
     """A playground without a listening bot: updates wait, calls are made by hand."""
     async with Playground() as playground:
+        playground.waits = False
         yield playground
 
 
@@ -37,6 +38,7 @@ async def ask(play: Playground) -> AsyncIterator[Ask]:
 @pytest.fixture
 async def served(play: Playground) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
     """The example bot, polling the playground."""
+    play.waits = True
     application = make_application(play)
     await application.initialize()
     await application.start()

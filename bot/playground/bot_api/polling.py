@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from bot.playground.bot_api.call import Call
 from bot.playground.bot_api.methods.updating import allow
@@ -33,9 +34,10 @@ class Poll:
 
 
 class Polling:
-    """The polls of all bots."""
+    """The polls of all bots; `stir` is told when a bot has confirmed something."""
 
-    def __init__(self) -> None:
+    def __init__(self, stir: Callable[[], None]) -> None:
+        self._stir = stir
         self._polls: dict[int, Poll] = {}
         self._last_offset: dict[int, tuple[int, float]] = {}
 
@@ -50,6 +52,7 @@ class Polling:
         timeout = float(call.integer("timeout", low=0, high=LONGEST_POLL))
         offset = call.integer("offset")
         self._confirm(call, offset)
+        self._stir()
         if call.world.rates.strict:
             timeout = self._strict_timeout(bot, offset, timeout)
         if not bot.updates.pending and timeout > 0:
@@ -92,6 +95,10 @@ class Polling:
             poll.ended_by = WEBHOOK_CAME
         if poll.ended_by:
             raise ApiError(poll.ended_by, code=409)
+
+    def is_waited_for(self, bot_id: int) -> bool:
+        """Say whether a poll of this bot waits for something to happen."""
+        return bot_id in self._polls
 
     def close(self) -> None:
         """End all polls: the server stops."""

@@ -32,7 +32,7 @@ class BotApi:
     def __init__(self, world: World, traffic: Traffic) -> None:
         self.world = world
         self.traffic = traffic
-        self.polling = Polling()
+        self.polling = Polling(traffic.stir)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         try:
