@@ -23,6 +23,7 @@ from tests.house.spoken import ID, mentioned, spoken
 
 BRAND = {"brand"}
 LONGEST_LABEL_CHARACTERS = 26
+WIDER_THAN_A_KEYBOARD = {"inline-chat-button"}  # it stands above a list of results, as wide as the screen
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2705\u270b]")
 QUIET_SYMBOLS = re.compile("[\u2713\u2715\u2190-\u21ff\u25b2\u25bc\u2605]")
 SENTENCE = re.compile(r"^[^a-z]*[A-Z][a-z']*,? (?:[a-z'A-Z,]+ ){2,}[a-z'A-Z]+")
@@ -128,7 +129,7 @@ def test_plurals_are_the_ones_the_language_has(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_labels_can_be_read_on_a_phone(language: str) -> None:
     labels = {text_id: words_of(each) for text_id, each in messages(language).items() if text_id.endswith("-button")}
-    longest = {text_id: max(ways, key=len) for text_id, ways in labels.items()}
+    longest = {text_id: max(labels[text_id], key=len) for text_id in labels.keys() - WIDER_THAN_A_KEYBOARD}
 
     assert {text_id: words for text_id, words in longest.items() if len(words) > LONGEST_LABEL_CHARACTERS} == {}
 
