@@ -21,7 +21,8 @@ from bot.delivery.live_cards import LOOKS, CardFacts, CardLook
 from bot.delivery.rendering import Rendered, render
 from bot.delivery.voices import Voices
 from bot.services import looking, reaching
-from bot.services.looking import Sight, sight_of
+from bot.services.looking import Seen, Sight, sight_of
+from bot.views.reading import as_read_by
 from storage import cards
 from storage.cards import Redrawn, Rests, Spot
 from storage.database import Database
@@ -38,6 +39,7 @@ HANDS = 32
 CARDS_AT_ONCE = 4 * HANDS
 UNKNOWN = "no look"
 FAULTY = object()
+UNSEEN = Seen(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,23 +187,24 @@ class Redrawing:
         struck: list[int] = []
         for card in taken:
             look = (sight_of(card), card.language)
-            if card.kind in facts and seen[look[0]] is None:
+            if card.kind in facts and seen[look[0]].facts is None:
                 struck.append(card.id or 0)
                 continue
             if look not in looks:
-                looks[look] = self._render(card, seen.get(look[0]))
+                looks[look] = self._render(card, seen.get(look[0], UNSEEN))
                 await asyncio.sleep(0)
             drawn.append(Drawn(card, looks[look], is_hurried=card.id in hurried))
         return drawn, struck
 
-    def _render(self, card: Card, facts: Any) -> Rendered:
+    def _render(self, card: Card, seen: Seen) -> Rendered:
         """Return what a card should show; one of a kind that nobody draws yet stays as it is."""
         as_it_is = Rendered((), None, card.shown_hash or UNKNOWN)
-        if card.kind not in self._ways.looks or facts is FAULTY:
+        if seen.facts is FAULTY or seen is UNSEEN:
             return as_it_is
         text = self._ways.voices.texts_for(card.language)
         try:
-            return render(self._ways.looks[card.kind].view(facts, text, card.is_private))
+            screen = self._ways.looks[card.kind].view(seen.facts, text, card.is_private)
+            return render(as_read_by(seen.reader, screen) if seen.reader else screen)
         except Exception:
             log.exception("a card cannot be drawn", kind=card.kind.value)
             return as_it_is

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from storage.tables import Card, CardKind
+from storage.tables import Card, CardKind, Person
 
 
 class Facts(Protocol):
@@ -30,10 +30,20 @@ def sight_of(card: Card) -> Sight:
     return Sight(card.kind, card.subject_id, card.person_id if card.is_private else None)
 
 
-def look(db: Session, sights: Iterable[Sight], *, facts: Mapping[CardKind, Facts], now: datetime) -> dict[Sight, Any]:
-    """Return what each sight shows now; None where there is nothing to show any more."""
-    seen: dict[Sight, Any] = {}
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a sight shows now (None: nothing any more), and who alone looks at it."""
+
+    facts: Any
+    reader: Person | None = None
+
+
+def look(db: Session, sights: Iterable[Sight], *, facts: Mapping[CardKind, Facts], now: datetime) -> dict[Sight, Seen]:
+    """Return what each sight shows now, for every kind that somebody can draw."""
+    seen: dict[Sight, Seen] = {}
     for sight in sights:
         if sight not in seen and sight.kind in facts:
-            seen[sight] = facts[sight.kind](db, sight.subject_id, viewer_id=sight.viewer_id, now=now)
+            known = facts[sight.kind](db, sight.subject_id, viewer_id=sight.viewer_id, now=now)
+            reader = db.get(Person, sight.viewer_id) if sight.viewer_id is not None else None
+            seen[sight] = Seen(known, reader)
     return seen
