@@ -4,7 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
+
+from storage.faults import StoreUnready
 
 WRITING_PATIENCE_MS = 30_000  # a backup or another process may hold the file for a while
 READING_PATIENCE_MS = 5_000
@@ -17,7 +20,10 @@ def database_url(url: str) -> URL:
 
     Raises: ValueError for a database Folkmoot does not speak, or one that lives in memory.
     """
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError("That is no address of a database. Folkmoot's own is sqlite:///folkmoot.db.") from None
     if parsed.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() != "sqlite":
@@ -75,4 +81,7 @@ def _sqlite_engine(url: URL, *, pragmas: tuple[str, ...], begin: str, **pool: An
 
 def _postgres_engine(url: URL, **pool: Any) -> Engine:
     arguments = {"options": POSTGRES_OPTIONS, "connect_timeout": 5, "keepalives_idle": 15, "tcp_user_timeout": 15_000}
-    return create_engine(url, connect_args=arguments, **pool)
+    try:
+        return create_engine(url, connect_args=arguments, **pool)
+    except ModuleNotFoundError as error:
+        raise StoreUnready("PostgreSQL needs one more package. Type: pip install 'folkmoot[postgres]'") from error

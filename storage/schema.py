@@ -75,6 +75,8 @@ def _current(url: URL) -> str | None:
 def _alone(url: URL, sqlite_version: Version, patience_seconds: float) -> Iterator[Connection]:
     """Give one transaction that nobody else migrates or, on SQLite, writes beside."""
     file = sqlite_file(url)
+    if file is not None and not file.parent.is_dir():
+        raise StoreUnready(f"The database cannot be made: there is no folder {file.parent}.")
     lock = WriterLock(file) if file is not None and needs_lock(sqlite_version) else None
     engine = migrating_engine(url)
     try:

@@ -1,6 +1,7 @@
 """The migrations: they make exactly the tables of the code, go both ways, and happen wholly or not at all."""
 
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,19 @@ def test_both_ways_of_writing_an_address_are_understood(url: str, driver: str) -
     assert engines.database_url(url).drivername == driver
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://town/folkmoot"])
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnready, match=r"there is no folder .*missing"):
+        schema.migrate(f"sqlite:///{tmp_path / 'missing' / 'folkmoot.db'}")
+
+
+def test_a_driver_that_is_missing_is_named_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(StoreUnready, match=r"pip install 'folkmoot\[postgres\]'"):
+        schema.migrate("postgresql://town/folkmoot")
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://town/folkmoot", "folkmoot.db"])
 def test_a_database_that_cannot_serve_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="Folkmoot"):
         engines.database_url(url)
