@@ -21,6 +21,7 @@ from handlers import (
     browsing,
     commenting,
     connecting,
+    drafting,
     errors,
     following,
     forgetting,
@@ -28,6 +29,7 @@ from handlers import (
     inlining,
     listening,
     pressing,
+    proposing,
     searching,
     settings,
     sharing,
@@ -40,8 +42,9 @@ from handlers.cancelling import Stopping
 from handlers.context import Callback, CivicApplication
 from storage.tables import CardKind
 
-CITIZENS = (signing, browsing, searching, sharing, following, commenting)
-CAPABILITIES = (starting, helping, settings, forgetting, connecting, staffing, listening, *CITIZENS)
+WRITING = (drafting, proposing)
+SIGNING = (signing, browsing, searching, sharing, following, commenting)
+CAPABILITIES = (starting, *WRITING, *SIGNING, helping, settings, forgetting, connecting, staffing, listening)
 
 
 def _gathered(table: str) -> dict[Any, Any]:
@@ -58,6 +61,8 @@ STEPS: dict[str, Callback] = _gathered("STEPS")
 LINKS: dict[str, Callback] = _gathered("LINKS")
 # What people answer in a group by replying to one of our cards, by what the card shows.
 REPLIES: dict[CardKind, Callback] = _gathered("REPLIES")
+# What an edit of the last message means, by the question that is open.
+EDITS: dict[str, Callback] = _gathered("EDITS")
 # How an open question is asked again, and what stopping it means, by its step or by its capability.
 QUESTIONS: dict[str, Callback] = _gathered("QUESTIONS")
 STOPS: dict[str, Callback] = _gathered("STOPS")
@@ -67,6 +72,7 @@ PRESSES |= {CancelStep: STOPPING.press_cancel, TryAgain: STOPPING.try_again}
 ASIDES = ("/help", "/privacy", "/settings", "/mydata")
 FIRST = -1
 FRESH = filters.UpdateType.MESSAGE & ~filters.FORWARDED & ~filters.VIA_BOT
+EDITED = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
@@ -86,6 +92,7 @@ def add_handlers(application: CivicApplication) -> None:
     add(MessageHandler(PRIVATE & filters.StatusUpdate.CHAT_SHARED, kindly(connecting.picked)))
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
     add(MessageHandler(PRIVATE & listening.WORDS, kindly(listening.heard_by(STEPS))))
+    add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))
     add(MessageHandler(FRESH & filters.ChatType.GROUPS & filters.REPLY, kindly(listening.replied_to(REPLIES))))
     add(TypeHandler(Update, kindly(unhandled.answer)))
     application.add_error_handler(errors.last_resort)

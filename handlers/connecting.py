@@ -8,7 +8,7 @@ from telegram.error import BadRequest, Forbidden
 from bot.domain.connecting import Asker, Connected, Group
 from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
-from bot.services import arriving, connecting
+from bot.services import arriving, connecting, starting
 from bot.views import connecting as screens
 from bot.views.actions import connecting as actions
 from bot.views.screens import Screen
@@ -167,6 +167,7 @@ async def _keep_staff_chat(context: CivicContext, group: Group) -> None:
 
 async def offer_pickers(_update: Update, context: CivicContext) -> None:
     """Offer Telegram's own pickers."""
+    await context.write(connecting.offer, person_id=context.person_id, now=context.now)
     is_admin = context.arrival is not None and Role.ADMIN in context.arrival.roles
     await context.send(screens.pickers(context.text, is_admin=is_admin))
 
@@ -174,6 +175,12 @@ async def offer_pickers(_update: Update, context: CivicContext) -> None:
 async def press_pickers(update: Update, context: CivicContext, _action: actions.ShowPickers) -> None:
     """Offer Telegram's own pickers."""
     await offer_pickers(update, context)
+
+
+async def put_away(_update: Update, context: CivicContext) -> None:
+    """Put the pickers away: nothing was connected."""
+    await context.write(starting.stop, person_id=context.person_id)
+    await context.send(screens.nothing_connected(context.text))
 
 
 async def picked(update: Update, context: CivicContext) -> None:
@@ -276,5 +283,7 @@ PRESSES = {
     actions.ShowPickers: press_pickers,
     actions.MakeTopics: make_topics,
 }
-STEPS: dict[str, Callback] = {}
+STEPS: dict[str, Callback] = {connecting.STEP: put_away}
+STOPS: dict[str, Callback] = {connecting.STEP: put_away}
+QUESTIONS: dict[str, Callback] = {connecting.STEP: offer_pickers}
 LINKS: dict[str, Callback] = {"setup": offer_pickers}

@@ -12,6 +12,7 @@ from bot.delivery.civic import Civic
 from bot.delivery.intake import take_effect
 from bot.domain.permissions import Place
 from bot.services.arriving import Arrival
+from bot.views.reading import as_read_by
 from bot.views.screens import Screen
 from bot.views.texts import Texts
 
@@ -66,11 +67,11 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
 
     async def show(self, screen: Screen) -> Message | None:
         """Show a screen where the person is looking: in place after a tap in private, else as a new message here."""
-        return await self.civic.presenter.show(self.heard, screen, text=self.text, now=self.now)
+        return await self.civic.presenter.show(self.heard, self._as_read(screen), text=self.text, now=self.now)
 
     async def send(self, screen: Screen) -> Message | None:
         """Show a screen as a new message here: receipts, previews, and what must not vanish."""
-        return await self.civic.presenter.reply(self.heard, screen, text=self.text, now=self.now)
+        return await self.civic.presenter.reply(self.heard, self._as_read(screen), text=self.text, now=self.now)
 
     async def replace(self, screen: Screen) -> None:
         """Show a screen in place of the message whose button was pressed, in a group too."""
@@ -79,6 +80,11 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
             return
         presenter, spot = self.civic.presenter, (message.chat.id, message.message_id)
         await presenter.edit(*spot, screen, language=self.text.language, now=self.now)
+
+    def _as_read(self, screen: Screen) -> Screen:
+        """Return the screen as its reader wants theirs; a group sees it as everybody does."""
+        is_theirs = self.place is Place.PRIVATE and self.arrival is not None
+        return as_read_by(self.arrival.person, screen) if is_theirs and self.arrival else screen
 
     async def toast(self, text_id: str, *, is_alert: bool = False, opens: str | None = None, **values: Any) -> None:
         """Answer the tap, once; `opens` is a deep-link payload that takes the person to our private chat."""

@@ -70,6 +70,13 @@ async def leave(update: Update, context: CivicContext, action: actions.LeaveThis
     await context.show(screens.confirm(choice, context.text))
 
 
+async def ask_again(_update: Update, context: CivicContext) -> None:
+    """Ask for the word once more."""
+    flow = context.arrival.flow if context.arrival else None
+    if flow is not None:
+        await context.send(screens.confirm(Choice(flow.draft["choice"]), context.text))
+
+
 async def confirm(update: Update, context: CivicContext) -> None:
     """Forget whoever has typed the word; anything else deletes nothing."""
     flow = context.arrival.flow if context.arrival else None
@@ -93,4 +100,5 @@ PRESSES = {
     actions.LeaveThisWay: leave,
 }
 STEPS: dict[str, Callback] = {forgetting.STEP: confirm}
+QUESTIONS: dict[str, Callback] = {forgetting.STEP: ask_again}
 LINKS: dict[str, Callback] = {"mydata": show_my_data}

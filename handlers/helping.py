@@ -55,6 +55,11 @@ async def talk_to_person(_update: Update, context: CivicContext, _action: TalkTo
     await context.show(screens.ask(context.text))
 
 
+async def ask_again(_update: Update, context: CivicContext) -> None:
+    """Ask for the question once more."""
+    await context.send(screens.ask(context.text))
+
+
 async def ask(update: Update, context: CivicContext) -> None:
     """Hand what somebody wrote to the staff."""
     words = update.message.text if update.message else None
@@ -134,5 +139,6 @@ PRESSES = {
     DiscardAnswer: discard_answer,
 }
 STEPS: dict[str, Callback] = {helping.STEP: ask}
+QUESTIONS: dict[str, Callback] = {helping.STEP: ask_again}
 LINKS: dict[str, Callback] = {}
 REPLIES: dict[CardKind, Callback] = {CardKind.QUESTION: answer_question}

@@ -28,6 +28,17 @@ def heard_by(steps: Mapping[str, Callback]) -> Callback:
     return hear
 
 
+def edited_by(edits: Mapping[str, Callback]) -> Callback:
+    """Return the one handler of edited private messages, which knows whose question an edit may belong to."""
+
+    async def edit(update: Update, context: CivicContext) -> None:
+        flow = context.arrival.flow if context.arrival else None
+        answer = edits.get(flow.step) if flow else None
+        await (answer or unhandled.answer)(update, context)
+
+    return edit
+
+
 async def wonder(update: Update, context: CivicContext) -> None:
     """Keep what was said, and ask what it is: a new idea, a comment, a question, or nothing."""
     words = update.message.text if update.message else None

@@ -33,8 +33,7 @@ def opened_by(links: Mapping[str, Callback]) -> Callback:
 
 async def begin(_update: Update, context: CivicContext) -> None:
     """Greet somebody: new, back again, or arrived by a link that leads nowhere."""
-    await context.write(starting.stop, person_id=context.person_id)
-    back = await context.civic.database.write(starting.come_back, person_id=context.person_id, now=context.now)
+    back = await context.write(starting.come_back, person_id=context.person_id, now=context.now)
     if context.args:
         await context.send(screens.link_leads_nowhere(context.text, name=context.first_name))
     elif context.arrival and context.arrival.is_new:
@@ -50,7 +49,8 @@ async def begin_in_group(_update: Update, context: CivicContext) -> None:
 
 
 async def go_home(_update: Update, context: CivicContext, _action: GoHome) -> None:
-    """Show the front door."""
+    """Show the front door, and leave whatever question was open; drafts are kept."""
+    await context.write(starting.stop, person_id=context.person_id)
     await context.show(screens.home(context.text))
 
 

@@ -142,7 +142,7 @@ def _add_belonging(db: Session, found: dict[str, list[Row]], person_id: int) -> 
 
 def _rows(db: Session, table: Table, name: str, ids: Iterable[int], person_id: int) -> list[Row]:
     chosen = table.select().where(table.columns[name].in_(list(ids)))
-    return [_as_seen_by(table, dict(row), person_id) for row in db.execute(chosen).mappings()]
+    return [_as_seen_by(table, {str(key): value for key, value in row.items()}, person_id) for row in db.execute(chosen).mappings()]
 
 
 def _as_seen_by(table: Table, row: Row, person_id: int) -> Row:

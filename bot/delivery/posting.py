@@ -20,6 +20,7 @@ from bot.delivery.voices import Voices
 from bot.domain import quiet
 from bot.services import owing
 from bot.services.owing import Addressed, Fallen, Hung
+from bot.views.reading import as_told_to
 from bot.views.screens import Screen
 from bot.views.texts import Html
 from storage import outbox
@@ -198,6 +199,8 @@ class Posting:
     def _draw(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed) -> Screen:
         text = self._ways.voices.texts_for(addressed.language)
         screen = kind.screen(addressed.facts, text)
+        if addressed.person is not None:
+            screen = as_told_to(addressed.person, screen, text)
         if not self._outcomes.is_repeated(message):
             return screen
         return _with_words(screen, text("delivery-repeated", reference=str(message.id)))

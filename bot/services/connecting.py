@@ -9,10 +9,16 @@ from bot.domain.connecting import Asker, Connected, Group
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
 from bot.services import permitting
-from storage import audit, cards, chats, outbox, places
+from storage import audit, cards, chats, flows, outbox, places
 from storage.tables import Chat, ChatRole, Person, TopicPurpose
 
+STEP = "connecting.pick"
 STAFF_TOPICS = (TopicPurpose.REVIEW, TopicPurpose.ANNOUNCEMENTS, TopicPurpose.ALERTS)
+
+
+def offer(db: Session, *, person_id: int, now: datetime) -> None:
+    """Ask somebody which of their chats to connect."""
+    flows.ask(db, person_id=person_id, step=STEP, draft={}, now=now)
 
 
 def note_arrival(db: Session, group: Group, *, now: datetime) -> bool:
@@ -46,6 +52,7 @@ def connect(db: Session, group: Group, *, asker: Asker, now: datetime) -> Connec
     _require(db, asker, own=Act.CONNECT_OWN_GROUP, any_one=Act.CONNECT_GROUP, now=now)
     note_arrival(db, group, now=now)
     chat = _known(db, group.telegram_id)
+    _close_question(db, asker.person_id)
     if chat.role is not ChatRole.COMMUNITY:
         _give_role(db, chat, ChatRole.COMMUNITY, person_id=asker.person_id, now=now)
     return _seen(db, chat)
@@ -89,6 +96,7 @@ def see(db: Session, *, telegram_id: int, asker: Asker, now: datetime) -> Connec
 def connect_staff(db: Session, group: Group, *, person_id: int, place: Place, now: datetime) -> Chat:
     """Make a chat the place where the staff works. Raises: Refused(Reason.NOT_PERMITTED)"""
     permitting.require(db, person_id=person_id, act=Act.CONNECT_STAFF, now=now, place=place)
+    _close_question(db, person_id)
     return _take_on_staff(db, group, person_id=person_id, now=now)
 
 
@@ -138,6 +146,13 @@ def _require(db: Session, asker: Asker, *, own: Act, any_one: Act, now: datetime
         permitting.require(db, person_id=asker.person_id, act=own, owner_id=asker.person_id, now=now, place=asker.place)
         return
     permitting.require(db, person_id=asker.person_id, act=any_one, now=now, place=asker.place)
+
+
+def _close_question(db: Session, person_id: int) -> None:
+    """Close the question which chat to connect; another one that is open stays."""
+    flow = flows.current(db, person_id)
+    if flow is not None and flow.step == STEP:
+        flows.close(db, person_id)
 
 
 def _known(db: Session, telegram_id: int) -> Chat:

@@ -112,6 +112,17 @@ def see(db: Session, *, question_id: int) -> Asked | None:
     return Asked(question, questions.newest_sent(db, question_id)) if question else None
 
 
+def facts_of_card(
+    db: Session,
+    subject_id: int,
+    *,
+    viewer_id: int | None,  # noqa: ARG001  a question looks the same to everybody, at every moment
+    now: datetime,  # noqa: ARG001
+) -> tuple[int, Asked | None]:
+    """Return what the card of a question shows, also when the question has gone."""
+    return subject_id, see(db, question_id=subject_id)
+
+
 def facts_of_asked(db: Session, facts: dict[str, Any], _person: Person | None, _now: datetime) -> Asked | None:
     """Return what the staff is told about a question, while it still stands."""
     return see(db, question_id=facts["question_id"])

@@ -61,6 +61,12 @@ def question_card(asked: Asked | None, text: Texts, *, question_id: int) -> Scre
     return Screen(answered, shown=shown)
 
 
+def question_live(facts: tuple[int, Asked | None], text: Texts, _is_private: bool) -> Screen:
+    """Redraw the card of a question."""
+    question_id, asked = facts
+    return question_card(asked, text, question_id=question_id)
+
+
 def notice_of_question(asked: Asked, text: Texts) -> Screen:
     """Show a new question to the staff."""
     return question_card(asked, text, question_id=asked.question.id or 0)

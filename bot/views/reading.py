@@ -1,66 +1,28 @@
-"""One idea in full: its words, what was added, earlier versions, why people signed, and its files."""
+"""How one reader wants their screens: without formatting, or without telling the lock screen what they say."""
 
-from collections.abc import Sequence
+import re
+from dataclasses import replace
 
-from bot.views import cards, doors
-from bot.views.actions.browsing import OpenIdea, ShowFiles
-from bot.views.screens import Button, Media, Screen, rows
-from bot.views.texts import Html, Texts
-from storage.readings import FullIdea
-from storage.tables import Attachment
+from bot.views.screens import Screen
+from bot.views.texts import Texts
+from storage.tables import Person
 
-
-def full_idea(full: FullIdea, text: Texts) -> Screen:
-    """Show an idea with everything that hangs on it."""
-    card = full.card
-    if card.status not in cards.LISTED:
-        return cards.idea_card(card, text)
-    parts = (
-        cards.words_of(card, text),
-        *(_addendum(words, day, text) for words, day in ((each.words, each.added_at) for each in full.addenda)),
-        _versions(full, text),
-        _reasons(full, text),
-        text("full-link", link=text.link_to(f"i{card.idea_id}")),
-    )
-    photo = Button(text.plain("photo-button", count=card.file_count), ShowFiles(card.idea_id))
-    sign = cards.sign_button(card.idea_id, text) if _can_sign(full) else None
-    back = (doors.back(text, OpenIdea(card.idea_id)), doors.home(text))
-    words = Html("\n\n".join(part for part in parts if part))
-    return Screen(words, rows(sign, photo if card.file_count else None, back))
+FORMATTING = re.compile(r"</?(?:b|i|u|s|blockquote|tg-spoiler)(?: expandable)?>")
 
 
-def files(idea_id: int, sent: Sequence[Attachment], text: Texts) -> Screen:
-    """Send the photos, voice messages and papers of an idea, or say that there are none."""
-    words = text("files-sent" if sent else "files-none", number=str(idea_id))
-    media = tuple(Media(each.kind, file_id=each.file_id, name=each.name or "") for each in sent)
-    return Screen(words, rows((doors.back(text, OpenIdea(idea_id)), doors.home(text))), media=media)
+def as_read_by(person: Person, screen: Screen) -> Screen:
+    """Return the screen as this reader has asked to see theirs."""
+    return plainly(screen) if person.plain_text else screen
 
 
-def _can_sign(full: FullIdea) -> bool:
-    viewer = full.card.viewer
-    is_free = viewer is not None and not (viewer.is_author or viewer.is_counted or viewer.is_set_aside)
-    return full.card.is_open and is_free
+def as_told_to(person: Person, screen: Screen, text: Texts) -> Screen:
+    """Return the screen of a notice as this reader has asked to be told: Telegram hides spoilers in notifications."""
+    read = as_read_by(person, screen)
+    if not person.discreet:
+        return read
+    return replace(read, text=f"{text('settings-discreet-notice')}\n\n<tg-spoiler>{read.text}</tg-spoiler>")
 
 
-def _addendum(words: str, day: object, text: Texts) -> Html:
-    return Html(f"{text('full-addendum', day=day)}\n{text('card-words', words=words)}")
-
-
-def _versions(full: FullIdea, text: Texts) -> Html | None:
-    if not full.versions:
-        return None
-    lines = [
-        Html(f"{text('full-version', title=each.title, day=each.created_at)}\n{text('card-words', words=each.words)}")
-        for each in full.versions
-    ]
-    return Html("\n".join((text("full-versions", count=len(lines)), *lines)))
-
-
-def _reasons(full: FullIdea, text: Texts) -> Html | None:
-    if not full.reasons:
-        return None
-    lines = [
-        text("full-reason-named", name=name, words=words) if name else text("full-reason", words=words)
-        for name, words in full.reasons
-    ]
-    return Html("\n".join((text("full-reasons"), *lines)))
+def plainly(screen: Screen) -> Screen:
+    """Return the screen in plain words; links stay links."""
+    return replace(screen, text=FORMATTING.sub("", screen.text))

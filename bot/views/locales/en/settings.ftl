@@ -67,5 +67,6 @@ settings-no-quiet-button = No quiet hours
 settings-choose-discreet = What may a notification from me show? Others may see the screen of your phone.
 settings-discreet-off-button = Full text
 settings-discreet-on-button = Only that there is news
+settings-discreet-notice = There is news for you. Tap the hidden words to read them.
 settings-paused = Paused. You'll hear nothing until you tap Resume. Replies wait in /mine.
 settings-resumed = Welcome back. You'll hear from me again.

@@ -1,0 +1,1 @@
+"""Conversations: people press buttons, and the real bot answers over HTTP."""

@@ -1,0 +1,80 @@
+"""The front door: the first hello, coming back, links, cancel, the area and the language."""
+
+from tests.fixtures.conversation import Scene
+
+FIRST_DOORS = [["Suggest an idea"], ["Browse ideas"], ["How it works", "Language"], ["More"]]
+
+
+async def test_somebody_new_is_told_what_can_be_done_here(play: Scene) -> None:
+    ana = play.user("Ana")
+
+    await ana.sends("/start")
+
+    hello = ana.sees("Hello Ana. This is Folkmoot")
+    assert "I'm a bot. People at the place read and answer." in hello.text
+    assert hello.keyboard == FIRST_DOORS
+
+
+async def test_somebody_who_comes_back_is_not_told_again(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("/start")
+
+    await ana.sends("/start")
+
+    assert ana.sees("Welcome back, Ana.").text.endswith("Nothing new for you since last time.")
+
+
+async def test_a_name_is_shown_as_it_is_written_and_means_nothing(play: Scene) -> None:
+    mallory = play.user("<b>Mallory</b>{name}&amp;")
+
+    await mallory.sends("/start")
+
+    mallory.sees("Hello <b>Mallory</b>{name}&amp;.")
+
+
+async def test_a_link_that_leads_nowhere_is_answered_kindly(play: Scene) -> None:
+    ana = play.user("Ana")
+
+    await ana.opens(f"https://t.me/{play.bot.user.username}?start=nowhere")
+
+    ana.sees("That link leads nowhere I know.")
+    ana.sees("Hello Ana.")
+
+
+async def test_cancel_is_answered_when_there_is_nothing_to_cancel(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("/start")
+
+    await ana.sends("/cancel")
+
+    assert ana.sees("There's nothing to stop. What next?").keyboard == FIRST_DOORS
+
+
+async def test_more_leads_to_what_is_needed_less_often_and_back(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("/start")
+
+    await ana.presses("More")
+    doors = ana.chat.last.keyboard
+    await ana.presses("Home")
+
+    assert doors == [["My ideas"], ["Settings", "My data"], ["How it works", "Language"], ["Home"]]
+    assert ana.chat.last.keyboard == FIRST_DOORS
+
+
+async def test_the_only_language_says_that_it_is_the_only_one(play: Scene) -> None:
+    ana = play.user("Ana", language="ro")
+    await ana.sends("/start")
+
+    await ana.presses("Language")
+
+    ana.sees("I speak English so far.")
+
+
+async def test_start_in_a_group_shows_the_way_to_the_private_chat(play: Scene) -> None:
+    ana = play.user("Ana")
+    group = play.group("Barrio", ana, bot="member")
+
+    await ana.sends(f"/start@{play.bot.user.username}", to=group)
+
+    assert ana.sees("I'm here.", in_=group).keyboard == [["Open our chat"]]
