@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -58,10 +59,12 @@ def address_in(process: subprocess.Popen[str]) -> str:
     return said.group()
 
 
-def asked(address: str) -> dict[str, object]:
-    with urllib.request.urlopen(address, timeout=10) as answer:
-        result: dict[str, object] = json.load(answer)
-    return result
+def asked(address: str, **body: object) -> Any:
+    """Ask the people face; with a body, do something and wait until the bot has gone quiet."""
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(address, json.dumps({**body, "wait": "quiet"}).encode() if body else None, headers)
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        return json.load(answer)["result"]
 
 
 def test_a_new_place_is_told_to_migrate_and_then_all_is_in_order() -> None:
@@ -140,8 +143,24 @@ def test_the_demo_says_where_it_is_and_stops_when_told() -> None:
         stage = asked(address_in(demo) + "/play/stage")
         demo.terminate()
 
-        assert stage["ok"] is True
+        assert [phone["who"] for phone in stage["phones"]] != []
         assert demo.wait(STOPS_WITHIN_SECONDS) == 0
+
+
+def test_the_next_demo_goes_on_where_the_last_one_stopped() -> None:
+    with running("demo", "--port", "0", "--no-browser") as first:
+        play = address_in(first) + "/play"
+        asked(f"{play}/people/ana/send", text="/start")
+        asked(f"{play}/clock", days=40)
+        first.terminate()
+        first.wait(STOPS_WITHIN_SECONDS)
+
+    with running("demo", "--port", "0", "--no-browser") as second:
+        play = address_in(second) + "/play"
+        asked(f"{play}/people/ana/send", text="/start")
+        seen = asked(f"{play}/people/ana/chat")["messages"]
+
+    assert [message["text"].split(".")[0] for message in seen] == ["/start", "Welcome back, Ana"]
 
 
 def test_a_bot_in_another_process_serves_the_playground(monkeypatch: pytest.MonkeyPatch) -> None:

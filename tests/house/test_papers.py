@@ -93,3 +93,9 @@ def test_the_commands_are_the_ones_that_were_promised() -> None:
     }
 
     assert {name for name, options in promised.items() if not options <= commands().get(name, {""})} == set()
+
+
+def test_every_decision_is_in_the_list_of_decisions() -> None:
+    pages = {page.name for page in (ROOT / "docs" / "decisions").glob("[0-9]*.md")}
+
+    assert pages == set(LINK.findall(words(ROOT / "docs" / "decisions" / "README.md")))
