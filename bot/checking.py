@@ -7,7 +7,7 @@ from pathlib import Path
 
 import aiohttp
 from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 
 from bot.config import Settings, faults_in, unknown_settings, variable
 from bot.views.texts import shipped_languages
@@ -16,7 +16,7 @@ from storage.checks import findings_in
 from storage.engines import database_url
 from storage.faults import StoreError
 
-DATABASE_FAULTS = (ArgumentError, DBAPIError, ImportError, StoreError, ValueError)
+DATABASE_FAULTS = (DBAPIError, ImportError, StoreError, ValueError)
 PATIENCE = aiohttp.ClientTimeout(total=10)
 
 
@@ -67,8 +67,6 @@ def _shape(url: str) -> list[str]:
 
 def sentence(fault: Exception) -> str:
     """Return what a fault of the database means to whoever runs it."""
-    if isinstance(fault, ArgumentError):
-        return f"{variable('database_url')} is no address of a database, such as sqlite:///folkmoot.db."
     if isinstance(fault, ImportError):
         return "The driver for PostgreSQL is not installed. Type: .venv/bin/pip install -e '.[postgres]'"
     if isinstance(fault, DBAPIError):
