@@ -32,11 +32,19 @@ export class Phone {
   async wake(snapshot) {
     this.person = snapshot.person;
     this.chats = new Map(snapshot.chats.map((chat) => [chat.id, chat]));
-    const chats = [...this.chats.values()];
-    const wanted = chats.find((chat) => chat.handle === this.wanted || chat.id === this.wanted) || chats.find((chat) => chat.bot) || chats[0];
+    const wanted = await this.wantedChat();
     if (this.open === null && wanted) await this.enter(wanted.id, this.wantedTopic);
     else if (this.open !== null) await this.enter(this.open, this.topic);
     else this.showList();
+  }
+
+  async wantedChat() {
+    const chats = [...this.chats.values()];
+    const found = chats.find((chat) => chat.handle === this.wanted || chat.id === this.wanted);
+    if (found || !this.wanted) return found || chats[0];
+    const { chat } = await chatOf(this.who, this.wanted);
+    this.chats.set(chat.id, chat);
+    return chat;
   }
 
   async enter(chatId, topic) {
