@@ -1,14 +1,17 @@
 """The composition root: the only module that knows every part, ties them together, and takes them apart in order."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 
 import handlers
@@ -29,6 +32,7 @@ from bot.web.health import Health, Report, State
 from bot.web.server import Answer, WebServer
 from bot.web.webhook import Webhook
 from handlers.context import CivicApplication, CivicContext
+from handlers.furnishing import connect_named_staff_chat
 from scheduler.runner import Runner
 from storage import places
 from storage.database import Database
@@ -37,6 +41,7 @@ from storage.faults import StoreBusy
 log = structlog.get_logger(__name__)
 
 PATIENCE_SECONDS = 3.0
+CONFIRM_SECONDS = 1.0
 WEBHOOK_CONNECTIONS = 100
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -54,6 +59,7 @@ class Manner:
     beat: Beat = field(default_factory=Beat)
     rhythm: Rhythm = field(default_factory=Rhythm)
     ways: Ways | None = None
+    ticks: bool = True
     pause_seconds: float = 1.0
 
 
@@ -132,7 +138,8 @@ class House:
         await self._meet_telegram()
         await self.intake.start(self._tasks)
         self.outward.start(self._tasks)
-        self.runner.start()
+        if self._manner.ticks:
+            self.runner.start()
         await self._listen()
         self.state = State.SERVING
         log.info("folkmoot serves", mode=self.settings.mode.value)
@@ -164,7 +171,7 @@ class House:
             is_still = self.intake.is_idle
 
     async def tick(self) -> None:
-        """Let whatever has become due happen now, without waiting for the next tick; for tests and the playground."""
+        """Run every sweep whose time has come, without waiting for the ticker; for whoever moves the clock."""
         await self.runner.run_due()
         await self.settled()
 
@@ -192,32 +199,39 @@ class House:
         await self.database.write(places.arrange_topics, self.settings.topics)
 
     async def _meet_telegram(self) -> None:
+        await self._insist(self.application.initialize)
+        self.civic.username = self.application.bot.username
+        await self.application.start()
+        await connect_named_staff_chat(self.application.bot, self.civic)
+
+    async def _listen(self) -> None:
+        if self._webhook is None:
+            await self._insist(partial(self._api.call, "deleteWebhook"))
+            self._fetching = self._tasks.start(self._polling.run(), name="polling")
+            return
+        self._webhook.is_open = True
+        address = {
+            "url": self._public_url() + webhook.PATH,
+            "secret_token": self.settings.webhook_secret.get_secret_value(),
+            "max_connections": WEBHOOK_CONNECTIONS,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        await self._insist(partial(self._api.call, "setWebhook", **address))
+
+    async def _insist(self, ask: Callable[[], Awaitable[object]]) -> None:
+        """Ask Telegram until it can be reached. Raises: NobodysToken"""
         while True:
             try:
-                await self.application.initialize()
+                await ask()
             except InvalidToken:  # its own words quote the token
                 raise NobodysToken("Telegram does not know this token. Ask @BotFather for it again: /mybots.") from None
+            except BadRequest:
+                raise
             except TelegramError as fault:
                 log.warning("telegram cannot be reached", fault=type(fault).__name__)
                 await asyncio.sleep(self._manner.pause_seconds)
             else:
-                break
-        self.civic.username = self.application.bot.username
-        await self.application.start()
-
-    async def _listen(self) -> None:
-        if self._webhook is None:
-            await self._api.call("deleteWebhook")
-            self._fetching = self._tasks.start(self._polling.run(), name="polling")
-            return
-        self._webhook.is_open = True
-        await self._api.call(
-            "setWebhook",
-            url=self._public_url() + webhook.PATH,
-            secret_token=self.settings.webhook_secret.get_secret_value(),
-            max_connections=WEBHOOK_CONNECTIONS,
-            allowed_updates=list(ALLOWED_UPDATES),
-        )
+                return
 
     def _public_url(self) -> str:
         """Return where Telegram finds us; a port that the system chose is only known by now."""
@@ -229,9 +243,9 @@ class House:
             return
         self._polling.leave(self._fetching)
         await asyncio.wait({self._fetching}, timeout=PATIENCE_SECONDS)
-        if not self._holder.holds:
-            return
-        await self._polling.confirm()
+        if self._holder.holds:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._polling.confirm(), CONFIRM_SECONDS)
 
     def _end(self, fault: BaseException) -> None:
         if not self.ended.done():

@@ -42,7 +42,7 @@ class Lanes(Generic[T]):
         self._ready.put_nowait(lane)
 
     async def work(self) -> None:
-        """Serve the lanes that are ready, a piece of work of each in turn, until closed. Run as many as go side by side."""
+        """Serve the lanes that are ready, one piece of each in turn, until closed. Run as many as go at once."""
         while not self._is_closing:
             lane = await self._ready.get()
             if not self._is_closing:

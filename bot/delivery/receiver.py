@@ -37,9 +37,10 @@ class Ear(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Seconds: how long Telegram may hold a poll, and how long to wait after trouble."""
+    """Seconds: how long Telegram may hold a poll, how late its answer may be, and how long to wait after trouble."""
 
     poll_seconds: int = 30
+    answer_seconds: float = 10.0
     trouble_seconds: tuple[float, ...] = (0.1, 0.5, 1.0, 2.0, 5.0, 15.0)
     conflict_seconds: float = 3.0
 
@@ -112,7 +113,7 @@ class Polling:
         asked: Raw = {"limit": limit, "timeout": timeout, "allowed_updates": list(ALLOWED_UPDATES)}
         if self._offset is not None:
             asked["offset"] = self._offset
-        answer = await self._api.call("getUpdates", read_seconds=timeout + 10.0, **asked)
+        answer = await self._api.call("getUpdates", read_seconds=timeout + self._rhythm.answer_seconds, **asked)
         if type(answer) is not list:
             raise Unreadable("no list of updates")
         return answer

@@ -164,7 +164,9 @@ async def test_what_was_left_behind_is_handled_in_order_of_arrival(playground: P
     assert second.heard == [10, 20, 30]
 
 
-async def test_a_deed_done_before_the_end_is_not_done_again_after_it(playground: Playground, database: Database) -> None:
+async def test_a_deed_done_before_the_end_is_not_done_again_after_it(
+    playground: Playground, database: Database
+) -> None:
     deeds: list[int] = []
     async with a_door(playground, database) as first:
 
