@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import structlog
@@ -210,7 +210,7 @@ class House:
             self._fetching = self._tasks.start(self._polling.run(), name="polling")
             return
         self._webhook.is_open = True
-        address = {
+        address: dict[str, Any] = {
             "url": self._public_url() + webhook.PATH,
             "secret_token": self.settings.webhook_secret.get_secret_value(),
             "max_connections": WEBHOOK_CONNECTIONS,
@@ -258,7 +258,7 @@ def pepper_of(settings: Settings) -> bytes:
 
 
 def _application(settings: Settings, request: AiohttpRequest) -> CivicApplication:
-    builder = Application.builder().token(settings.telegram_token.get_secret_value())
+    builder: Any = Application.builder().token(settings.telegram_token.get_secret_value())
     builder = builder.base_url(f"{settings.telegram_api}/bot").base_file_url(f"{settings.telegram_api}/file/bot")
     builder = builder.request(request).get_updates_request(request).updater(None).job_queue(None)
     application: CivicApplication = builder.context_types(ContextTypes(context=CivicContext)).build()

@@ -50,7 +50,7 @@ class Pressed(Protocol):
     def now(self) -> datetime: ...
 
 
-def take_in(db: Session, arrivals: Sequence[Arrived]) -> list[bool]:
+def take_in(db: Session, arrivals: Sequence[Arrived]) -> list[bool | Exception]:
     """Keep these updates; return for each whether it is new (not seen in the last 48 hours, under either id)."""
     rows = [
         {"update_id": a.update_id, "press_id": a.press_id, "body": a.body, "received_at": a.now} for a in arrivals
@@ -107,7 +107,7 @@ def mark_effected(db: Session, update_id: int) -> bool:
     return db.connection().execute(statement.values(state=InboxState.EFFECTED)).rowcount == 1
 
 
-def finish(db: Session, update_ids: Sequence[int]) -> list[None]:
+def finish(db: Session, update_ids: Sequence[int]) -> list[Exception | None]:
     """Note that these are handled, and erase what they said."""
     rows = [{"handled": update_id} for update_id in update_ids]
     statement = update(INBOX).where(C.update_id == bindparam("handled"), C.state.in_(OPEN))

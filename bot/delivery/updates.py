@@ -1,7 +1,6 @@
 """Reading an update just far enough to keep it, to know whose it is, and to see whether it is a press."""
 
 import re
-from collections.abc import Hashable
 from typing import Any
 
 import orjson
@@ -61,12 +60,13 @@ def press_id_of(update: Raw) -> str | None:
     return press_id if type(press_id) is str and 0 < len(press_id) <= PRESS_ID_CHARACTERS else None
 
 
-def lane_of(update: Raw) -> Hashable:
+def lane_of(update: Raw) -> int:
     """Return whose turn this update takes: the person's, or the chat's where nobody in particular speaks."""
     for name, happening in update.items():
         if name != "update_id" and type(happening) is dict:
             for role in ("from", "user", "chat", "voter_chat", "actor_chat"):
                 somebody = happening.get(role)
-                if type(somebody) is dict and type(somebody.get("id")) is int:
-                    return somebody["id"]
+                number = somebody.get("id") if type(somebody) is dict else None
+                if type(number) is int:
+                    return number
     return NOBODY
