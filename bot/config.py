@@ -107,7 +107,7 @@ class Settings(BaseSettings):
 
 def read_settings(env_file: Path | str | None = ENV_FILE) -> Settings:
     """Return the settings of the environment and this file; the environment wins. Raises: ValidationError"""
-    return Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings takes it, its types do not say so
+    return Settings(_env_file=env_file)
 
 
 def faults_in(settings: Settings) -> list[str]:
