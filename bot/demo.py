@@ -6,8 +6,9 @@ import secrets
 import webbrowser
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import SecretStr
@@ -24,6 +25,7 @@ from storage import chats, people, roles, schema
 from storage.database import Database
 from storage.tables import AuditEntry, Card, ChatKind, ChatRole, InboxUpdate, Lease, Role, TopicPurpose
 
+MORNING, EVENING = time(10), time(20)
 DATABASE = "folkmoot.db"
 KEY = "secret-key"
 
@@ -35,7 +37,7 @@ class DemoSettings(Settings):
 
     web_port: int = 0
     threshold: int = 500
-    consequence: str = "the city council discusses it in public and answers in writing"
+    consequence: str = "The city council discusses it in public and answers in writing."
     log_format: LogFormat = LogFormat.PLAIN
 
 
@@ -100,13 +102,13 @@ def _key_in(folder: Path) -> str:
 
 
 async def _furnish(settings: Settings, place: OpenTown) -> None:
-    """Take up the time where the last demo left it, and tell the bot who is who in town."""
+    """Take up the time where the last demo left it, by day, and tell the bot who is who in town."""
     database = Database(settings.database_url, pepper=pepper_of(settings))
     await database.start()
     try:
         last = await database.read(_last_moment)
-        if last is not None and last > place.clock.now():
-            place.clock.jumps_to(last)
+        now = place.clock.now()
+        place.clock.jumps_to(by_day(max(now, last or now), settings.zone))
         await database.write(_begin_again)
         await database.write(_introduce, place)
     finally:
@@ -115,6 +117,15 @@ async def _furnish(settings: Settings, place: OpenTown) -> None:
 
 def _last_moment(db: Session) -> datetime | None:
     return db.exec(select(func.max(AuditEntry.happened_at))).one()
+
+
+def by_day(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Return this moment, or the next morning if it is night there: a visitor should not find everybody asleep."""
+    local = moment.astimezone(zone)
+    if MORNING.hour <= local.hour < EVENING.hour:
+        return moment
+    day = local.date() + timedelta(days=local.hour >= EVENING.hour)
+    return datetime.combine(day, MORNING, zone).astimezone(UTC)
 
 
 def _begin_again(db: Session) -> None:
