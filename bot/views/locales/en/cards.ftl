@@ -33,7 +33,7 @@ card-withdrawn = Idea { $number } was taken back by its author.
 card-merged = Idea { $number } was joined with idea { $other }. Please sign there.
 card-waiting = Idea { $number } is not open yet. You'll hear from me when it is.
 
-card-reason-not_our_task = it is not something the place decides
+card-reason-not_our_task = it is not something the city decides
 card-reason-duplicate = another idea already asks for the same
 card-reason-private_person = it names a private person
 card-reason-insulting = it insults somebody

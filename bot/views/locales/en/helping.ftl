@@ -4,7 +4,7 @@ help-how =
     <b>How it works</b>
 
     1. You write an idea in one message, or speak it.
-    2. A person at the place reads it, usually within { $days ->
+    2. A person at the city reads it, usually within { $days ->
         [one] one working day
        *[other] { $days } working days
     }. If it can't be published, you hear why.
@@ -26,7 +26,7 @@ help-privacy-button = Privacy
 help-group =
     <b>What I do here</b>
 
-    I bring ideas from the place into this group, { $posts ->
+    I bring city ideas into this group, { $posts ->
         [0] only when somebody asks for them
         [one] at most one post a day
        *[other] at most { $posts } posts a day
@@ -59,7 +59,7 @@ help-privacy =
     8. Questions about your data: tap Talk to a person.
 
 help-ask-person =
-    Write your question in one message. A person at the place reads it and answers here.
+    Write your question in one message. A person at the city reads it and answers here.
 
     They see your words, not your name.
 help-ask-placeholder = How do I...
@@ -94,7 +94,7 @@ help-answer-sent-toast = Sent.
 help-answer-discarded = Thrown away. Nothing was sent.
 help-answer-discarded-toast = Thrown away.
 help-answered =
-    A person at the place has answered your question.
+    A person at the city has answered your question.
 
     You asked:
     <blockquote expandable>{ $question }</blockquote>

@@ -1,6 +1,6 @@
 # Why something cannot be done, and what can be done instead: one sentence for every reason.
 
-refused-not-permitted = That's not something you can do here. If it should be, ask an admin of the place for an invite link.
+refused-not-permitted = That's not something you can do here. If it should be, ask an admin of the city for an invite link.
 refused-no-such-idea = I can't find that idea. It may have been withdrawn. Browse the open ones with /ideas.
 refused-idea-closed = This idea is no longer open for signatures. You can still read it, and sign others in /ideas.
 refused-signing-closed = This idea closed on { $closed_at }. You can still read it, and sign others in /ideas.
@@ -10,13 +10,15 @@ refused-already-decided = Somebody decided this a moment ago. The card shows wha
 refused-own-decision = You made that decision yourself, so somebody else has to look at it. Please ask another moderator.
 refused-own-review = You can't decide about your own idea. Another moderator will; it stays in the queue.
 refused-nothing-to-undo = There's nothing left to undo. The card shows how it stands now.
-refused-too-many-ideas = You've sent enough ideas for one day. Your draft is saved; you can send it tomorrow.
+refused-too-many-ideas = You've sent { NUMBER($limit) } ideas today, which is the daily limit. You can send the next one tomorrow. Your draft is saved.
 refused-words-empty = I need a few words to go on. Please write one or two sentences.
 refused-words-too-long = That's longer than I can take. Please shorten it a little, or send the rest as a file.
 refused-title-too-long = That title is too long. Please send one of at most 120 characters.
 refused-file-too-big = That file is over 20 MB, which is more than I can open. Please send a smaller one or a link.
 refused-too-many-files = That's as many files as one idea can carry. Please remove one first, or describe the rest in words.
-refused-too-late-to-edit = It's too late to change this: somebody has signed it, or the time is over. You can add to it instead.
+refused-too-late-to-edit = It's too late to change these words. See your idea in /mine: there you find what you can still do with it.
+refused-too-late-to-withdraw = It can't be taken back any more. You can add to it, or ask a person with /help.
+refused-cannot-join = An idea can join only another one that is open for signatures. Please choose one of those, or tap Back.
 refused-already-appealed = You've already asked for a second look. You'll hear here as soon as there is an answer.
 refused-nothing-to-appeal = There is no decision to look at again here. See where your idea stands in /mine.
 refused-link-spent = That link has been used, or has run out. Please ask for a new one.

@@ -1,19 +1,19 @@
 # The front door: the first hello, coming back, the area, the language, cancel.
 
 start-hello =
-    Hello <b>{ $name }</b>. This is { $brand }, the place's line for ideas and answers.
+    Hello <b>{ $name }</b>. This is { $brand }, the city's line for ideas and answers.
 
     You can suggest an idea, sign one you like, and hear what becomes of it.
 
-    I'm a bot. People at the place read and answer. Your name stays private unless you choose to show it.
+    I'm a bot. People at the city read and answer. Your name stays private unless you choose to show it.
 
     Where would you like to begin?
 start-hello-nameless =
-    Hello. This is { $brand }, the place's line for ideas and answers.
+    Hello. This is { $brand }, the city's line for ideas and answers.
 
     You can suggest an idea, sign one you like, and hear what becomes of it.
 
-    I'm a bot. People at the place read and answer. Your name stays private unless you choose to show it.
+    I'm a bot. People at the city read and answer. Your name stays private unless you choose to show it.
 
     Where would you like to begin?
 start-unknown-link = That link leads nowhere I know. It may be old, or a letter may be missing. Here is everything else.
@@ -64,7 +64,7 @@ start-area-skipped = That's fine. You can choose an area any time in /settings.
 start-area-thanks-button = { $name }
 
 start-language = Which language should I speak? Ideas stay in the language they were written in.
-start-language-only-one = I speak { $language } so far. When the place adds a language, you'll find it here.
+start-language-only-one = I speak { $language } so far. When the city adds a language, you'll find it here.
 start-language-chosen = Good. I speak { $language } from now on.
 start-language-name-button = { $name }
 
