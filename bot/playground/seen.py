@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.world.chats import Chat, Topic
+from bot.playground.world.commands import commands_for
 from bot.playground.world.keyboards import force_reply_for, keyboard_for
 from bot.playground.world.messages import Message, render
 from bot.playground.world.people import User
@@ -146,6 +147,11 @@ class ChatSeen:
 
     def has_key(self, label: str) -> bool:
         return any(label in row for row in self.keys)
+
+    @property
+    def commands(self) -> list[Json]:
+        """The "/" menu of this person in this chat."""
+        return commands_for(self.chat, self.viewer)
 
     @property
     def asks_for_reply(self) -> bool:

@@ -13,6 +13,7 @@ from bot.playground.bot_api.webhook import Webhooks
 from bot.playground.face.routes import People
 from bot.playground.face.streaming import Stream
 from bot.playground.validator import Validator
+from bot.playground.world.reacting import close_due_polls
 from bot.playground.world.world import World
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -31,6 +32,7 @@ class PlayServer:
         self.webhooks = Webhooks(world, self.traffic, self.bot_api)
         self.quiet = Quiet(self.traffic)
         self.validator = Validator(world, self.traffic)
+        world.clock.on_jump.append(lambda: close_due_polls(world))
 
     async def stop(self, _: web.Application) -> None:
         self.bot_api.polling.close()

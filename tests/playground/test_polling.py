@@ -140,7 +140,12 @@ async def test_member_changes_and_reactions_come_only_on_request(play: Playgroun
 
 async def test_updates_grow_old(play: Playground, ana: Person, ask: Ask) -> None:
     says(ana, "hello")
-    await ask("sendMessage", chat_id=ana.id, text="x", reply_markup={"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]})
+    await ask(
+        "sendMessage",
+        chat_id=ana.id,
+        text="x",
+        reply_markup={"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]},
+    )
     await ana.presses("a")
 
     await play.passes(seconds=151)

@@ -38,7 +38,7 @@ def keys(*buttons: dict[str, Any]) -> dict[str, Any]:
         ({"parse_mode": "BBCode"}, "unsupported parse_mode"),
         (
             {"text": "<b>x", "parse_mode": "HTML"},
-            'can\'t parse entities: Can\'t find end tag corresponding to start tag "b"',
+            "can't parse entities: Can't find end tag corresponding to start tag \"b\"",
         ),
         (
             {"text": "<b>é</i>", "parse_mode": "HTML"},

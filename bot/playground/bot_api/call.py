@@ -122,6 +122,10 @@ class Call:
         return render(message, self.bot.id)
 
 
+#: Parameters that would change what a call means, and that the playground can't carry out.
+NOT_DONE_YET = (
+    "business_connection_id", "ephemeral_message_parameters", "direct_messages_topic_id", "suggested_post_parameters",
+)  # fmt: skip
 Method = Callable[[Call], Any]
 METHODS: dict[str, tuple[str, Method]] = {}
 

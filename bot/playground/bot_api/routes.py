@@ -10,7 +10,7 @@ import orjson
 from aiohttp import web
 
 from bot.playground.bot_api import methods
-from bot.playground.bot_api.call import METHODS, Call, Described, Upload
+from bot.playground.bot_api.call import METHODS, NOT_DONE_YET, Call, Described, Upload
 from bot.playground.bot_api.decoding import decode
 from bot.playground.bot_api.known import KNOWN
 from bot.playground.bot_api.polling import Polling
@@ -105,6 +105,7 @@ class BotApi:
         """Do what a call asks and return its answer, a refusal too."""
         try:
             shown_name, function = METHODS.get(name) or (KNOWN[name], _not_done_yet)
+            _refuse_what_is_not_done(params)
             result = function(Call(self.world, bot, shown_name, params, files))
         except ApiError as refused:
             return refused.answer()
@@ -122,6 +123,12 @@ class BotApi:
         if stored is None:
             return respond({"ok": False, "error_code": 404, "description": "Not Found"})
         return file_response(stored, request)
+
+
+def _refuse_what_is_not_done(params: Json) -> None:
+    for name in NOT_DONE_YET:
+        if params.get(name):
+            raise ApiError(f"Bad Request: the playground doesn't do {name} yet")
 
 
 def _not_done_yet(call: Call) -> None:

@@ -114,7 +114,9 @@ class Traffic:
         self.count += 1
         self.in_flight += 1
         self.stir()
-        return CallRecord(self.count, self.world.clock.now().timestamp(), bot, method, orjson.dumps(params), tuple(sorted(files)))
+        return CallRecord(
+            self.count, self.world.clock.now().timestamp(), bot, method, orjson.dumps(params), tuple(sorted(files))
+        )
 
     def end(self, record: CallRecord) -> None:
         self.in_flight -= 1

@@ -7,6 +7,16 @@ from bot.playground.entities.spans import Span, units
 WHITE = " \n\t"
 JOINABLE = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 ALONE = {"code", "pre"}
+INSIDE = 50
+OUTER_FIRST = {
+    "blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49, "bold": 90,
+    "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99,
+}  # fmt: skip
+
+
+def in_order(span: Span) -> tuple[int, int, int]:
+    """Sort key: earlier first, longer first, and of the same stretch the outer kind first."""
+    return span.offset, -span.length, OUTER_FIRST.get(span.type, INSIDE)
 
 
 def fix(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -15,7 +25,7 @@ def fix(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     trimmed = text.strip(WHITE)
     size = units(trimmed)
     kept = []
-    for span in sorted(spans, key=lambda span: (span.offset, -span.length)):
+    for span in sorted(spans, key=in_order):
         start, end = max(0, span.offset - lead), min(size, span.end - lead)
         if start < end:
             kept.append(Span(span.type, start, end - start, span.extra))
@@ -23,15 +33,32 @@ def fix(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
 
 
 def without_code(spans: list[Span]) -> list[Span]:
-    """Drop what overlaps a stretch of code: nothing else may be formatted there, and code can't be a quote's part."""
+    """Keep other formatting out of code: what lies inside is dropped, what lies around is cut."""
     codes = [span for span in spans if span.type in ALONE]
     if not codes:
         return spans
-    return [span for span in spans if span.type in ALONE or not any(_inside(span, code) for code in codes)]
+    kept: list[Span] = []
+    for span in spans:
+        if span.type in JOINABLE:
+            kept += _around(span, codes)
+        elif span.type in ALONE or not any(_inside(span, code) for code in codes):
+            kept.append(span)
+    return sorted(kept, key=in_order)
 
 
 def _inside(span: Span, code: Span) -> bool:
     return code.offset <= span.offset and span.end <= code.end
+
+
+def _around(span: Span, codes: list[Span]) -> list[Span]:
+    """Return the parts of a span that lie outside all code."""
+    parts, start = [], span.offset
+    for code in codes:
+        if code.end > start and code.offset < span.end:
+            parts.append((start, code.offset))
+            start = max(start, code.end)
+    parts.append((start, span.end))
+    return [Span(span.type, first, last - first, span.extra) for first, last in parts if first < last]
 
 
 def join(spans: list[Span]) -> list[Span]:

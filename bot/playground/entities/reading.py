@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.playground.entities.detecting import detect
-from bot.playground.entities.fixing import fix
+from bot.playground.entities.fixing import fix, in_order
 from bot.playground.entities.given import read_given
 from bot.playground.entities.html import parse_html
 from bot.playground.entities.legacy import parse_legacy
@@ -42,7 +42,8 @@ def formatted(text: str, mode: str = "", given: Any = None) -> tuple[str, list[J
     else:
         plain, spans = fix(clean_keeping_lengths(plain), spans)
     spans += detect(plain, spans)
-    spans.sort(key=lambda span: (span.offset, -span.length))
+    if len(spans) > 1:
+        spans.sort(key=in_order)
     return plain, [span.as_json() for span in spans]
 
 

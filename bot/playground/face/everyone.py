@@ -129,8 +129,8 @@ def _person(asked: Asked) -> User:
 
 def chats_seen(asked: Asked, user: User) -> list[Json]:
     listed = asked.world.chats_of.get(user.id, {}).values()
-    newest = sorted(listed, key=lambda chat: max((m.date for m in list(chat.messages.values())[-1:]), default=0))
-    return [draw_chat(asked.world, chat, user) for chat in reversed(newest)]
+    newest = sorted(listed, key=lambda chat: chat.touched, reverse=True)
+    return [draw_chat(asked.world, chat, user) for chat in newest]
 
 
 @request("GET", "/play/people/{who}/chats", "a person's chat list, newest first")

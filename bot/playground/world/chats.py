@@ -120,6 +120,7 @@ class Chat:
     used_keyboards: set[tuple[int, int]] = field(default_factory=set)
     read_up_to: dict[tuple[int, int], int] = field(default_factory=dict)
     last_writer: int = 0
+    touched: int = 0
     instance: str = ""
     migrated_to: int = 0
     migrated_from: int = 0

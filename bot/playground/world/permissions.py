@@ -38,7 +38,7 @@ def check_can_reach(bot: BotAccount, chat: Chat) -> None:
 def _check_person(bot: BotAccount, chat: Chat) -> None:
     person = chat.other(bot.id)
     if person.is_bot:
-        raise forbidden("bots can't send messages to bots")
+        raise forbidden("bot can't send messages to bots")
     if person.deactivated:
         raise forbidden("user is deactivated")
     if person.id in bot.blocked_by:

@@ -39,6 +39,8 @@ def press_key(world: World, person: User, chat: Chat, label: str) -> Message:
         return say(world, person, Place(chat), "contact", contact_of(person))
     if "request_location" in key:
         return say(world, person, Place(chat), "location", location_content(HERE))
+    if "request_poll" in key:
+        raise Impossible(f"the key {label!r} asks for a poll: send one")
     if "request_chat" in key or "request_users" in key:
         raise Impossible(f"the key {label!r} asks to pick: use pick")
     return say(world, person, Place(chat), "text", text_content(label))

@@ -46,6 +46,7 @@ def post(world: World, chat: Chat, sender: User | None, draft: Draft) -> Message
     if draft.as_chat or chat.is_channel:
         _speak_as_chat(world, message)
     chat.messages[message.id] = message
+    chat.touched = world.event_count
     if message.sent_by_bot and not message.is_service:
         chat.last_writer = message.sent_by_bot
     _remember_keyboard(message)
@@ -93,8 +94,10 @@ def _remember_keyboard(message: Message) -> None:
 def remember_chat(world: World, chat: Chat) -> None:
     """Put the chat into its members' chat lists."""
     for user_id in chat.members:
-        if user_id not in world.bots:
-            world.chats_of.setdefault(user_id, {}).setdefault(chat.id_for(user_id), chat)
+        listed = world.chats_of.setdefault(user_id, {})
+        if user_id not in world.bots and chat.id_for(user_id) not in listed:
+            listed[chat.id_for(user_id)] = chat
+            world.tell("chat", chat=chat, only_for=user_id)
 
 
 def service(

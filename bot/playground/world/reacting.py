@@ -137,6 +137,7 @@ def counts(message: Message) -> list[Json]:
 
 def vote(world: World, person: User, message: Message, chosen: list[int]) -> Poll:
     """Vote in a poll; an empty list takes the vote back. Raises: Impossible."""
+    close_due_polls(world)
     poll: Poll | None = message.content.get("poll") if message.kind == "poll" else None
     if poll is None or poll.closed:
         raise Impossible("there is no open poll in this message")
@@ -164,6 +165,14 @@ def _tell_author(world: World, poll: Poll, person: User, chosen: list[int]) -> N
     answer = {"poll_id": poll.id, "user": person.card(), "option_ids": sorted(chosen),
               "option_persistent_ids": [poll.options[option].persistent_id for option in sorted(chosen)]}  # fmt: skip
     world.give(poll.author, "poll_answer", answer, lane=f"poll {poll.id}")
+
+
+def close_due_polls(world: World) -> None:
+    """End the polls whose time is over."""
+    now = world.clock.seconds()
+    for poll in world.polls.values():
+        if poll.close_at and poll.close_at <= now and not poll.closed:
+            close_poll(world, poll)
 
 
 def close_poll(world: World, poll: Poll) -> None:
