@@ -40,7 +40,7 @@ async def test_a_question_reaches_the_staff_without_a_name_and_the_answer_comes_
 
     assert ASK in card.text
     assert "Ana" not in card.text
-    assert "lamps@example.org" in ana.sees("A person at the place has answered your question.").text
+    assert "lamps@example.org" in ana.sees("A person at the city has answered your question.").text
     olena.sees("is answered", in_=review)
 
 

@@ -11,7 +11,7 @@ async def test_somebody_new_is_told_what_can_be_done_here(play: Scene) -> None:
     await ana.sends("/start")
 
     hello = ana.sees("Hello Ana. This is Folkmoot")
-    assert "I'm a bot. People at the place read and answer." in hello.text
+    assert "I'm a bot. People at the city read and answer." in hello.text
     assert hello.keyboard == FIRST_DOORS
 
 
