@@ -26,9 +26,9 @@ async def open_link(_update: Update, context: CivicContext) -> None:
     card = await context.read(
         browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now
     )
-    is_new = context.arrival is not None and context.arrival.is_new
-    greeting = cards.greeting(context.first_name, context.text) if is_new else None
-    await context.send(cards.idea_card(card, context.text, greeting=greeting))
+    if cards.can_sign(card) and context.arrival and context.arrival.is_new:
+        await context.send(cards.greeting(context.first_name, context.text))
+    await context.send(cards.idea_card(card, context.text))
 
 
 async def sign(_update: Update, context: CivicContext) -> None:
@@ -41,8 +41,8 @@ async def sign(_update: Update, context: CivicContext) -> None:
     card = await context.read(
         browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now
     )
-    said = context.text(answer.text_id, **answer.values)
-    await context.send(cards.idea_card(card, context.text, greeting=said))
+    await context.send(screens.told(answer.text_id, answer.values, context.text))
+    await context.send(cards.idea_card(card, context.text))
 
 
 async def unsign(_update: Update, context: CivicContext) -> None:

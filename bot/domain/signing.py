@@ -8,7 +8,8 @@ from bot.domain.refusals import Reason, Refused
 from storage.tables import IdeaStatus
 
 MILESTONE_COUNTS = (10, 100)
-MILESTONE_PERCENTS = (33, 66, 100)
+MILESTONE_PERCENTS = (33, 66)
+FEWEST_WORTH_TELLING = 10
 SIGNABLE = frozenset({IdeaStatus.OPEN, IdeaStatus.QUALIFIED})
 NOT_PUBLIC = frozenset({IdeaStatus.DRAFT, IdeaStatus.SUBMITTED, IdeaStatus.RETURNED, IdeaStatus.HIDDEN})
 REASON_CHARACTERS = 500
@@ -55,16 +56,11 @@ def check_is_open(standing: Standing, *, now: datetime) -> None:
 
 
 def milestones_of(threshold: int | None) -> tuple[int, ...]:
-    """Return the counts worth telling people about: 10, 100, a third, two thirds, and the threshold itself."""
+    """Return the counts worth telling people about: 10, 100, 33 %, 66 %, and the threshold itself (mission.md)."""
     if threshold is None:
         return MILESTONE_COUNTS
-    parts = {-(-threshold * percent // 100) for percent in MILESTONE_PERCENTS}
-    return tuple(sorted(parts | {count for count in MILESTONE_COUNTS if count < threshold}))
-
-
-def reached(milestones: tuple[int, ...], *, before: int, after: int) -> tuple[int, ...]:
-    """Return the milestones that lie above the count before and not above the count after."""
-    return tuple(count for count in milestones if before < count <= after)
+    parts = {*MILESTONE_COUNTS, *(-(-threshold * percent // 100) for percent in MILESTONE_PERCENTS)}
+    return tuple(sorted({count for count in parts if FEWEST_WORTH_TELLING <= count < threshold} | {threshold}))
 
 
 def crosses(status: IdeaStatus, threshold: int | None, *, count: int) -> bool:

@@ -39,20 +39,26 @@ def live(card: IdeaCard, text: Texts, is_private: bool) -> Screen:
     return idea_card(card, text, is_shared=not is_private or card.viewer is None)
 
 
-def idea_card(card: IdeaCard, text: Texts, *, is_shared: bool = False, greeting: Html | None = None) -> Screen:
+def idea_card(card: IdeaCard, text: Texts, *, is_shared: bool = False) -> Screen:
     """Show an idea; a shared card carries nothing of whoever looks at it."""
     shown = Shown(CardKind.IDEA, card.idea_id)
     if card.status not in LISTED:
         return Screen(_gone(card, text), _gone_rows(card, text, is_shared=is_shared), shown=shown)
     if is_shared or card.viewer is None:
         return Screen(words_of(card, text), _shared_rows(card, text), shown=shown)
-    parts = (greeting, words_of(card, text), _personal(card, card.viewer, text))
-    return Screen(_paragraphs(*parts), _private_rows(card, card.viewer, text), shown=shown)
+    words = _paragraphs(words_of(card, text), _personal(card, card.viewer, text))
+    return Screen(words, _private_rows(card, card.viewer, text), shown=shown)
 
 
-def greeting(name: str, text: Texts) -> Html:
+def greeting(name: str, text: Texts) -> Screen:
     """Greet somebody who followed a link, in one line above the card."""
-    return text("card-greeting", name=name) if name else text("card-greeting-nameless")
+    return Screen(text("card-greeting", name=name) if name else text("card-greeting-nameless"), silent=True)
+
+
+def can_sign(card: IdeaCard) -> bool:
+    """Return whether whoever looks at this card may sign the idea, and has not yet."""
+    viewer = card.viewer
+    return card.is_open and viewer is not None and not (viewer.is_author or viewer.is_counted or viewer.is_set_aside)
 
 
 def words_of(card: IdeaCard, text: Texts) -> Html:

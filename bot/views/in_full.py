@@ -23,7 +23,7 @@ def full_idea(full: FullIdea, text: Texts) -> Screen:
         text("full-link", link=text.link_to(f"i{card.idea_id}")),
     )
     photo = Button(text.plain("photo-button", count=card.file_count), ShowFiles(card.idea_id))
-    sign = cards.sign_button(card.idea_id, text) if _can_sign(full) else None
+    sign = cards.sign_button(card.idea_id, text) if cards.can_sign(card) else None
     back = (doors.back(text, OpenIdea(card.idea_id)), doors.home(text))
     words = Html("\n\n".join(part for part in parts if part))
     return Screen(words, rows(sign, photo if card.file_count else None, back))
@@ -34,12 +34,6 @@ def files(idea_id: int, sent: Sequence[Attachment], text: Texts) -> Screen:
     words = text("files-sent" if sent else "files-none", number=str(idea_id))
     media = tuple(Media(each.kind, file_id=each.file_id, name=each.name or "") for each in sent)
     return Screen(words, rows((doors.back(text, OpenIdea(idea_id)), doors.home(text))), media=media)
-
-
-def _can_sign(full: FullIdea) -> bool:
-    viewer = full.card.viewer
-    is_free = viewer is not None and not (viewer.is_author or viewer.is_counted or viewer.is_set_aside)
-    return full.card.is_open and is_free
 
 
 def _addendum(words: str, day: object, text: Texts) -> Html:

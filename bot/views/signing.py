@@ -1,5 +1,7 @@
 """Everything around a signature besides the card: why somebody signed, typed commands, and the news of an idea."""
 
+from typing import Any
+
 from bot.domain.closing import last_moment
 from bot.views import cards, doors
 from bot.views.actions.browsing import OpenIdea
@@ -13,6 +15,11 @@ from storage.tables import IdeaStatus
 def which_idea(example: str, text: Texts) -> Screen:
     """Ask for the number that a typed command needs."""
     return Screen(text("signing-which", example=example), rows((doors.browse(text), doors.home(text))))
+
+
+def told(text_id: str, values: dict[str, Any], text: Texts) -> Screen:
+    """Say in a message what a tap is told in a toast; the card follows."""
+    return Screen(text(text_id, **values))
 
 
 def undone(idea_id: int, text: Texts) -> Screen:
