@@ -33,18 +33,17 @@ OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.GROUP_ADMINS: (*GROUP, "setup"),
     Audience.STAFF: ("queue", "help"),
 }
-PREFIXES = {
-    Audience.PRIVATE: "command-",
-    Audience.REVIEWERS: "command-",
-    Audience.GROUP: "command-group-",
-    Audience.GROUP_ADMINS: "command-group-",
-    Audience.STAFF: "command-staff-",
-}
-
-
 def commands_for(audience: Audience, text: Texts) -> tuple[Command, ...]:
     """Return the commands this audience is offered, with a few words about each."""
-    return tuple(Command(name, text.plain(PREFIXES[audience] + name)) for name in OFFERED[audience])
+    return tuple(Command(name, text.plain(_text_id(audience, name))) for name in OFFERED[audience])
+
+
+def _text_id(audience: Audience, name: str) -> str:
+    if audience is Audience.STAFF:
+        return f"command-staff-{name}"
+    if audience in (Audience.GROUP, Audience.GROUP_ADMINS):
+        return f"command-group-{name}"
+    return f"command-{name}"
 
 
 def description(text: Texts) -> str:
