@@ -7,10 +7,13 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from bot.services import browsing
+from bot.services import appealing, browsing, drafting, moderating
 from bot.services import helping as asking
+from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
+from bot.views import drafting as draft_views
 from bot.views import helping as help_views
+from bot.views import moderating as review_views
 from bot.views.screens import Screen
 from bot.views.texts import Texts
 from storage.tables import CardKind
@@ -31,6 +34,9 @@ class CardLook:
 
 
 LOOKS: dict[CardKind, CardLook] = {
+    CardKind.DRAFT: CardLook(drafting.card, draft_views.live),
+    CardKind.REVIEW: CardLook(moderating.card, review_views.live),
+    CardKind.APPEAL: CardLook(appealing.card, appeal_views.live),
     CardKind.IDEA: CardLook(browsing.live_card, card_views.live),
     CardKind.QUESTION: CardLook(asking.facts_of_card, help_views.question_live),
 }

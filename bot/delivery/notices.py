@@ -8,10 +8,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.services import closing, counting, following
+from bot.services import appealing, closing, counting, following, moderating, owing_staff
 from bot.services import helping as asking
+from bot.views import appealing as appeal_views
 from bot.views import helping as help_views
+from bot.views import moderating as review_views
 from bot.views import signing as sign_views
+from bot.views import told
 from bot.views.screens import Screen
 from bot.views.texts import Texts
 from storage.tables import Person, TopicPurpose
@@ -46,12 +49,21 @@ class NoticeKind:
     is_unasked: bool = False
 
 
-REVIEW = TopicPurpose.REVIEW
+def _for_staff(facts: Facts, screen: View) -> NoticeKind:
+    """Return a card for the staff's Review topic: at any hour, silently at night."""
+    return NoticeKind(facts, screen, Duty.CARD, is_urgent=True, topic=TopicPurpose.REVIEW)
+
+
 NOTICES: dict[str, NoticeKind] = {
+    owing_staff.REVIEW: _for_staff(moderating.review_asked, review_views.asked),
+    owing_staff.APPEAL: _for_staff(appealing.appeal_asked, appeal_views.asked),
+    owing_staff.CHANGED: _for_staff(moderating.idea_changed, review_views.author_changed),
+    moderating.TOLD: NoticeKind(moderating.outcome, told.decided, is_urgent=True),
+    appealing.DECIDED: NoticeKind(appealing.appeal_decided, told.upheld, is_urgent=True),
     counting.REACHED: NoticeKind(following.news_of, sign_views.reached),
     counting.MILESTONE: NoticeKind(following.detail_of, sign_views.milestone),
     closing.ENDED: NoticeKind(following.news_of, sign_views.ended),
     closing.CLOSING: NoticeKind(following.closing_of, sign_views.closing_soon),
-    asking.ASKED: NoticeKind(asking.facts_of_asked, help_views.notice_of_question, Duty.CARD, topic=REVIEW),
+    asking.ASKED: _for_staff(asking.facts_of_asked, help_views.notice_of_question),
     asking.ANSWERED: NoticeKind(asking.facts_of_answered, help_views.notice_of_answer, Duty.DUTY, is_urgent=True),
 }
