@@ -1,25 +1,16 @@
 """What an operator types, and what is said back."""
 
-import json
 import os
-import re
-import subprocess
-import sys
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from bot.config import Settings, variable
-from tests.house.sources import ROOT
+from tests.house.commands import STOPS_WITHIN_SECONDS, address_in, asked, running
 
 TOKEN = "7000000001:canary-of-the-token"
-STOPS_WITHIN_SECONDS = 10  # it takes one; the rest is for a busy machine
 OURS = {variable(field) for field in Settings.model_fields}
 
 
@@ -35,36 +26,6 @@ def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def typed(*words: str) -> Result:
     return CliRunner().invoke(app, words, prog_name="folkmoot")
-
-
-@contextmanager
-def running(*words: str) -> Iterator[subprocess.Popen[str]]:
-    """Type a command in a process of its own."""
-    command = [sys.executable, "-m", "bot", *words]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def address_in(process: subprocess.Popen[str]) -> str:
-    """Wait for the line that says where it is."""
-    assert process.stdout is not None
-    said = re.search(r"http://[\d.:]+", process.stdout.readline())
-    assert said is not None, process.stderr.read() if process.stderr else ""
-    return said.group()
-
-
-def asked(address: str, **body: object) -> Any:
-    """Ask the people face; with a body, do something and wait until the bot has gone quiet."""
-    headers = {"Content-Type": "application/json"}
-    request = urllib.request.Request(address, json.dumps({**body, "wait": "quiet"}).encode() if body else None, headers)
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        return json.load(answer)["result"]
 
 
 def test_a_new_place_is_told_to_migrate_and_then_all_is_in_order() -> None:
