@@ -177,7 +177,7 @@ async def test_a_deed_done_before_the_end_is_not_done_again_after_it(
         first.handle = act_and_die
         await first.hearing.hear([a_message(1)])
         while await first.state_of(1) is not InboxState.EFFECTED:
-            await asyncio.sleep(0)
+            pass
         await first.tasks.stop()
 
     async with a_door(playground, database) as second:

@@ -1,0 +1,112 @@
+"""The bot as a process of its own: told to stop it finishes, killed it goes on where it was."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+from sqlalchemy import make_url
+
+from bot.playground.people import Person
+from bot.playground.playing import Playground
+from bot.playground.world import acting, contents
+from bot.playground.world.acting import Place
+from tests.fixtures.conversation import SECRET_KEY
+
+STOPS_WITHIN_SECONDS = 5.0
+Start = Callable[[], Awaitable[asyncio.subprocess.Process]]
+
+
+@pytest.fixture
+async def start(playground: Playground, sqlite_url: str) -> AsyncIterator[Start]:
+    started: list[asyncio.subprocess.Process] = []
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("FOLKMOOT_")} | {
+        "FOLKMOOT_TELEGRAM_TOKEN": playground.token,
+        "FOLKMOOT_TELEGRAM_API": playground.url,
+        "FOLKMOOT_DATABASE_URL": sqlite_url,
+        "FOLKMOOT_SECRET_KEY": SECRET_KEY,
+        "FOLKMOOT_WEB_PORT": "0",
+    }
+
+    async def launch() -> asyncio.subprocess.Process:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        started.append(process)
+        return process
+
+    yield launch
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+def says(play: Playground, person: Person, words: str) -> None:
+    """Let somebody send without waiting for anybody."""
+    place = Place(play.world.private_chat(person.user, play.bot.user))
+    acting.say(play.world, person.user, place, "text", contents.text_content(words))
+
+
+async def answers(play: Playground, count: int) -> None:
+    """Return when so many messages have been sent by the bot."""
+    async with asyncio.timeout(30):
+        while len(play.calls_to("sendMessage")) < count:
+            await play.traffic.wait_for_stir(0.2)
+
+
+async def test_told_to_stop_in_the_middle_it_stops_in_time_and_loses_nothing(
+    playground: Playground, start: Start
+) -> None:
+    people = [playground.user(f"P{number}") for number in range(40)]
+    process = await start()
+    for person in people:
+        says(playground, person, "/start")
+    await answers(playground, 3)
+
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    code = await process.wait()
+    took = time.monotonic() - began
+    await start()
+    await answers(playground, len(people))
+
+    assert code == 0
+    assert took < STOPS_WITHIN_SECONDS
+    for person in people:
+        assert len([message for message in person.chat.messages if message.message.sender is playground.bot.user]) == 1
+
+
+async def test_killed_in_the_middle_it_goes_on_at_once_where_it_was(
+    playground: Playground, start: Start, sqlite_url: str
+) -> None:
+    people = [playground.user(f"P{number}") for number in range(40)]
+    process = await start()
+    for person in people:
+        says(playground, person, "/start")
+    await answers(playground, 3)
+
+    process.kill()
+    await process.wait()
+    await start()
+    await answers(playground, len(people))
+
+    with sqlite3.connect(f"file:{make_url(sqlite_url).database}?mode=ro", uri=True) as db:
+        known = db.execute("SELECT count(*) FROM persons").fetchone()[0]
+    assert known == len(people)
+
+
+async def test_nobodys_token_is_named_and_never_shown(playground: Playground, start: Start) -> None:
+    token, playground.bot.token = playground.bot.token, "1:changed"
+    playground.world.tokens.clear()
+
+    process = await start()
+    _, said = await asyncio.wait_for(process.communicate(), 30)
+
+    assert process.returncode == 1
+    assert b"does not know this token" in said
+    assert token.encode() not in said
