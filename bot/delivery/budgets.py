@@ -92,26 +92,31 @@ class Spacing:
 class PlaceLedger:
     """What one chat was sent lately."""
 
-    __slots__ = ("burst", "cards", "minute")
+    __slots__ = ("burst", "cards", "minute", "recent")
 
     def __init__(self) -> None:
         self.minute = Window(SPAN_GROUP_SECONDS)
         self.cards = Window(SPAN_GROUP_SECONDS)
         self.burst = Window(SPAN_BURST_SECONDS)
+        self.recent = Window(SPAN_BURST_SECONDS)
 
     def wait(self, call: Call, now: float) -> float:
         """Return in how many seconds this chat has room for this call."""
         is_answer = call.weight is Weight.ANSWER
-        waits = [0.0 if is_answer else self.burst.wait(now, most=BURST_CALLS)]
+        waits = [0.0]
         if call.is_group:
             waits.append(self.minute.wait(now, most=GROUP_CALLS if is_answer else GROUP_CALLS_UNASKED))
+        elif not is_answer:
+            waits.append(self.burst.wait(now, most=BURST_CALLS))
         if call.weight is Weight.CARD:
             waits.append(self.cards.wait(now, most=GROUP_CARD_EDITS))
         return max(waits)
 
     def note(self, call: Call, now: float) -> None:
         self.minute.note(now)
-        self.burst.note(now)
+        self.recent.note(now)
+        if call.weight is not Weight.ANSWER:  # answers come as fast as their reader taps, and no faster
+            self.burst.note(now)
         if call.weight is Weight.CARD:
             self.cards.note(now)
 
@@ -179,7 +184,7 @@ class Budgets:
         """
         now = self._monotonic()
         ledger = self._places.get(call.place)
-        was_quiet = ledger is None or ledger.burst.count(now) <= 1
+        was_quiet = ledger is None or ledger.recent.count(now) <= 1
         is_private = isinstance(call.place, int) and call.place > 0
         scope = None if is_private and was_quiet else call.place
         self._pauses[scope] = max(self._pauses.get(scope, now), now + seconds)

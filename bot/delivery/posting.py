@@ -33,7 +33,7 @@ log = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=2)
 POLL_SECONDS = 1.0
-PATIENCE_SECONDS = 2.0
+PATIENCE_SECONDS = 5.0
 NOWHERE_WAITS = timedelta(minutes=1)
 STRANDED_AT_ONCE = 50
 GRACE_SECONDS = 3.0
