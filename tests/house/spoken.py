@@ -71,6 +71,6 @@ def mentioned() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
 def _pattern_of(node: ast.JoinedStr) -> list[re.Pattern[str]]:
     parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
     fixed = "".join(str(part) for part in parts if part is not None)
-    if not re.fullmatch(r"[a-z0-9-]*[a-z]{2,}[a-z0-9-]*", fixed):
+    if not re.fullmatch(r"[a-z0-9_-]*[a-z]{2,}[a-z0-9_-]*", fixed):
         return []
-    return [re.compile("".join("[a-z0-9-]+" if part is None else re.escape(str(part)) for part in parts))]
+    return [re.compile("".join("[a-z0-9_-]+" if part is None else re.escape(str(part)) for part in parts))]

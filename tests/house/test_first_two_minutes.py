@@ -28,6 +28,7 @@ def test_a_newcomer_suggests_publishes_and_signs() -> None:
         asked(f"{bob}/choose", query_id=found["query_id"], result=0, chat=GROUP)
 
         pressed = asked(f"{bob}/press", label="Sign this idea", chat=GROUP)
+        asked(f"{play}/clock", seconds=5)  # nobody is written to twice in one second
         told = asked(f"{ana}/chat")["messages"][-1]
 
         assert pressed["toast"] == "Signed. You're number 1. Thank you, Bob."
