@@ -82,19 +82,18 @@ def set_up(log_format: LogFormat, *, level: int = logging.INFO, stream: TextIO |
 
 
 def only_the_template(record: logging.LogRecord) -> bool:
-    """Cut what another library says down to its template, with every value left out. Always lets the record pass."""
+    """Cut what another library says down to its template, with every value left out. Always lets the record pass.
+
+    A sentence put together before it was logged may hold anything: of it only the place where it was said remains.
+    """
     if isinstance(record.msg, dict):  # ours, on its way through structlog
         return True
-    template = record.msg if record.args and isinstance(record.msg, str) else _first_words(record.msg)
-    record.msg = f"{record.name}: {PLACEHOLDER.sub('…', template)}"
+    said = f"({record.filename}:{record.lineno} {record.funcName})"
+    if record.args and isinstance(record.msg, str):
+        said = PLACEHOLDER.sub("…", record.msg)
+    record.msg = f"{record.name}: {said}"
     record.args = None
     return True
-
-
-def _first_words(said: object) -> str:
-    """Return what may be shown of a sentence put together before it was logged: its beginning, in letters only."""
-    words = re.split(r"[^A-Za-z' ]", str(said), maxsplit=1)[0]
-    return words[:60].strip() or "(something)"
 
 
 def say_where_it_broke(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
