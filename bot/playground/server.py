@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 
 from aiohttp import web
 
@@ -16,7 +16,6 @@ from bot.playground.validator import Validator
 from bot.playground.world.reacting import close_due_polls
 from bot.playground.world.world import World
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 BODY_LIMIT = 60 * 1024 * 1024
 
 
@@ -44,13 +43,9 @@ class PlayServer:
 SERVER: web.AppKey[PlayServer] = web.AppKey("play_server", PlayServer)
 
 
-@web.middleware
-async def lost_in_words(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def nothing_here(_: web.Request) -> web.StreamResponse:
     """Answer an unknown address as Telegram does: in JSON."""
-    try:
-        return await handler(request)
-    except web.HTTPNotFound:
-        return respond({"ok": False, "error_code": 404, "description": "Not Found"})
+    return respond({"ok": False, "error_code": 404, "description": "Not Found"})
 
 
 def make_app(world: World, *, hosts: Iterable[str] = ()) -> web.Application:
@@ -61,7 +56,7 @@ def make_app(world: World, *, hosts: Iterable[str] = ()) -> web.Application:
     app.router.add_route("*", r"/bot{token:[^/]+}/{method:.*}", server.bot_api.handle)
     app.router.add_get(r"/file/bot{token:[^/]+}/{path:.+}", server.bot_api.file)
     People(server).add_routes(app)
-    app.middlewares.append(lost_in_words)
+    app.router.add_route("*", "/{rest:.+}", nothing_here)
     app.on_shutdown.append(server.stop)
     return app
 

@@ -21,8 +21,8 @@ def in_order(span: Span) -> tuple[int, int, int]:
 
 def fix(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     """Return the trimmed text with the spans that remain, moved and shortened with it."""
-    lead = units(text[: len(text) - len(text.lstrip(WHITE))])
     trimmed = text.strip(WHITE)
+    lead = units(text[: len(text) - len(text.lstrip(WHITE))]) if len(trimmed) < len(text) else 0
     size = units(trimmed)
     kept = []
     for span in sorted(spans, key=in_order):

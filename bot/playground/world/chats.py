@@ -122,6 +122,7 @@ class Chat:
     last_writer: int = 0
     touched: int = 0
     instance: str = ""
+    pair: tuple[int, int] = (0, 0)
     migrated_to: int = 0
     migrated_from: int = 0
     deleted: bool = False
@@ -150,7 +151,7 @@ class Chat:
         """Return the chat's id as this user's client knows it: in a private chat, the other one's."""
         if not self.is_private:
             return self.id
-        return next((user_id for user_id in self.members if user_id != viewer), viewer)
+        return self.pair[1] if viewer == self.pair[0] else self.pair[0]
 
     def other(self, viewer: int) -> User:
         return self.members[self.id_for(viewer)].user

@@ -129,7 +129,7 @@ class World:
         key = (min(one.id, other.id), max(one.id, other.id))
         chat = self.private.get(key)
         if chat is None:
-            chat = Chat(0, "private", instance=self.instance())
+            chat = Chat(0, "private", instance=self.instance(), pair=key)
             chat.members = {user.id: Member(user) for user in (one, other)}
             chat.bots = {user.id: self.bots[user.id] for user in (one, other) if user.id in self.bots}
             self.private[key] = chat
