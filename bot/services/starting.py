@@ -12,7 +12,7 @@ from storage.tables import Person, Region
 
 
 def come_back(db: Session, *, person_id: int, now: datetime) -> Return:
-    """Return what has happened to somebody's ideas since they last came in, note that they are here, and begin afresh."""
+    """Return what has happened to somebody's ideas since they last came in, and note that they are here."""
     flows.close(db, person_id)
     person = db.get_one(Person, person_id)
     news = record.news_for(db, person_id, since=person.last_seen_at)

@@ -98,7 +98,8 @@ def volumes(settled: Settled, text: Texts) -> Screen:
         for place, volume in enumerate(VOLUMES)
     ]
     is_on = settled.person.replies_to_own
-    own = Button(text.plain("settings-own-button", own="on" if is_on else "off"), actions.ToggleOwnReplies(int(not is_on)))
+    label = text.plain("settings-own-button", own="on" if is_on else "off")
+    own = Button(label, actions.ToggleOwnReplies(int(not is_on)))
     return Screen(text("settings-choose-volume"), rows(*choices, own, _back(text)))
 
 

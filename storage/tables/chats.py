@@ -78,7 +78,7 @@ class CardKind(StrEnum):
 
 
 class Card(SQLModel, table=True):
-    """A message of ours that shows a subject and must stay true: in a chat, or inline where only its own id is known."""
+    """A message of ours that must stay true to its subject: in a chat, or inline, where only its own id is known."""
 
     __tablename__ = "cards"
     __table_args__ = (

@@ -30,7 +30,7 @@ class Volume(StrEnum):
 
 
 class Person(SQLModel, table=True):
-    """Somebody who has spoken to the bot. `secret` is random: deleting it unlinks everything said under its pseudonym."""
+    """Somebody who has spoken to the bot. `secret` is random: without it, nothing under its pseudonym links back."""
 
     __tablename__ = "persons"
 

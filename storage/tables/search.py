@@ -18,6 +18,6 @@ class SearchWord(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    word: str = Field(sa_type=BYTEWISE)  # type: ignore[call-overload]
+    word: str = Field(sa_type=BYTEWISE)
     kind: str = Field(max_length=16)
     subject_id: int

@@ -45,7 +45,7 @@ class Signature(SQLModel, table=True):
 
 
 class SpentMark(SQLModel, table=True):
-    """A sealed mark that keeps somebody forgotten from counting twice on an idea still open; it goes when the idea closes."""
+    """A sealed mark that keeps somebody forgotten from counting twice on an open idea; it goes when the idea closes."""
 
     __tablename__ = "spent_marks"
 

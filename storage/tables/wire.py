@@ -20,7 +20,7 @@ class InboxState(StrEnum):
 
 
 class InboxUpdate(SQLModel, table=True):
-    """An update of Telegram's, kept before it is acknowledged; its id is remembered for 48 hours, its body until handled."""
+    """An update of Telegram's, kept before it is acknowledged: its id for 48 hours, its body until it is handled."""
 
     __tablename__ = "inbox"
     __table_args__ = (Index("ix_inbox_state_received_at", "state", "received_at"),)
