@@ -124,7 +124,7 @@ def rows_about(db: Session, person_id: int) -> dict[str, list[Row]]:
         names = [column.name for column in table.columns if _refers_to(column, PERSONS)]
         rows = [row for name in names for row in _rows(db, table, name, [person_id], person_id)]
         if rows:
-            found[table.name] = _without_repetition(rows)
+            found[str(table.name)] = _without_repetition(rows)
     _add_belonging(db, found, person_id)
     return found
 

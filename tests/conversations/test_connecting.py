@@ -100,19 +100,6 @@ async def test_confirming_in_person_leads_to_the_pickers(play: Scene) -> None:
     ana.sees("Barrio is connected.")
 
 
-async def test_a_picked_group_of_somebody_else_is_not_connected(play: Scene) -> None:
-    ana, mallory = play.user("Ana"), play.user("Mallory")
-    group = play.group("Barrio", ana, mallory)
-    await mallory.sends("/setup")
-
-    try:
-        await mallory.picks(group, button="Connect a group")
-    except Exception as refused:
-        assert "may" in str(refused) or "can" in str(refused) or "right" in str(refused)
-
-    mallory.sees_no("is connected.")
-
-
 async def test_an_admin_connects_the_staff_forum_in_four_taps(bare_play: Scene) -> None:
     play = bare_play
     mira = play.user("Mira", id=700_001)

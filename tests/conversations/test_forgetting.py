@@ -48,8 +48,7 @@ async def test_everything_is_downloaded_as_a_document_of_ones_own(play: Scene) -
 
     await ana.presses("Download everything")
 
-    sent = play.calls_to("sendDocument")[-1]
-    document = json.loads(next(iter(sent.files.values())) if hasattr(sent, "files") else "{}")
+    document = json.loads(list(play.world.files.by_unique.values())[-1].body)
     assert document["tables"]["questions"][0]["words"] == CANARY
     assert "Bob" not in json.dumps(document)
 

@@ -115,5 +115,3 @@ async def test_settings_are_nobody_elses_business(play: Scene) -> None:
 
     assert ana.sees("That works in our private chat.", in_=group).keyboard == [["Open our chat"]]
     ana.sees_no("Your settings", in_=group)
-
-
