@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from storage.audit import Pending
 from storage.faults import BatchLost
-from storage.lost import is_alive, is_passing
+from storage.lost import is_passing
 
 Service = Callable[..., Any]
 JoinMode = Literal["create_savepoint", "rollback_only"]
@@ -60,6 +60,7 @@ class Batch:
         self._connection = connection
         self._pepper = pepper
         self._mode: JoinMode = "create_savepoint"
+        self.is_undone = False  # the only job has rolled everything back
         self.entries: list[Pending] = []
 
     def run(self, waiting: Sequence[Waiting]) -> None:
@@ -70,29 +71,29 @@ class Batch:
             if members[0].kwargs is None:
                 self._settle_set(service, members)
             else:
-                self._settle(members[0], service, members[0].args, members[0].kwargs)
+                self._settle(members[0])
 
-    def _settle(self, job: Waiting, service: Service, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    def _settle(self, job: Waiting) -> None:
         try:
-            job.result = self._attempt(service, args, kwargs)
+            job.result = self._attempt(job.service, job.args, job.kwargs or {})
         except BatchLost:
             raise
         except Exception as error:
             job.error = error
 
     def _settle_set(self, service: Service, members: list[Waiting]) -> None:
-        if len(members) > 1:
-            try:
-                results = self._attempt(_all_of, (service, [member.args[0] for member in members]), {})
-            except BatchLost:
-                raise
-            except Exception:  # noqa: S110  one item spoiled the set: each is tried alone, and answers for itself
-                pass
-            else:
-                _share_out(members, results)
+        try:
+            results = self._attempt(_all_of, (service, [member.args[0] for member in members]), {})
+        except BatchLost:
+            raise
+        except Exception as error:
+            if len(members) == 1:
+                members[0].error = error
                 return
-        for member in members:
-            self._settle(member, _one_of, (service, member.args[0]), {})
+            for member in members:  # one item spoiled the set: each is tried alone, and answers for itself
+                self._settle_set(service, [member])
+        else:
+            _share_out(members, results)
 
     def _attempt(self, service: Service, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         noted: list[Pending] = []
@@ -119,10 +120,9 @@ class Batch:
             raise BatchLost from error
         try:
             session.undo()
-        except SQLAlchemyError:
+        except SQLAlchemyError:  # SQLite ends the transaction by itself when the disk is full
             raise BatchLost from error
-        if self._mode == "create_savepoint" and not is_alive(self._connection):
-            raise BatchLost from error
+        self.is_undone = self._mode == "rollback_only"
 
 
 def units_of(waiting: Sequence[Waiting]) -> list[Unit]:
@@ -144,15 +144,8 @@ def units_of(waiting: Sequence[Waiting]) -> list[Unit]:
 def _all_of(db: Session, service: Service, items: list[Any]) -> list[Any]:
     results: list[Any] = service(db, items)
     if len(results) != len(items):
-        raise RuntimeError(f"{service.__name__} answered {len(results)} of {len(items)} items")
+        raise RuntimeError(f"a set of {len(items)} items got {len(results)} answers")
     return results
-
-
-def _one_of(db: Session, service: Service, item: Any) -> Any:
-    (result,) = _all_of(db, service, [item])
-    if isinstance(result, Exception):
-        raise result
-    return result
 
 
 def _share_out(members: list[Waiting], results: list[Any]) -> None:

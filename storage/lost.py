@@ -1,8 +1,7 @@
-"""Telling what passes from what stays: which faults are worth another try, and whether a transaction still lives."""
+"""Telling what passes from what stays: which faults of a database are worth another try."""
 
 from typing import Any
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 PASSING_STATES = {"40001", "40P01", "57P01", "57P02", "57P03", "53300", "55P03", "25006"}
@@ -23,13 +22,3 @@ def is_passing(error: BaseException | None) -> bool:
     if state is None:  # psycopg lost the server before it could say why
         return isinstance(error, OperationalError) and hasattr(cause, "pgconn")
     return state in PASSING_STATES or state.startswith(CONNECTION_CLASS)
-
-
-def is_alive(connection: Connection) -> bool:
-    """Return whether the transaction can still be committed: SQLite ends it by itself when the disk is full."""
-    if connection.closed or connection.invalidated:
-        return False
-    dbapi: Any = connection.connection.dbapi_connection
-    if connection.dialect.name == "sqlite":
-        return bool(dbapi.in_transaction)
-    return str(dbapi.info.transaction_status.name) in ("IDLE", "INTRANS")  # idle: nothing was said in it so far

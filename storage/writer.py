@@ -128,7 +128,7 @@ class Writer:
                 request.result = request.error = None
             work = Batch(connection, pepper=self._pepper)
             work.run(batch)
-            if not transaction.is_active:  # there was one job, and it rolled back
+            if work.is_undone:
                 return None
             receipt = receipt_for(connection, audit.write_down(connection, work.entries))
             try:

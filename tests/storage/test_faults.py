@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, event, insert, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
 from storage import audit
@@ -112,6 +112,20 @@ async def test_interrupted_connections_lose_and_double_nothing(
 
     assert sum(interrupted) >= LEAST_INTERRUPTIONS
     assert sorted(await plain.read(plain_words)) == sorted(words)
+
+
+async def test_a_neighbour_is_not_told_of_work_that_is_gone(plain: Database) -> None:
+    def hide_the_end(db: Session) -> None:
+        try:
+            db.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+        except DBAPIError:
+            raise LookupError("something else") from None
+
+    before, after = plain.write(add_plain, "a"), plain.write(add_plain, "b")
+    outcomes = await while_held(plain, before, plain.write(hide_the_end), after)
+
+    assert all(isinstance(outcome, Exception) for outcome in outcomes)
+    assert await plain.read(plain_words) == []
 
 
 def break_once(engine: Engine, fault: Callable[[Any], None]) -> list[bool]:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable
 from typing import Any
 
+import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
@@ -77,6 +78,23 @@ async def test_sets_and_single_jobs_share_a_batch(any_database: Database) -> Non
     assert outcomes[2:] == [4, "set"]
     assert double.calls == [[1, 2]]
     assert await any_database.read(region_names) == ["held", "set", "single"]
+
+
+def add_then_answer_no(db: Session, names: list[str]) -> list[str | Exception]:
+    """Write a row for each, and answer each with an exception."""
+    add_regions(db, names)
+    return [ValueError(name) for name in names]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_an_exception_that_is_answered_undoes_nothing(any_database: Database, count: int) -> None:
+    names = [f"{n}" for n in range(count)]
+
+    jobs = (any_database.write_together(add_then_answer_no, name) for name in names)
+    outcomes = await asyncio.gather(*jobs, return_exceptions=True)
+
+    assert [str(outcome) for outcome in outcomes] == names
+    assert await any_database.read(region_names) == names
 
 
 async def test_a_service_that_forgets_an_item_is_caught(database: Database) -> None:
