@@ -17,6 +17,11 @@ from storage.tables import IdeaStatus
 
 DRAFT_LABEL_CHARACTERS = 26
 SHELF_TITLES = {Shelf.IDEAS: "mine-ideas", Shelf.SIGNED: "mine-signed", Shelf.FOLLOWED: "mine-followed"}
+ORDER_TEXTS = {
+    Order.NEWEST: "browse-order-newest",
+    Order.MOST_SIGNED: "browse-order-most-signed",
+    Order.CLOSING_SOON: "browse-order-closing-soon",
+}
 OPEN = frozenset({IdeaStatus.OPEN, IdeaStatus.QUALIFIED})
 Turn = Callable[[int], Action]
 
@@ -28,7 +33,7 @@ def listing(found: Listing, text: Texts) -> Screen:
         return _nothing_open(found, text)
     filters = ", ".join(name for name in (found.region, found.topic) if name)
     title = text("browse-title-filtered", filters=filters) if filters else text("browse-title")
-    order = text(f"browse-order-{wish.order.name.lower()}")
+    order = text(ORDER_TEXTS[wish.order])
     words = paragraphs(lines_of(found.page, text), Html(f"{page_of(found.page, text)} {order}"), title=title)
     narrow = Button(text.plain("browse-narrow-button"), narrow_to(wish))
     turning = turns(found.page, text, lambda page: browse_to(replace(wish, page=page)))
@@ -163,7 +168,7 @@ def _line(position: int, line: IdeaLine, text: Texts) -> Html:
     where = line.region or text("browse-everywhere")
     number = {"position": str(position), "title": line.title}
     if line.status not in OPEN or line.threshold is None:
-        return text("browse-line-other", **number, status=text(f"status-{line.status.value}"))
+        return text("browse-line-other", **number, status=text(f"status-{cards.word_of(line.status)}"))
     return text("browse-line", **number, count=line.signature_count, threshold=line.threshold, region=where)
 
 

@@ -1,6 +1,7 @@
 """The card of an idea: the same words in every place, and in private below them what is its reader's."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from bot.domain.closing import ended_on, last_moment
 from bot.views import doors
@@ -97,10 +98,15 @@ def count(card: IdeaCard, text: Texts) -> Html:
 def status(card: IdeaCard, text: Texts) -> Html:
     """Return where an idea stands, in the words people use: never that it is closed, when it was answered."""
     if card.case_state not in (CaseState.NONE, CaseState.WAITING):
-        return text(f"status-{card.case_state.value}")
+        return text(f"status-{word_of(card.case_state)}")
     if card.selection_state is not SelectionState.NONE:
-        return text(f"status-{card.selection_state.value}")
-    return text(f"status-{card.status.value}")
+        return text(f"status-{word_of(card.selection_state)}")
+    return text(f"status-{word_of(card.status)}")
+
+
+def word_of(kind: StrEnum) -> str:
+    """Return the part of a text's id that stands for this member of an enumeration."""
+    return kind.value.replace("_", "-")
 
 
 def _count_text(card: IdeaCard) -> str:
@@ -196,7 +202,7 @@ def _gone(card: IdeaCard, text: Texts) -> Html:
         return text(GONE.get(card.status, "card-hidden"), number=number)
     if card.rejected_for is None or card.rejected_for is RejectReason.OTHER:
         return text("card-rejected-bare", number=number)
-    return text("card-rejected", number=number, reason=text(f"card-reason-{card.rejected_for.value}"))
+    return text("card-rejected", number=number, reason=text(f"card-reason-{word_of(card.rejected_for)}"))
 
 
 def _gone_rows(card: IdeaCard, text: Texts, *, is_shared: bool) -> Rows:

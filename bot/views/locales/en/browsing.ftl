@@ -5,8 +5,8 @@ browse-title-here = Top ideas here
 browse-title-filtered = Open ideas: { $filters }
 browse-page = Page { NUMBER($page) } of { NUMBER($pages) }.
 browse-order-newest = The newest come first.
-browse-order-most_signed = The most signed come first.
-browse-order-closing_soon = Those that close soonest come first.
+browse-order-most-signed = The most signed come first.
+browse-order-closing-soon = Those that close soonest come first.
 browse-line =
     { $position }. { $title }
        { NUMBER($count) } of { NUMBER($threshold) } signatures, { $region }
@@ -33,8 +33,6 @@ browse-all-topics-button = All topics
 browse-newest-button = Newest first
 browse-most-signed-button = Most signed first
 browse-closing-button = Closing soon first
-browse-show-button = Show them
-browse-inline-hint = To find others, type @{ $username } and a word in any chat.
 
 full-addendum = <b>Added by the author on { $day }</b>
 full-versions =
@@ -46,7 +44,6 @@ full-version = { $title } ({ $day })
 full-reasons = <b>Why people signed</b>
 full-reason-named = { $name }: { $words }
 full-reason = Somebody: { $words }
-full-published = Published on { $day }.
 full-link = Link: { $link }
 files-sent = These belong to idea { $number }.
 files-none = Idea { $number } has no photos or files.

@@ -33,9 +33,9 @@ card-withdrawn = Idea { $number } was taken back by its author.
 card-merged = Idea { $number } was joined with idea { $other }. Please sign there.
 card-waiting = Idea { $number } is not open yet. You'll hear from me when it is.
 
-card-reason-not_our_task = it is not something the city decides
+card-reason-not-our-task = it is not something the city decides
 card-reason-duplicate = another idea already asks for the same
-card-reason-private_person = it names a private person
+card-reason-private-person = it names a private person
 card-reason-insulting = it insults somebody
 card-reason-advertising = it advertises something
 card-reason-other = a moderator gave its author the reason
@@ -53,19 +53,18 @@ status-merged = joined with another idea
 status-waiting = with the department
 status-replied = replied
 status-planned = planned
-status-under_way = under way
+status-under-way = under way
 status-done = done, with proof
-status-not_going_ahead = not going ahead, with reasons
+status-not-going-ahead = not going ahead, with reasons
 status-candidate = with the participation officers
 status-selected = chosen by the participation officers
-status-not_selected = not chosen by the participation officers, with reasons
+status-not-selected = not chosen by the participation officers, with reasons
 
 card-own = This is your idea. It counts without your signature.
 card-signed = Your signature on idea { $number } is counted. Your name is not shown.
 card-signed-named = Your signature on idea { $number } is counted. It shows your name: { $name }.
 card-set-aside = Your signature on idea { $number } is not in the count. If you think that is wrong, ask a person in /help.
 card-name-question = How should your signature appear?
-card-following = You follow this idea.
 
 sign-button = Sign this idea
 undo-button = Undo
