@@ -17,6 +17,7 @@ from telegram.ext import (
 from bot.views.actions import Action
 from bot.views.actions.starting import CancelStep, TryAgain
 from handlers import (
+    appealing,
     arriving,
     browsing,
     commenting,
@@ -28,6 +29,7 @@ from handlers import (
     helping,
     inlining,
     listening,
+    moderating,
     pressing,
     proposing,
     searching,
@@ -42,7 +44,7 @@ from handlers.cancelling import Stopping
 from handlers.context import Callback, CivicApplication
 from storage.tables import CardKind
 
-WRITING = (drafting, proposing)
+WRITING = (drafting, proposing, moderating, appealing)
 SIGNING = (signing, browsing, searching, sharing, following, commenting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, helping, settings, forgetting, connecting, staffing, listening)
 
@@ -61,6 +63,8 @@ STEPS: dict[str, Callback] = _gathered("STEPS")
 LINKS: dict[str, Callback] = _gathered("LINKS")
 # What people answer in a group by replying to one of our cards, by what the card shows.
 REPLIES: dict[CardKind, Callback] = _gathered("REPLIES")
+# What people answer in a group by replying to one of our questions, by the first button below it.
+ANSWERS: dict[type[Action], pressing.PressCallback] = _gathered("ANSWERS")
 # What an edit of the last message means, by the question that is open.
 EDITS: dict[str, Callback] = _gathered("EDITS")
 # How an open question is asked again, and what stopping it means, by its step or by its capability.
@@ -93,6 +97,7 @@ def add_handlers(application: CivicApplication) -> None:
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
     add(MessageHandler(PRIVATE & listening.WORDS, kindly(listening.heard_by(STEPS))))
     add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))
-    add(MessageHandler(FRESH & filters.ChatType.GROUPS & filters.REPLY, kindly(listening.replied_to(REPLIES))))
+    replied = listening.replied_to(REPLIES, ANSWERS)
+    add(MessageHandler(FRESH & filters.ChatType.GROUPS & filters.REPLY, kindly(replied)))
     add(TypeHandler(Update, kindly(unhandled.answer)))
     application.add_error_handler(errors.last_resort)

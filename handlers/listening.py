@@ -7,9 +7,11 @@ from telegram.ext import filters
 
 from bot.services import drafting, listening
 from bot.views import listening as screens
+from bot.views.actions import Action, unpack
 from bot.views.actions.listening import CommentKeptWords
 from handlers import unhandled
 from handlers.context import Callback, CivicContext
+from handlers.pressing import PressCallback
 from storage.tables import CardKind
 
 WORDS = (filters.TEXT | filters.VOICE | filters.PHOTO | filters.Document.ALL) & ~filters.COMMAND & ~filters.VIA_BOT
@@ -49,16 +51,37 @@ async def wonder(update: Update, context: CivicContext) -> None:
     await context.send(screens.not_understood(meant, context.text))
 
 
-def replied_to(replies: Mapping[CardKind, Callback]) -> Callback:
-    """Return the one handler of replies in groups, which knows what a reply to each kind of card means."""
+def replied_to(replies: Mapping[CardKind, Callback], answers: Mapping[type[Action], PressCallback]) -> Callback:
+    """Return the one handler of replies in groups, which knows what a reply to each card and each question means."""
 
     async def reply(update: Update, context: CivicContext) -> None:
-        card = await _card_replied_to(update, context)
-        answer = replies.get(card) if card else None
-        if answer and context.arrival:
-            await answer(update, context)
+        asked = _question_replied_to(update, context)
+        answer = answers.get(type(asked)) if asked else None
+        if answer is not None and context.arrival is None:
+            await unhandled.ask_to_come_in_person(context)
+        elif answer is not None:
+            await answer(update, context, asked)
+        else:
+            await _reply_to_card(update, context, replies)
 
     return reply
+
+
+def _question_replied_to(update: Update, context: CivicContext) -> Action | None:
+    """Return what the first button of the replied message means: a question carries all it needs, and no row waits."""
+    target = update.message.reply_to_message if update.message else None
+    sender = target.from_user if target else None
+    if target is None or target.reply_markup is None or sender is None or sender.id != context.bot.id:
+        return None
+    packed = target.reply_markup.inline_keyboard[0][0].callback_data
+    return unpack(packed) if isinstance(packed, str) else None
+
+
+async def _reply_to_card(update: Update, context: CivicContext, replies: Mapping[CardKind, Callback]) -> None:
+    card = await _card_replied_to(update, context)
+    answer = replies.get(card) if card else None
+    if answer and context.arrival:
+        await answer(update, context)
 
 
 async def _card_replied_to(update: Update, context: CivicContext) -> CardKind | None:

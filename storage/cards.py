@@ -57,6 +57,17 @@ def mark_many_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now
         db.connection().execute(MANY_DIRTY, {"is_kind": kind, "subject_ids": subjects, "moment": now})
 
 
+def rest(db: Session, kind: CardKind, subject_id: int, now: datetime) -> list[Card]:
+    """Let the shared cards of this subject rest as if just edited, and return them.
+
+    For whoever changed the subject and draws them now, with words the store does not keep; whatever is not drawn
+    by then is drawn from the store when the rest is over.
+    """
+    shared = and_(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id, CARDS.c.is_private.is_(False))
+    db.execute(update(CARDS).where(shared).values(dirty_at=now, edited_at=now))
+    return list(db.execute(select(Card).where(shared, CARDS.c.message_id.is_not(None))).scalars())
+
+
 def put_up(  # noqa: PLR0913  a card has this many parts
     db: Session,
     spot: Spot,
@@ -105,6 +116,12 @@ def at(db: Session, spot: Spot) -> Card | None:
 def strike(db: Session, spot: Spot) -> None:
     """Forget a card: its message has gone, or shows something else now."""
     db.execute(delete(CARDS).where(_at(spot)))
+
+
+def leave_behind(db: Session, kind: CardKind, subject_id: int) -> None:
+    """Forget the shared cards of this subject: they stay as they are, and a new one is about to hang."""
+    shared = and_(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id, CARDS.c.is_private.is_(False))
+    db.execute(delete(CARDS).where(shared))
 
 
 def strike_many(db: Session, card_ids: Iterable[int]) -> None:

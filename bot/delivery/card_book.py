@@ -31,7 +31,7 @@ class CardBook:
     async def note_edited(self, spot: Spot, screen: Screen, *, language: str, now: datetime) -> None:
         """Write down what an edited message shows now: a subject, or nothing that changes."""
         if screen.shown is not None:
-            shown_hash = render(screen).shown_hash
+            shown_hash = render(screen.kept or screen).shown_hash
             await self._database.write(
                 note_card, spot, shown=screen.shown, language=language, shown_hash=shown_hash, now=now, edited_at=now
             )
@@ -41,7 +41,7 @@ class CardBook:
     async def note_new(self, spot: Spot, screen: Screen, *, language: str, now: datetime) -> None:
         """Write down a message that has just been sent; most show nothing that changes, and cost nothing here."""
         if screen.shown is not None:
-            shown_hash = render(screen).shown_hash
+            shown_hash = render(screen.kept or screen).shown_hash
             await self._database.write(
                 note_card, spot, shown=screen.shown, language=language, shown_hash=shown_hash, now=now
             )

@@ -45,6 +45,7 @@ def terms_of(settings: Settings) -> Terms:
         edit_window=timedelta(minutes=settings.edit_minutes),
         draft_kept=timedelta(days=settings.draft_days),
         ideas_per_day=settings.ideas_per_day,
+        moderation_days=settings.moderation_days,
         file_bytes=settings.file_megabytes * 1024 * 1024,
         timezone=settings.timezone,
     )

@@ -85,15 +85,26 @@ class ReviewCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Hanging:
+    """A shared card of the staff's that shows what was just decided: where it hangs, and in which language."""
+
+    chat_telegram_id: int
+    message_id: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What came of a decision: the card, and whether it was this moderator's or somebody quicker's.
 
     `by_telegram_id` is whose decision stands, for asking Telegram their first name; it goes nowhere else.
+    `hanging` are the cards to draw with the first name of whoever decided, which the store does not keep.
     """
 
     case: ReviewCase
     was_first: bool
     by_telegram_id: int | None = None
+    hanging: tuple[Hanging, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,7 @@ class Verdict:
     case: AppealCase
     was_first: bool
     by_telegram_id: int | None = None
+    hanging: tuple[Hanging, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +166,10 @@ def check_not_own(idea: Idea, *, moderator_id: int) -> None:
         raise Refused(Reason.OWN_REVIEW)
 
 
-def check_can_hide(idea: Idea) -> None:
-    """Raises: Refused(Reason.IDEA_NOT_OPEN)"""
-    if idea.status not in HIDEABLE:
-        raise Refused(Reason.IDEA_NOT_OPEN)
-
-
 def check_can_merge(idea: Idea, target: Idea | None) -> None:
-    """Raises: Refused(Reason.NO_SUCH_IDEA), Refused(Reason.IDEA_NOT_OPEN)"""
-    if target is None or target.id == idea.id:
-        raise Refused(Reason.NO_SUCH_IDEA)
-    if target.status is not IdeaStatus.OPEN:
-        raise Refused(Reason.IDEA_NOT_OPEN)
+    """Raises: Refused(Reason.CANNOT_JOIN)"""
+    if target is None or target.id == idea.id or target.status is not IdeaStatus.OPEN:
+        raise Refused(Reason.CANNOT_JOIN)
 
 
 def can_appeal(idea: Idea, review: Review | None, appeal: Appeal | None) -> bool:

@@ -14,6 +14,7 @@ from storage.tables import Addendum, Attachment, AttachmentKind, Idea, IdeaStatu
 WORDS_CHARACTERS = 3000
 ADDENDUM_CHARACTERS = 1000
 FILES_AT_MOST = 10
+QUOTED_CHARACTERS = 3000
 UNDECIDED = frozenset({IdeaStatus.DRAFT, IdeaStatus.RETURNED})
 PUBLISHED = frozenset({IdeaStatus.OPEN, IdeaStatus.QUALIFIED, IdeaStatus.EXPIRED})
 WITHDRAWABLE = frozenset({IdeaStatus.SUBMITTED, IdeaStatus.RETURNED, IdeaStatus.OPEN})
@@ -171,9 +172,9 @@ def can_add_words(idea: Idea) -> bool:
 
 
 def check_can_add_words(idea: Idea) -> None:
-    """Raises: Refused(Reason.IDEA_NOT_OPEN)"""
+    """Raises: Refused(Reason.NO_SUCH_IDEA)"""
     if not can_add_words(idea):
-        raise Refused(Reason.IDEA_NOT_OPEN)
+        raise Refused(Reason.NO_SUCH_IDEA)
 
 
 def can_withdraw(idea: Idea) -> bool:
@@ -182,9 +183,9 @@ def can_withdraw(idea: Idea) -> bool:
 
 
 def check_can_withdraw(idea: Idea) -> None:
-    """Raises: Refused(Reason.IDEA_CLOSED)"""
+    """Raises: Refused(Reason.TOO_LATE_TO_WITHDRAW)"""
     if not can_withdraw(idea):
-        raise Refused(Reason.IDEA_CLOSED)
+        raise Refused(Reason.TOO_LATE_TO_WITHDRAW)
 
 
 def start_of_day(now: datetime, *, timezone: str) -> datetime:

@@ -24,6 +24,8 @@ class Reason(StrEnum):
     FILE_TOO_BIG = "file-too-big"
     TOO_MANY_FILES = "too-many-files"
     TOO_LATE_TO_EDIT = "too-late-to-edit"
+    TOO_LATE_TO_WITHDRAW = "too-late-to-withdraw"
+    CANNOT_JOIN = "cannot-join"
     ALREADY_APPEALED = "already-appealed"
     NOTHING_TO_APPEAL = "nothing-to-appeal"
     LINK_SPENT = "link-spent"

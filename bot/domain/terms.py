@@ -14,5 +14,6 @@ class Terms:
     edit_window: timedelta = timedelta(minutes=30)
     draft_kept: timedelta = timedelta(days=30)
     ideas_per_day: int = 5
+    moderation_days: int = 1
     file_bytes: int = 20 * 1024 * 1024
     timezone: str = "UTC"

@@ -54,6 +54,16 @@ def appeal_in_words(db: Session, *, person_id: int, words: str, now: datetime) -
     return appeal(db, idea_id=idea_id, person_id=person_id, words=words, now=now)
 
 
+def stop(db: Session, *, person_id: int, now: datetime) -> int | None:
+    """Leave a decision as it is; return which idea it was about."""
+    permitting.require(db, person_id=person_id, act=Act.SUBMIT_IDEA, now=now)
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step != STEP:
+        return None
+    flows.close(db, person_id)
+    return int(flow.draft.get("idea_id", 0)) or None
+
+
 def waiting(db: Session, *, person_id: int, place: Place, now: datetime) -> list[AppealCase]:
     """Return the appeals that wait. Raises: Refused(Reason.NOT_PERMITTED)"""
     permitting.require(db, person_id=person_id, act=Act.SEE_QUEUE, now=now, place=place)
@@ -170,4 +180,5 @@ def _verdict(db: Session, made: Appeal, *, was_first: bool, now: datetime) -> Ve
     if case is None:
         raise Refused(Reason.NO_SUCH_IDEA)
     decider = db.get(Person, made.decided_by_id) if made.decided_by_id else None
-    return Verdict(case, was_first, decider.telegram_id if decider and not was_first else None)
+    hanging = moderating.hanging_of(db, CardKind.APPEAL, case.number, now=now) if was_first else ()
+    return Verdict(case, was_first, decider.telegram_id if decider and not was_first else None, hanging)

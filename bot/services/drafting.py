@@ -122,6 +122,9 @@ ANSWERS: dict[str, Callable[[Session, Idea, Saying], Draft]] = {
 }
 
 
+OPEN_QUESTIONS = {WORDS: Ask.WORDS, LINE: Ask.LINE, CHECK: Ask.CHECK, TITLE: Ask.TITLE, REWRITE: Ask.NEW_WORDS}
+
+
 def follow_edit(db: Session, *, person_id: int, message_id: int, words: str, now: datetime) -> bool:
     """Follow an edit of the message an idea was last written in; return False when it belongs to none.
 
@@ -173,6 +176,15 @@ def own(db: Session, idea_id: int, person_id: int, *, now: datetime) -> Idea:
     permitting.require(db, person_id=person_id, act=Act.EDIT_IDEA, owner_id=idea.author_id, now=now)
     rules.check_can_write(idea)
     return idea
+
+
+def open_draft(db: Session, *, person_id: int) -> Draft | None:
+    """Return the idea somebody is writing with the question that is open about it; None when nothing is written yet."""
+    flow = flows.current(db, person_id)
+    idea = _open_in(db, flow, person_id)
+    if flow is None or idea is None:
+        return None
+    return seen(db, idea, ask=OPEN_QUESTIONS[flow.step], suggestion=str(flow.draft.get("suggestion", "")))
 
 
 def seen(db: Session, idea: Idea, **asks: Any) -> Draft:

@@ -18,25 +18,42 @@ STEP = "judging.line"
 NUMBER = re.compile(r"\d{1,9}")
 
 
-def ask(db: Session, *, question: Question, person_id: int, place: Place, now: datetime) -> ReviewCase:
-    """Open a question to a moderator. In private the next message answers it, in the staff chat a reply does.
+def check_can_ask(db: Session, *, question: Question, person_id: int, place: Place, now: datetime) -> ReviewCase:
+    """Return the card a question would be about.
 
     Raises: Refused(NOT_PERMITTED), Refused(NO_SUCH_IDEA), Refused(OWN_REVIEW), Refused(ALREADY_DECIDED)
     """
-    permitting.require(db, person_id=person_id, act=Act.REVIEW_IDEA, now=now, place=place)
+    act = Act.HIDE_IDEA if question.line is Line.HIDE else Act.REVIEW_IDEA
+    permitting.require(db, person_id=person_id, act=act, now=now, place=place)
     idea = ideas.get(db, question.idea_id)
     if idea is None:
         raise Refused(Reason.NO_SUCH_IDEA)
     rules.check_not_own(idea, moderator_id=person_id)
     if idea.status not in (rules.HIDEABLE if question.line is Line.HIDE else moderating.WAITING):
         raise Refused(Reason.ALREADY_DECIDED)
-    if place is Place.PRIVATE:
-        flows.ask(db, person_id=person_id, step=STEP, draft=asdict(question), now=now)
     return moderating.case_of(db, idea, now=now)
 
 
+def ask(db: Session, *, question: Question, person_id: int, place: Place, now: datetime) -> ReviewCase:
+    """Open a question to a moderator. In private the next message answers it, in the staff chat a reply does.
+
+    Raises: as `check_can_ask`
+    """
+    case = check_can_ask(db, question=question, person_id=person_id, place=place, now=now)
+    if place is Place.PRIVATE:
+        flows.ask(db, person_id=person_id, step=STEP, draft=asdict(question), now=now)
+    return case
+
+
 def answer(db: Session, *, question: Question, words: str, person_id: int, place: Place, now: datetime) -> Decided:
-    """Decide as the question said, with these words. Raises: as the decision itself"""
+    """Decide as the question said, with these words. Raises: as the decision itself, Refused(Reason.WORDS_EMPTY)"""
+    if not tidy(words):
+        raise Refused(Reason.WORDS_EMPTY)
+    return decide(db, question=question, words=words, person_id=person_id, place=place, now=now)
+
+
+def decide(db: Session, *, question: Question, words: str, person_id: int, place: Place, now: datetime) -> Decided:
+    """Decide as the question said, with these words or (for a reason of the catalogue) without any."""
     _close(db, person_id, place)
     said, to = tidy(words), {"idea_id": question.idea_id, "person_id": person_id, "place": place, "now": now}
     if question.line is Line.CHANGE:
@@ -54,8 +71,6 @@ def answer_open(db: Session, *, words: str, person_id: int, now: datetime) -> De
     flow = flows.current(db, person_id)
     if flow is None or flow.step != STEP:
         raise Refused(Reason.NO_SUCH_IDEA)
-    if not tidy(words):
-        raise Refused(Reason.WORDS_EMPTY)
     question = Question(int(flow.draft["idea_id"]), Line(flow.draft["line"]), int(flow.draft["reason"]))
     return answer(db, question=question, words=words, person_id=person_id, place=Place.PRIVATE, now=now)
 
@@ -77,5 +92,5 @@ def _close(db: Session, person_id: int, place: Place) -> None:
 def _number_in(words: str) -> int:
     found = NUMBER.search(words)
     if found is None:
-        raise Refused(Reason.NO_SUCH_IDEA)
+        raise Refused(Reason.CANNOT_JOIN)
     return int(found.group())

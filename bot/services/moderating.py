@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import moderating as rules
-from bot.domain.moderating import BECOMES, Decided, Outcome, ReviewCase
+from bot.domain.moderating import BECOMES, Decided, Hanging, Outcome, ReviewCase
 from bot.domain.permissions import Act, Place
 from bot.domain.personal_data import find_personal_data
 from bot.domain.refusals import Reason, Refused
@@ -47,9 +47,9 @@ def look(db: Session, *, idea_id: int, person_id: int, place: Place, now: dateti
     """Note that somebody is looking at an idea, for the others to see; anybody may still decide."""
     idea = _judged(db, idea_id, person_id, Act.REVIEW_IDEA, place=place, now=now)
     is_ours = ideas.move(db, idea, IdeaStatus.SUBMITTED, when=WAITING, now=now, reviewer_id=person_id)
-    if is_ours:
-        cards.mark_dirty(db, CardKind.REVIEW, idea_id, now)
-    return _decided(db, idea, was_first=is_ours, now=now)
+    decided = _decided(db, idea, was_first=is_ours, now=now)
+    cards.mark_dirty(db, CardKind.REVIEW, idea_id, now)
+    return decided
 
 
 def publish(db: Session, *, idea_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Decided:
@@ -80,7 +80,7 @@ def reject(
 def merge(db: Session, *, idea_id: int, target_id: int, person_id: int, place: Place, now: datetime) -> Decided:
     """Merge an idea into an open one that asks for the same.
 
-    Raises: as `publish`, Refused(NO_SUCH_IDEA) and Refused(IDEA_NOT_OPEN) of the other idea
+    Raises: as `publish`, Refused(CANNOT_JOIN) of the other idea
     """
     idea = _judged(db, idea_id, person_id, Act.REVIEW_IDEA, place=place, now=now)
     rules.check_can_merge(idea, ideas.get(db, target_id))
@@ -209,7 +209,17 @@ def _decide(
 def _decided(db: Session, idea: Idea, *, was_first: bool, now: datetime) -> Decided:
     case = case_of(db, idea, now=now)
     decider = db.get(Person, case.review.moderator_id) if case.review and case.review.moderator_id else None
-    return Decided(case, was_first, decider.telegram_id if decider and not was_first else None)
+    hanging = hanging_of(db, CardKind.REVIEW, case.number, now=now) if was_first else ()
+    return Decided(case, was_first, decider.telegram_id if decider and not was_first else None, hanging)
+
+
+def hanging_of(db: Session, kind: CardKind, subject_id: int, *, now: datetime) -> tuple[Hanging, ...]:
+    """Return the staff's cards of what was just decided; delivery leaves them alone for a moment."""
+    return tuple(
+        Hanging(card.chat_telegram_id, card.message_id, card.language)
+        for card in cards.rest(db, kind, subject_id, now)
+        if card.chat_telegram_id is not None and card.message_id is not None
+    )
 
 
 def _judged(db: Session, idea_id: int, person_id: int, act: Act, *, place: Place, now: datetime) -> Idea:

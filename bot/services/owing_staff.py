@@ -13,7 +13,7 @@ REVIEW, APPEAL, CHANGED = "review-asked", "appeal-asked", "idea-changed"
 
 def owe_review(db: Session, idea: Idea, *, now: datetime) -> None:
     """Owe the card of an idea that has just been sent in."""
-    _owe(db, REVIEW, {"idea_id": idea.id}, key=f"{REVIEW}:{idea.id}:{_second(idea.submitted_at or now)}", now=now)
+    _owe(db, REVIEW, {"idea_id": idea.id}, key=f"{REVIEW}:{idea.id}:{_stamp(idea.submitted_at or now)}", now=now)
 
 
 def owe_appeal(db: Session, appeal: Appeal, *, now: datetime) -> None:
@@ -32,5 +32,5 @@ def _owe(db: Session, notice: str, facts: dict[str, Any], *, key: str, now: date
     outbox.owe(db, notice=notice, facts=facts, dedupe_key=key, now=now, priority=Priority.ANSWER)
 
 
-def _second(moment: datetime) -> int:
-    return int(moment.timestamp())
+def _stamp(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)

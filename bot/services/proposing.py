@@ -32,6 +32,7 @@ def submit(db: Session, *, idea_id: int, person_id: int, terms: Terms, now: date
     ):
         raise Refused(Reason.TOO_LATE_TO_EDIT)
     _close_question(db, idea_id, person_id)
+    cards.leave_behind(db, CardKind.REVIEW, idea_id)
     cards.mark_dirty(db, CardKind.REVIEW, idea_id, now)
     owing_staff.owe_review(db, idea, now=now)
     audit.append(db, actor=db.get(Person, person_id), verb="idea.submitted", subject=f"idea:{idea_id}", now=now)

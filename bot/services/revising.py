@@ -43,7 +43,7 @@ def correct(db: Session, *, person_id: int, words: str, terms: Terms, now: datet
 
 
 def ask_addition(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Idea:
-    """Ask for words to add under a published idea. Raises: Refused(Reason.IDEA_NOT_OPEN)"""
+    """Ask for words to add under a published idea. Raises: Refused(Reason.NO_SUCH_IDEA)"""
     idea = _own(db, idea_id, person_id, Act.ADD_ADDENDUM, now=now)
     rules.check_can_add_words(idea)
     flows.ask(db, person_id=person_id, step=ADDITION, draft={"idea_id": idea_id}, now=now)
@@ -53,7 +53,7 @@ def ask_addition(db: Session, *, idea_id: int, person_id: int, now: datetime) ->
 def add_words(db: Session, *, person_id: int, words: str, now: datetime) -> Idea:
     """Add dated words under a published idea; what people have signed stays as it is.
 
-    Raises: Refused(IDEA_NOT_OPEN), Refused(WORDS_EMPTY), Refused(WORDS_TOO_LONG)
+    Raises: Refused(NO_SUCH_IDEA), Refused(WORDS_EMPTY), Refused(WORDS_TOO_LONG)
     """
     idea = _own(db, _asked_about(db, person_id, ADDITION), person_id, Act.ADD_ADDENDUM, now=now)
     said = rules.tidy(words)
@@ -65,20 +65,20 @@ def add_words(db: Session, *, person_id: int, words: str, now: datetime) -> Idea
 
 
 def see_before_withdrawing(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Idea:
-    """Return the idea somebody is about to take back. Raises: Refused(Reason.IDEA_CLOSED)"""
+    """Return the idea somebody is about to take back. Raises: Refused(Reason.TOO_LATE_TO_WITHDRAW)"""
     idea = _own(db, idea_id, person_id, Act.WITHDRAW_IDEA, now=now)
     rules.check_can_withdraw(idea)
     return idea
 
 
 def withdraw(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Idea:
-    """Take an idea back. Raises: Refused(Reason.IDEA_CLOSED)"""
+    """Take an idea back. Raises: Refused(Reason.TOO_LATE_TO_WITHDRAW)"""
     idea = _own(db, idea_id, person_id, Act.WITHDRAW_IDEA, now=now)
     if idea.status is IdeaStatus.WITHDRAWN:
         return idea
     rules.check_can_withdraw(idea)
     if not ideas.move(db, idea, IdeaStatus.WITHDRAWN, when=rules.WITHDRAWABLE, now=now, ended_at=now):
-        raise Refused(Reason.IDEA_CLOSED)
+        raise Refused(Reason.TOO_LATE_TO_WITHDRAW)
     publishing.take_from_view(db, idea, now=now)
     cards.mark_dirty(db, CardKind.REVIEW, idea_id, now)
     audit.append(db, actor=db.get(Person, person_id), verb="idea.withdrawn", subject=f"idea:{idea_id}", now=now)

@@ -33,6 +33,13 @@ def ago(moment: datetime, *, text: Texts, now: datetime) -> str:
     return format_timedelta(moment - now, add_direction=True, locale=locale_of(text.language))
 
 
+def lasting(since: datetime, *, text: Texts, now: datetime) -> str | None:
+    """Return how long something has lasted, such as `3 hours`; None for less than a minute."""
+    if now - since < timedelta(minutes=1):
+        return None
+    return format_timedelta(now - since, locale=locale_of(text.language))
+
+
 def day_in(language: str, moment: datetime, zone: tzinfo | None, now: datetime | None = None) -> str:
     """Return a day in this language, seen from this zone."""
     here, locale = moment.astimezone(zone), locale_of(language)

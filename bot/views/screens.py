@@ -70,7 +70,11 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What somebody sees: every person's words in `text` are already escaped."""
+    """What somebody sees: every person's words in `text` are already escaped.
+
+    `kept` is what a live card would show from the store alone, where this screen says more (a first name that no
+    row keeps): the card is redrawn only once that changes.
+    """
 
     text: str
     rows: Rows = ()
@@ -80,6 +84,7 @@ class Screen:
     media: tuple[Media, ...] = field(default=())
     shown: Shown | None = None
     silent: bool = False
+    kept: "Screen | None" = None
 
 
 def rows(*lines: Button | tuple[Button, ...] | None) -> Rows:

@@ -111,7 +111,7 @@ async def test_merging_needs_an_open_idea(town: Town) -> None:
         await decide(town, moderating.merge, waiting_id, sam, target_id=999)
     merged = await decide(town, moderating.merge, waiting_id, sam, target_id=open_id)
 
-    assert refused.value.reason is Reason.NO_SUCH_IDEA
+    assert refused.value.reason is Reason.CANNOT_JOIN
     assert (merged.case.idea.status, merged.case.idea.merged_into_id) == (IdeaStatus.MERGED, open_id)
 
 

@@ -114,6 +114,20 @@ class LeaveQuestion(Action, word="leaveit"):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveChange(Action, word="leavechange"):
+    """Put the question what an author should change away."""
+
+    idea_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveMerge(Action, word="leavemerge"):
+    """Put the question which idea to join away."""
+
+    idea_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AppealDecision(Action, word="appeal"):
     """Be asked why another moderator should look again."""
 

@@ -11,11 +11,6 @@ class SuggestIdea(Action, word="idea"):
 
 
 @dataclass(frozen=True, slots=True)
-class CancelIdea(Action, word="stopidea"):
-    """Stop writing; what was written is kept."""
-
-
-@dataclass(frozen=True, slots=True)
 class SaveForLater(Action, word="later"):
     """Stop writing on purpose, and go on another day."""
 

@@ -28,6 +28,7 @@ moderating-first =
        *[no] not the first idea by this person
     }
 moderating-looking = {" "}A moderator is looking at it.
+moderating-looking-named = {" "}{ $who } is looking at it.
 
 moderating-publish-button = Publish
 moderating-change-button = Ask for a change
@@ -37,7 +38,6 @@ moderating-looking-button = I'm looking at it
 moderating-files-button = Photos and files ({ NUMBER($count) })
 moderating-hide-button = Hide
 moderating-show-again-button = Show again
-moderating-back-button = Back
 moderating-queue-button = Queue
 
 # The card after a decision
@@ -138,21 +138,19 @@ moderating-queue-appeals =
     }
 moderating-open-button = Open { $position }
 moderating-open-appeal-button = Open appeal { $position }
-moderating-come-in-person = I can't see who you are here. Open our chat and decide there, as yourself.
-moderating-come-button = Open the queue
 
 # What the author is told
 moderating-told-published =
-    <b>Your idea is published.</b>
+    Your idea is published.
 
-    { $title }
+    <b>{ $title }</b>
     Idea { $number }. People can sign it until { $day }. At { NUMBER($threshold) } signatures it goes on to the people who decide. { $consequence }
 
     Share it with people who would agree.
 moderating-told-published-after-appeal =
-    <b>Another moderator has looked again, and your idea is published.</b>
+    Another moderator has looked again, and your idea is published.
 
-    { $title }
+    <b>{ $title }</b>
     Idea { $number }. People can sign it until { $day }. At { NUMBER($threshold) } signatures it goes on to the people who decide. { $consequence }
 
     Share it with people who would agree.

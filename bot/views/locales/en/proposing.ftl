@@ -20,8 +20,6 @@ proposing-ask-line =
     } Some people can't listen. Please write one line saying what it's about.
 proposing-keep-voice-button = Leave it as it is
 proposing-voice-title = Voice message
-proposing-elsewhere = Ideas are written in our private chat, so that nobody looks over your shoulder.
-proposing-open-chat-button = Suggest an idea
 
 # Screen 2: the preview
 proposing-check =
@@ -72,8 +70,6 @@ proposing-name-button =
        *[no] Show my name: no
     }
 proposing-later-button = Save for later
-proposing-cancel-button = Cancel
-proposing-back-button = Back
 
 # Screen 2: the questions behind the buttons
 proposing-ask-title =
@@ -89,7 +85,7 @@ proposing-ask-words =
     Please send your words again, as you'd like them to be. They replace the old ones:
 
     <blockquote expandable>{ $words }</blockquote>
-proposing-ask-files = Send me a photo, a voice message or a file, up to { NUMBER($megabytes) } MB each. Several at once is fine.
+proposing-ask-files = Send me a photo, a voice message or a file. Several at once is fine.
 proposing-drop-files-button = Remove all
 proposing-ask-topic = What is it about?
 proposing-ask-area = Which part of the place is it about?
@@ -218,4 +214,3 @@ proposing-withdraw-sure =
 proposing-withdraw-yes-button = Withdraw it
 proposing-withdraw-no-button = Keep it
 proposing-withdrawn = Withdrawn. Thank you for telling me. You can suggest something else any time.
-proposing-expected-words = I need words for this. Please write them as text.
