@@ -1,5 +1,6 @@
 """The words of the bot: Fluent files per language, one per capability, with every value escaped for Telegram's HTML."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from functools import cache
@@ -13,6 +14,8 @@ from bot.views.dates import day_in
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
+LONGEST_PART = 2000  # fluent.runtime refuses values of more than 2,500 characters; longer ones are put in afterwards
+STAND_IN = re.compile("\uf8ff\\d+\uf8ff")
 
 
 class Html(str):
@@ -60,10 +63,12 @@ class Texts:
         message = bundle.get_message(text_id)
         if message.value is None:
             raise MissingText(text_id)
-        shown, faults = bundle.format_pattern(message.value, {"brand": escape(self.brand), **self._safe(values)})
+        safe = {"brand": escape(self.brand), **self._safe(values)}
+        stand_ins, long = _without_long_parts(safe)
+        shown, faults = bundle.format_pattern(message.value, safe | stand_ins)
         if faults:
             raise MissingText(f"{text_id}: {faults[0]}")
-        return Html(shown)
+        return Html(STAND_IN.sub(lambda found: long.get(found[0], found[0]), shown) if long else shown)
 
     def plain(self, text_id: str, **values: Any) -> str:
         """Return a text for places that read no HTML: button labels, toasts, file names, command lists."""
@@ -86,6 +91,13 @@ class Texts:
     def has(self, text_id: str) -> bool:
         """Return whether this text exists in any of the reader's languages."""
         return any(bundle_for(language).has_message(text_id) for language in (self.language, FALLBACK))
+
+
+def _without_long_parts(values: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a stand-in for each long value by its name, and each long value by its stand-in."""
+    long = [name for name, value in values.items() if isinstance(value, str) and len(value) > LONGEST_PART]
+    stand_ins = {name: f"\uf8ff{place}\uf8ff" for place, name in enumerate(long)}
+    return stand_ins, {stand_in: values[name] for name, stand_in in stand_ins.items()}
 
 
 def best_language(wanted: str, *, offered: Iterable[str]) -> str:
