@@ -4,25 +4,20 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import structlog
-from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.delivery.budgets import Call, Place, Weight
 from bot.delivery.calling import Caller, Undelivered
 from bot.delivery.card_book import CardBook
 from bot.delivery.crew import Crew
+from bot.delivery.drawing import Drawing, Drawn
 from bot.delivery.failures import Failure, Fate
-from bot.delivery.live_cards import LOOKS, CardFacts, CardLook
-from bot.delivery.rendering import Rendered, render
+from bot.delivery.live_cards import LOOKS, CardLook
 from bot.delivery.voices import Voices
-from bot.services import looking, reaching
-from bot.services.looking import Seen, Sight, sight_of
-from bot.views.reading import as_read_by
+from bot.services import reaching
 from storage import cards
 from storage.cards import Redrawn, Rests, Spot
 from storage.database import Database
@@ -37,9 +32,6 @@ OFFLINE_SECONDS = 1.0
 GRACE_SECONDS = 3.0
 HANDS = 32
 CARDS_AT_ONCE = 4 * HANDS
-UNKNOWN = "no look"
-FAULTY = object()
-UNSEEN = Seen(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +46,12 @@ class Ways:
     looks: Mapping[CardKind, CardLook] = field(default_factory=lambda: LOOKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A card taken up, with what it should show."""
-
-    card: Card
-    rendered: Rendered
-    is_hurried: bool
-
-    @property
-    def has_changed(self) -> bool:
-        """Whether Telegram would find anything new in an edit."""
-        return self.rendered.shown_hash != self.card.shown_hash
-
-
 class Redrawing:
     """Edits live cards. An edit may be repeated without harm, so whatever is in doubt is simply drawn again."""
 
     def __init__(self, ways: Ways) -> None:
         self._ways = ways
+        self._drawing = Drawing(ways.database, ways.clock, ways.voices, ways.looks)
         self._crew = Crew(HANDS, name="live card")
         self._quick = Crew(HANDS, name="pressed card")
         self._busy: set[Place] = set()
@@ -134,12 +113,13 @@ class Redrawing:
             hurried, calm = await self._take_up()
             if not (hurried or calm):
                 return 0
-            drawn, struck = await self._draw(hurried + calm, {card.id for card in hurried})
-            await self._settle([one for one in drawn if not one.has_changed], struck)
-            for one in drawn:
-                if one.has_changed:
-                    self._busy.add(_place(one.card))
-                    (self._quick if one.is_hurried else self._crew).start(self._redraw(one))
+            for crew, taken in ((self._quick, hurried), (self._crew, calm)):
+                drawn, struck = await self._drawing.draw(taken)
+                await self._settle([one for one in drawn if not one.has_changed], struck)
+                for one in drawn:
+                    if one.has_changed:
+                        self._busy.add(_place(one.card))
+                        crew.start(self._redraw(one, weight=Weight.ANSWER if crew is self._quick else Weight.CARD))
             return len(hurried) + len(calm)
 
     async def _take_up(self) -> tuple[list[Card], list[Card]]:
@@ -177,38 +157,6 @@ class Redrawing:
                 chosen.append(card)
         return hurried, calm
 
-    async def _draw(self, taken: Iterable[Card], hurried: set[int | None]) -> tuple[list[Drawn], list[int]]:
-        """Return what each card should show, each look drawn once, and the cards that have nothing to show."""
-        ways, now = self._ways, self._ways.clock.now()
-        facts = {kind: _guarded(look.facts) for kind, look in ways.looks.items()}
-        seen = await ways.database.read(looking.look, [sight_of(card) for card in taken], facts=facts, now=now)
-        looks: dict[tuple[Sight, str], Rendered] = {}
-        drawn: list[Drawn] = []
-        struck: list[int] = []
-        for card in taken:
-            look = (sight_of(card), card.language)
-            if card.kind in facts and seen[look[0]].facts is None:
-                struck.append(card.id or 0)
-                continue
-            if look not in looks:
-                looks[look] = self._render(card, seen.get(look[0], UNSEEN))
-                await asyncio.sleep(0)
-            drawn.append(Drawn(card, looks[look], is_hurried=card.id in hurried))
-        return drawn, struck
-
-    def _render(self, card: Card, seen: Seen) -> Rendered:
-        """Return what a card should show; one of a kind that nobody draws yet stays as it is."""
-        as_it_is = Rendered((), None, card.shown_hash or UNKNOWN)
-        if seen.facts is FAULTY or seen is UNSEEN:
-            return as_it_is
-        text = self._ways.voices.texts_for(card.language)
-        try:
-            screen = self._ways.looks[card.kind].view(seen.facts, text, card.is_private)
-            return render(as_read_by(seen.reader, screen) if seen.reader else screen)
-        except Exception:
-            log.exception("a card cannot be drawn", kind=card.kind.value)
-            return as_it_is
-
     async def _settle(self, unchanged: Iterable[Drawn], struck: list[int]) -> None:
         database, now = self._ways.database, self._ways.clock.now()
         settled = [Redrawn(card_id=one.card.id or 0, shown_hash=one.rendered.shown_hash) for one in unchanged]
@@ -217,11 +165,11 @@ class Redrawing:
         if struck:
             await database.write(cards.strike_many, struck)
 
-    async def _redraw(self, drawn: Drawn) -> None:
+    async def _redraw(self, drawn: Drawn, *, weight: Weight) -> None:
         spot = _spot(drawn.card)
         try:
             async with self._ways.book.lock(spot):
-                await self._edit(spot, drawn)
+                await self._edit(spot, drawn, weight)
                 await self._note(drawn.card, drawn.rendered.shown_hash)
         except asyncio.CancelledError:
             await asyncio.shield(self._note(drawn.card, None, was_edited=False))
@@ -235,8 +183,7 @@ class Redrawing:
             self._busy.discard(_place(drawn.card))
             self._wake.set()
 
-    async def _edit(self, spot: Spot, drawn: Drawn) -> None:
-        weight = Weight.ANSWER if drawn.is_hurried else Weight.CARD
+    async def _edit(self, spot: Spot, drawn: Drawn, weight: Weight) -> None:
         parts = drawn.rendered.parts
         await self._ways.caller.edit_text(spot, parts[0], drawn.rendered.keyboard, weight=weight)
 
@@ -264,21 +211,6 @@ class Redrawing:
         else:
             log.error("a card cannot be redrawn", kind=card.kind.value, fault=failure.fault)
             await self._note(card, drawn.rendered.shown_hash)
-
-
-def _guarded(facts: CardFacts) -> CardFacts:
-    """Return a question whose faults spoil only the card it is about; a store that cannot answer spoils all."""
-
-    def ask(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> Any:
-        try:
-            return facts(db, subject_id, viewer_id=viewer_id, now=now)
-        except DBAPIError:
-            raise
-        except Exception:
-            log.exception("a card's facts cannot be found")
-            return FAULTY
-
-    return ask
 
 
 def _spot(card: Card) -> Spot:
