@@ -59,8 +59,9 @@ def ended(news: News, text: Texts) -> Screen:
 
 def closing_soon(news: News, text: Texts) -> Screen:
     """Tell that an idea closes in a few days, or tomorrow."""
-    closes_at = last_moment(news.card.closes_at) if news.card.closes_at else None
-    return _notice("notice-closing", news, text, closes_at=closes_at)
+    if news.card.closes_at is None:
+        return milestone(news, text)
+    return _notice("notice-closing", news, text, closes_at=last_moment(news.card.closes_at))
 
 
 def _notice(text_id: str, news: News, text: Texts, **more: object) -> Screen:

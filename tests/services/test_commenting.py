@@ -24,7 +24,8 @@ async def test_comments_are_counted_paged_and_emptied_when_taken_back(any_databa
     idea_id = await any_database.write(an_idea)
     ana, bob = await any_database.write(a_person, 1, public_name="Ana"), await any_database.write(a_person, 2)
     for number in range(6):
-        said: dict[str, Any] = {"idea_id": idea_id, "person_id": ana if number % 2 else bob, "words": f" word {number} "}
+        writer = ana if number % 2 else bob
+        said: dict[str, Any] = {"idea_id": idea_id, "person_id": writer, "words": f" word {number} "}
         await any_database.write(commenting.comment, **said, now=NOON + timedelta(minutes=number))
 
     page = await any_database.read(commenting.read, idea_id=idea_id, reader_id=ana, page=1, now=NOON)
