@@ -7,7 +7,7 @@ from bot.services import appealing
 from bot.views import appealing as screens
 from bot.views.actions import moderating as actions
 from handlers.context import Callback, CivicContext
-from handlers.moderating import draw_named, first_name_in_staff_chat, is_private, put
+from handlers.moderating import draw_named, first_name_in_staff_chat, is_private, own_first_name, put
 from handlers.proposing import show_own
 from handlers.speaker import by, here
 
@@ -59,8 +59,8 @@ async def _decide(context: CivicContext, appeal_id: int, *, overturns: bool) -> 
     verdict: Verdict = await context.write(appealing.decide, appeal_id=appeal_id, **given)
     state = verdict.case.appeal.state.value
     if verdict.was_first:
-        who: str | None = context.first_name or None
         await context.toast(f"appealing-done-{state}")
+        who = await own_first_name(context)
     else:
         who = await first_name_in_staff_chat(context, verdict.by_telegram_id)
         somebody = who or context.text.plain("moderating-somebody-else")

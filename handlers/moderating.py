@@ -53,7 +53,7 @@ async def look(_update: Update, context: CivicContext, action: actions.LookAtIde
         await conclude(context, decided)
         return
     await context.toast("moderating-you-look")
-    who = context.first_name or None
+    who = await own_first_name(context)
     await put(context, screens.card(decided.case, context.text, who=who, is_private=is_private(context)))
     await draw_named(context, decided.hanging, lambda text: screens.card(decided.case, text, who=who))
 
@@ -152,8 +152,8 @@ def answer_to(line: Line) -> Any:
 async def conclude(context: CivicContext, decided: Decided, *, is_question: bool = False) -> None:
     """Let everybody see what was decided: whoever decided it, whoever came too late, and the card."""
     if decided.was_first:
-        who: str | None = context.first_name or None
         await context.toast(screens.done(decided))
+        who = await own_first_name(context)
     else:
         who = await first_name_in_staff_chat(context, decided.by_telegram_id)
         somebody = who or context.text.plain("moderating-somebody-else")
@@ -193,6 +193,14 @@ async def draw_named(context: CivicContext, hanging: tuple[Hanging, ...], view: 
         text: Texts = context.civic.texts_for(card.language)
         spot = (card.chat_telegram_id, card.message_id)
         await context.civic.presenter.edit(*spot, view(text), language=card.language, now=context.now)
+
+
+async def own_first_name(context: CivicContext) -> str | None:
+    """Return what to call whoever acts now: in the staff chat only what they are called there, if they show it."""
+    user = context.heard.effective_user
+    if context.place is Place.PRIVATE or user is None:
+        return context.first_name or None
+    return await first_name_in_staff_chat(context, user.id)
 
 
 async def first_name_in_staff_chat(context: CivicContext, telegram_id: int | None) -> str | None:

@@ -34,6 +34,8 @@ from bot.views.screens import Button, Screen, Shown, Style, rows
 from bot.views.texts import Html, Texts
 from storage.tables import AttachmentKind, CardKind, Idea, Region, Topic
 
+LABEL_CHARACTERS = 26
+
 
 def ask(text: Texts) -> Screen:
     """Ask what somebody would like to change."""
@@ -136,13 +138,17 @@ def _ask_files(draft: Draft, text: Texts) -> Screen:
 
 def choose_topic(idea_id: int, topics: Sequence[Topic], text: Texts) -> Screen:
     """Ask what an idea is about."""
-    choices = (Button(topic.name, SetTopic(idea_id, topic.id or 0)) for topic in topics)
+    choices = (
+        Button(shorten(topic.name, limit=LABEL_CHARACTERS), SetTopic(idea_id, topic.id or 0)) for topic in topics
+    )
     return Screen(text("proposing-ask-topic"), rows(*choices, doors.back(text, ContinueDraft(idea_id))))
 
 
 def choose_area(idea_id: int, regions: Sequence[Region], text: Texts) -> Screen:
     """Ask which part of the place an idea concerns."""
-    choices = (Button(region.name, SetArea(idea_id, region.id or 0)) for region in regions)
+    choices = (
+        Button(shorten(region.name, limit=LABEL_CHARACTERS), SetArea(idea_id, region.id or 0)) for region in regions
+    )
     everywhere = Button(text.plain("proposing-everywhere-button"), SetArea(idea_id, 0))
     return Screen(text("proposing-ask-area"), rows(*choices, everywhere, doors.back(text, ContinueDraft(idea_id))))
 
