@@ -1,5 +1,6 @@
 """The sweeps: each asks one service what is due at this moment, so a late, doubled or missed tick changes nothing."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import structlog
@@ -9,15 +10,17 @@ from bot.services import cleaning, closing, proposing
 
 log = structlog.get_logger(__name__)
 
+REMINDED_AT_ONCE = 1_000
+
 
 async def close_ideas(civic: Civic, now: datetime) -> int:
     """End the ideas whose day has come."""
-    return await civic.database.write(closing.close_due, now)
+    return await _until_done(lambda: civic.database.write(closing.close_due, now))
 
 
 async def remind_of_closing(civic: Civic, now: datetime) -> int:
     """Tell those who want to know what closes in three days, or in one."""
-    return await civic.database.write(closing.remind_due, now)
+    return await civic.database.write(closing.remind_due, now, limit=REMINDED_AT_ONCE)
 
 
 async def discard_drafts(civic: Civic, now: datetime) -> int:
@@ -27,7 +30,7 @@ async def discard_drafts(civic: Civic, now: datetime) -> int:
 
 async def forget_updates(civic: Civic, now: datetime) -> int:
     """Forget which updates were handled, once Telegram cannot send them again."""
-    return await civic.database.write(cleaning.forget_updates, now=now)
+    return await _until_done(lambda: civic.database.write(cleaning.forget_updates, now=now))
 
 
 async def forget_messages(civic: Civic, now: datetime) -> int:
@@ -52,3 +55,11 @@ async def wake_delivery(civic: Civic, now: datetime) -> int:  # noqa: ARG001  de
 async def offer_staff_commands(civic: Civic, now: datetime) -> int:
     """Offer whoever has become a reviewer, or a staff chat newly connected, the commands of their work."""
     return await civic.profile.present_to_staff(now=now) if civic.profile else 0
+
+
+async def _until_done(step: Callable[[], Awaitable[int]]) -> int:
+    """Take one step after the other, each a transaction of its own, until there is nothing left to do."""
+    total = 0
+    while found := await step():
+        total += found
+    return total

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, and_, bindparam, delete, or_, select, update
+from sqlalchemy import Table, and_, bindparam, case, delete, false, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
@@ -151,16 +151,19 @@ class Rests:
 def redrawable(
     db: Session, *, now: datetime, rests: Rests, limit: int, hurried: Iterable[Spot] = (), full: Iterable[int] = ()
 ) -> list[Card]:
-    """Return dirty cards whose rest is over, the longest dirty first, and those that somebody just pressed.
+    """Return dirty cards whose rest is over, and those (a few dozen at most) that somebody just pressed.
 
+    Pressed ones come first; then shared ones, because many look at each; then the longest dirty.
     Cards in chats that are `full` wait, unless somebody pressed them.
     """
     is_private = and_(CARDS.c.is_private, CARDS.c.edited_at <= now - rests.private)
     has_rested = or_(CARDS.c.edited_at.is_(None), CARDS.c.edited_at <= now - rests.shared, is_private)
     came_from_later = CARDS.c.edited_at > now  # the clock was set back
     has_room = or_(CARDS.c.chat_telegram_id.is_(None), CARDS.c.chat_telegram_id.not_in(list(full)))
-    wanted = or_(and_(has_room, or_(has_rested, came_from_later)), *(_at(spot) for spot in hurried))
-    query = select(Card).where(col(Card.dirty_at).is_not(None), wanted).order_by(col(Card.dirty_at)).limit(limit)
+    is_pressed = or_(false(), *(_at(spot) for spot in hurried))
+    wanted = or_(is_pressed, and_(has_room, or_(has_rested, came_from_later)))
+    query = select(Card).where(col(Card.dirty_at).is_not(None), wanted)
+    query = query.order_by(case((is_pressed, 0), else_=1), col(Card.is_private), col(Card.dirty_at)).limit(limit)
     return list(db.execute(query).scalars().all())
 
 

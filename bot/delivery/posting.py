@@ -33,6 +33,7 @@ log = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=2)
 POLL_SECONDS = 1.0
+GATHER_SECONDS = 0.05  # in a storm of commits, look twenty times a second and not after each
 PATIENCE_SECONDS = 5.0
 NOWHERE_WAITS = timedelta(minutes=1)
 STRANDED_AT_ONCE = 50
@@ -80,6 +81,7 @@ class Posting:
                 await asyncio.sleep(POLL_SECONDS)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), POLL_SECONDS)
+            await asyncio.sleep(GATHER_SECONDS)
 
     async def tick(self) -> None:
         """Send everything that is due by the clock now, and return when it has left; for tests and the sweeps."""

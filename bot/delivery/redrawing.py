@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 import structlog
 
@@ -59,7 +60,7 @@ class Redrawing:
         self._has_lost_track = False
         self._wake = asyncio.Event()
         self._turn = asyncio.Lock()
-        self._hurried: set[Spot] = set()
+        self._hurried: dict[Spot, None] = {}
         self._is_stopping = False
 
     def nudge(self) -> None:
@@ -68,7 +69,7 @@ class Redrawing:
 
     def hurry(self, spot: Spot) -> None:
         """Redraw this card before its rest is over: its own reader has just pressed it, and waits."""
-        self._hurried.add(spot)
+        self._hurried[spot] = None
         self._wake.set()
 
     async def run(self) -> None:
@@ -126,7 +127,7 @@ class Redrawing:
         """Claim cards that may be edited now: those somebody waits for, and the others; one for each place."""
         if self._is_stopping or asyncio.get_running_loop().time() < self._offline_until:
             return [], []
-        ways, waited_for = self._ways, set(self._hurried)
+        ways, waited_for = self._ways, set(islice(self._hurried, 2 * HANDS))
         full = self._busy | ways.caller.budgets.full_places(Weight.CARD)
         dirty = await ways.database.read(
             cards.redrawable,
@@ -136,12 +137,16 @@ class Redrawing:
             hurried=waited_for,
             full=[place for place in full if isinstance(place, int)],
         )
-        self._hurried -= waited_for - {_spot(card) for card in dirty}
+        self._forget_hurry(waited_for - {_spot(card) for card in dirty})
         hurried, calm = self._choose(dirty, waited_for)
         if hurried or calm:
             await ways.database.write(cards.claim, [card.id or 0 for card in hurried + calm])
-        self._hurried -= {_spot(card) for card in hurried}
+        self._forget_hurry({_spot(card) for card in hurried})
         return hurried, calm
+
+    def _forget_hurry(self, spots: Iterable[Spot]) -> None:
+        for spot in spots:
+            self._hurried.pop(spot, None)
 
     def _choose(self, dirty: Iterable[Card], waited_for: set[Spot]) -> tuple[list[Card], list[Card]]:
         hurried: list[Card] = []
