@@ -27,6 +27,7 @@ from bot.delivery.outward import Outward
 from bot.delivery.receiver import ALLOWED_UPDATES, Polling, Rhythm
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram_api import TelegramApi
+from bot.views.texts import bundle_for
 from bot.web import health, webhook
 from bot.web.health import Health, Report, State
 from bot.web.server import Answer, WebServer
@@ -140,6 +141,7 @@ class House:
         self.outward.start(self._tasks)
         if self._manner.ticks:
             self.runner.start()
+        self._tasks.start(self._learn_words(), name="words")
         await self._listen()
         self.state = State.SERVING
         log.info("folkmoot serves", mode=self.settings.mode.value)
@@ -181,6 +183,11 @@ class House:
         if state is State.SERVING and not self._holder.is_well:
             state = State.IN_TROUBLE
         return Report(state, self.intake.waiting)
+
+    async def _learn_words(self) -> None:
+        """Read every language's texts before somebody waits for them; it takes a while, so beside everything else."""
+        for language in self.settings.languages:
+            await asyncio.to_thread(bundle_for, language)
 
     async def _open_store(self) -> None:
         while True:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import Session
 
 from storage.faults import Fenced
@@ -45,10 +45,14 @@ def let_go(db: Session, name: str, *, fence: int, now: datetime) -> None:
 
 def guard_of(name: str, *, fence: int) -> Callable[[Connection], None]:
     """Return the check that runs in every write transaction: it raises Fenced once somebody newer holds the lease."""
-    held = select(L.fence).where(L.name == name).with_for_update(read=True)
+    held = select(L.fence).where(L.name == bindparam("name")).with_for_update(read=True)
+    spelled: dict[str, tuple[str, Any]] = {}
 
     def check(connection: Connection) -> None:
-        if connection.execute(held).scalar() != fence:
+        if connection.dialect.name not in spelled:  # once: this runs before every batch
+            compiled = held.compile(dialect=connection.dialect)
+            spelled[connection.dialect.name] = str(compiled), ({"name": name} if not compiled.positional else (name,))
+        if connection.exec_driver_sql(*spelled[connection.dialect.name]).scalar() != fence:
             raise Fenced("another Folkmoot has taken over")
 
     return check

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 import structlog
 from sqlmodel import Session
@@ -13,6 +11,7 @@ from bot.clock import Clock
 from bot.delivery import updates
 from bot.delivery.handling import is_stores_trouble
 from bot.delivery.telegram_api import TelegramApi
+from bot.delivery.toasts import Toasts
 from bot.delivery.updates import Raw
 from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
@@ -28,8 +27,6 @@ PressAll = Callable[[Session, list[Press]], list[Answer | Exception]]
 
 LARGEST_ARGUMENT = 2**63 - 1
 FIRST_NAME_CHARACTERS = 40
-TOAST_CHARACTERS = 200
-TOASTS_REMEMBERED = 4_096
 PLACES = {
     "private": Place.PRIVATE,
     "group": Place.GROUP,
@@ -85,8 +82,7 @@ class Express:
         self._api = api
         self._voice = voice
         self._nudge = nudge
-        self._texts_for = lru_cache(512)(voice.texts_for)
-        self._worded = lru_cache(TOASTS_REMEMBERED)(self._word)
+        self._toasts = Toasts(voice.texts_for)
 
     def takes(self, raw: Raw) -> bool:
         """Return whether this update is a press that goes the express way."""
@@ -135,7 +131,7 @@ class Express:
             update_id=update_id,
             press_id=query["id"],
             telegram_id=person["id"],
-            language=self._texts_for(str(person.get("language_code") or "")).language,
+            language=self._toasts.language_of(str(person.get("language_code") or "")),
             arguments=tuple(number for number in map(_number, arguments) if number is not None),
             place=PLACES.get(chat.get("type"), Place.GROUP) if chat else Place.INLINE,
             chat_telegram_id=chat["id"] if chat else None,
@@ -157,15 +153,12 @@ class Express:
     def _toast(self, press_id: str, answer: Answer) -> Raw:
         toast: Raw = {"callback_query_id": press_id}
         if answer.text_id:
-            toast["text"] = self._worded(answer.language, answer.text_id, tuple(answer.values.items()))
+            toast["text"] = self._toasts.word(answer)
         if answer.is_alert:
             toast["show_alert"] = True
         if answer.opens:
             toast["url"] = f"https://t.me/{self._voice.username()}?start={answer.opens}"
         return toast
-
-    def _word(self, language: str, text_id: str, values: tuple[tuple[str, Any], ...]) -> str:
-        return self._texts_for(language).plain(text_id, **dict(values))[:TOAST_CHARACTERS]
 
 
 def _is_whole(query: Raw) -> bool:

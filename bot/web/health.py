@@ -7,6 +7,8 @@ from enum import StrEnum
 import orjson
 from aiohttp import web
 
+from bot.web.headers import HEADERS
+
 PATH = "/health"
 
 
@@ -38,4 +40,5 @@ class Health:
         report = await self._examine()
         is_well = report.state in (State.SERVING, State.STANDING_BY)
         body = orjson.dumps({"status": report.state.value, "waiting": report.waiting})
-        return web.Response(status=200 if is_well else 503, body=body, content_type="application/json")
+        status = 200 if is_well else 503
+        return web.Response(status=status, body=body, content_type="application/json", headers=HEADERS)

@@ -4,14 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
+from bot.web.headers import HEADERS
+
 Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
 SHUTDOWN_SECONDS = 2.0
 
 
@@ -41,8 +37,5 @@ class WebServer:
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         answer = self._routes.get((request.method, request.path))
         if answer is not None:
-            response = await answer(request)
-        else:
-            response = web.Response(status=405 if request.path in self._paths else 404)
-        response.headers.update(HEADERS)
-        return response
+            return await answer(request)
+        return web.Response(status=405 if request.path in self._paths else 404, headers=HEADERS)
