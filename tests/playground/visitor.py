@@ -1,0 +1,106 @@
+"""A visitor in a real headless browser, on the page of a real `folkmoot demo`."""
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+IDEA = "Cars pass the gate of Elm Street School at 50 km/h. A raised crossing would slow everybody down."
+TITLE = "Cars pass the gate of Elm Street School at 50 km/h"
+PATIENCE_MS = 20_000
+
+
+@asynccontextmanager
+async def a_demo(folder: Path) -> AsyncIterator[str]:
+    """Start `folkmoot demo` with nothing left of an earlier one; give its address."""
+    command = (sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", "--fresh")
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder), "PYTHONUNBUFFERED": "1"}
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.PIPE)
+    try:
+        assert process.stdout is not None
+        line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
+        found = re.search(r"http://\S+", line)
+        assert found, f"the demo said {line!r}"
+        yield found[0]
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await asyncio.wait_for(process.communicate(), 20)
+
+
+@asynccontextmanager
+async def a_browser() -> AsyncIterator[Browser]:
+    """Start the machine's own Chromium."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@dataclass
+class Visitor:
+    """Looks at one page and uses it as a person would; `faults` is what the page itself complained about."""
+
+    page: Page
+    faults: list[str]
+
+    @classmethod
+    async def comes(cls, browser: Browser, address: str, *, width: int = 1440, dark: bool = False) -> "Visitor":
+        """Open the page at this width and wait until the phones are awake."""
+        scheme = "dark" if dark else "light"
+        page = await browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+        faults: list[str] = []
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith((address, "data:", "ws:")) else faults.append(asked.url),
+        )
+        page.set_default_timeout(PATIENCE_MS)
+        await page.goto(address)
+        await page.wait_for_selector("body[data-ready]")
+        return cls(page, faults)
+
+    def phone(self, who: str) -> Locator:
+        """Return somebody's phone."""
+        return self.page.locator(f"#phone-{who}")
+
+    async def says(self, who: str, words: str) -> None:
+        """Write into the open chat and send it by the keyboard."""
+        field = self.phone(who).get_by_label("Message", exact=True)
+        await field.fill(words)
+        await field.press("Enter")
+
+    async def presses(self, who: str, label: str) -> None:
+        """Press the newest button with this label."""
+        await self.phone(who).locator(".messages .key", has_text=label).last.click()
+
+    async def sees(self, who: str, words: str) -> None:
+        """Wait until these words stand on somebody's screen."""
+        await expect(self.phone(who).get_by_text(words).last).to_be_visible(timeout=PATIENCE_MS)
+
+
+async def play_the_first_two_minutes(visitor: Visitor) -> None:
+    """Suggest, publish, sign: what a newcomer does first."""
+    await visitor.phone("ana").locator(".start").click()
+    await visitor.presses("ana", "Suggest an idea")
+    await visitor.sees("ana", "What would you like to change?")
+    await visitor.says("ana", IDEA)
+    await visitor.presses("ana", "Send for review")
+    await visitor.sees("ana", "Sent. Your idea is number")
+    await visitor.presses("sam", "Publish")
+    await visitor.sees("ana", "Your idea is published.")
+    await visitor.says("bob", "/ideas")
+    await visitor.presses("bob", "Read 1")
+    await visitor.presses("bob", "Sign this idea")
+    await visitor.sees("bob", "Signed. You're number 1.")
+    await visitor.sees("bob", "1 of 500 signatures")
