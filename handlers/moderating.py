@@ -20,7 +20,7 @@ async def show_queue(_update: Update, context: CivicContext) -> None:
     """/queue: show what waits for a decision."""
     ideas = await context.read(moderating.queue, **here(context))
     appeals = await context.read(appealing.waiting, **here(context))
-    await context.show(screens.queue(ideas, appeals, context.text, now=context.now))
+    await context.show(screens.queue(ideas, appeals, context.text, now=context.now, is_private=is_private(context)))
 
 
 async def press_queue(update: Update, context: CivicContext, _action: actions.ShowQueue) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import structlog
 
 from bot.delivery.civic import Civic
-from bot.services import cleaning, closing, proposing
+from bot.services import cleaning, closing, moderating, proposing
 
 log = structlog.get_logger(__name__)
 
@@ -26,6 +26,11 @@ async def remind_of_closing(civic: Civic, now: datetime) -> int:
 async def discard_drafts(civic: Civic, now: datetime) -> int:
     """Delete drafts that nobody has touched for as long as they are kept."""
     return await civic.database.write(proposing.discard_old, terms=civic.terms, now=now)
+
+
+async def refresh_reviews(civic: Civic, now: datetime) -> int:
+    """Let the staff see how long each idea has waited."""
+    return await civic.database.write(moderating.refresh_waiting, now=now)
 
 
 async def forget_updates(civic: Civic, now: datetime) -> int:

@@ -24,6 +24,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("offer the staff its commands", timedelta(minutes=1), sweeps.offer_staff_commands),
     Line("end ideas whose day has come", timedelta(minutes=1), sweeps.close_ideas),
     Line("say what closes soon", timedelta(hours=1), sweeps.remind_of_closing),
+    Line("say how long ideas have waited for review", timedelta(hours=1), sweeps.refresh_reviews),
     Line("discard drafts that were given up", timedelta(hours=1), sweeps.discard_drafts),
     Line("forget updates handled two days ago", timedelta(minutes=10), sweeps.forget_updates),
     Line("forget messages settled long ago", timedelta(days=1), sweeps.forget_messages),

@@ -115,6 +115,13 @@ def card(db: Session, subject_id: int, *, now: datetime, viewer_id: int | None =
     return case_of(db, idea, now=now) if idea is not None else None
 
 
+def refresh_waiting(db: Session, *, now: datetime) -> int:
+    """Let the cards of waiting ideas say anew how long they have waited; return how many ideas wait."""
+    waiting = [idea.id or 0 for idea in ideas.waiting(db)]
+    cards.mark_many_dirty(db, CardKind.REVIEW, waiting, now)
+    return len(waiting)
+
+
 def case_of(db: Session, idea: Idea, *, now: datetime) -> ReviewCase:
     """Return everything a moderator needs to decide about one idea."""
     return ReviewCase(

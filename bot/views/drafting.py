@@ -1,6 +1,7 @@
 """Writing an idea: the question, the preview, and what is asked on the way."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.domain.proposing import QUOTED_CHARACTERS, WORDS_CHARACTERS, Ask, Draft, Similar
 from bot.domain.terms import Terms
@@ -35,6 +36,7 @@ from bot.views.texts import Html, Texts
 from storage.tables import AttachmentKind, CardKind, Idea, Region, Topic
 
 LABEL_CHARACTERS = 26
+THOUGHT_CHARACTERS = 300
 
 
 def ask(text: Texts) -> Screen:
@@ -51,7 +53,12 @@ def next_screen(draft: Draft, text: Texts) -> Screen | None:
     if draft.declined is None:
         return screen
     declined = text(f"refused-{draft.declined.reason.value}", **draft.declined.facts)
-    return Screen(Html(f"{declined}\n\n{screen.text}"), screen.rows)
+    return _below(declined, screen)
+
+
+def _below(line: Html, screen: Screen) -> Screen:
+    """Return the screen below a line that is said only now; a live one is redrawn without it once it changes."""
+    return replace(screen, text=Html(f"{line}\n\n{screen.text}"), kept=screen if screen.shown else None)
 
 
 def preview(draft: Draft, text: Texts) -> Screen:
@@ -74,11 +81,18 @@ def _words_of(draft: Draft, text: Texts, is_too_long: bool) -> Html:
         title=idea.title or text("proposing-check-untitled"),
         topic=draft.topic or text("proposing-check-no-topic"),
         area=draft.region or text("proposing-check-everywhere"),
-        words=shorten(idea.words, limit=QUOTED_CHARACTERS),
+        words=_quoted(idea.words, text),
         files=text("proposing-check-files", files=files) if files else Html(""),
         name=idea.author_name or text("proposing-check-nameless"),
         end=text("proposing-check-too-long", **too_long) if is_too_long else text("proposing-check-nothing-sent"),
     )
+
+
+def _quoted(words: str, text: Texts) -> Html:
+    """Return a thought in quotation marks, and more than that in a quotation that can be folded."""
+    if len(words) <= THOUGHT_CHARACTERS and "\n" not in words:
+        return text("proposing-check-thought", words=words)
+    return text("proposing-check-quotation", words=shorten(words, limit=QUOTED_CHARACTERS))
 
 
 def _preview_rows(draft: Draft, text: Texts, is_too_long: bool) -> tuple[tuple[Button, ...], ...]:
@@ -237,7 +251,7 @@ def sent(idea: Idea, text: Texts, terms: Terms) -> Screen:
 def taken_back(draft: Draft, text: Texts) -> Screen:
     """Show an idea that its author took back, ready to be changed."""
     screen = preview(draft, text)
-    return Screen(Html(f"{text('proposing-taken-back')}\n\n{screen.text}"), screen.rows)
+    return _below(text("proposing-taken-back"), screen)
 
 
 SCREENS: dict[Ask, Callable[[Draft, Texts], Screen]] = {

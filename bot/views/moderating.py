@@ -193,7 +193,8 @@ def ask_line(question: Question, text: Texts, *, is_private: bool) -> Screen:
 
 def ask_target(case: ReviewCase, text: Texts, *, is_private: bool) -> Screen:
     """Ask which open idea this one should join: by a button, or by its number."""
-    how = text("moderating-merge-here" if is_private else "moderating-merge-reply")
+    ending = "" if case.similar else "-none"
+    how = text(f"moderating-merge-here{ending}" if is_private else f"moderating-merge-reply{ending}")
     lines = [
         text(
             "moderating-merge-line",
@@ -240,14 +241,16 @@ def done(decided: Decided) -> str:
     return f"moderating-done-{(review.decision if review else Decision.PUBLISHED).value}"
 
 
-def queue(ideas: Sequence[Idea], appeals: Sequence[AppealCase], text: Texts, *, now: datetime) -> Screen:
+def queue(
+    ideas: Sequence[Idea], appeals: Sequence[AppealCase], text: Texts, *, now: datetime, is_private: bool = False
+) -> Screen:
     """List what waits for a decision, the longest waiting first, and the appeals."""
     parts = [_ideas_in_queue(ideas, text, now)]
     if appeals:
         parts.append(text("moderating-queue-appeals", count=len(appeals)))
     opened = [_opening("moderating-open-button", at, OpenReview(idea.id or 0), text) for at, idea in _few(ideas)]
     heard = [_opening("moderating-open-appeal-button", at, OpenAppeal(each.number), text) for at, each in _few(appeals)]
-    return Screen(Html("\n\n".join(parts)), rows(*opened, *heard))
+    return Screen(Html("\n\n".join(parts)), rows(*opened, *heard, doors.home(text) if is_private else None))
 
 
 def _ideas_in_queue(ideas: Sequence[Idea], text: Texts, now: datetime) -> Html:

@@ -23,6 +23,7 @@ from bot.views.actions.proposing import (
 from bot.views.actions.sharing import ShareIdea
 from bot.views.screens import Button, Rows, Screen, Style, rows
 from bot.views.texts import Html, Texts
+from bot.views.told import reason_in_short
 from storage.tables import Attachment, Decision, Idea, IdeaStatus, Review
 
 SENT_AGAIN = frozenset({IdeaStatus.RETURNED, IdeaStatus.REJECTED})
@@ -99,7 +100,7 @@ def _decided(review: Review, text: Texts) -> Html:
         case Decision.RETURNED:
             return text("proposing-history-returned", note=review.note, **day)
         case Decision.REJECTED | Decision.HIDDEN:
-            reason = text(f"moderating-why-{(review.reason or 'other').replace('_', '-')}")
+            reason = reason_in_short(review.reason, text)
             return Html(
                 text(f"proposing-history-{review.decision.value}", reason=reason, note=review.note, **day).strip()
             )

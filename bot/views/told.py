@@ -12,7 +12,7 @@ from bot.views.actions.proposing import EditAndResend, SeeMyIdea
 from bot.views.actions.sharing import ShareIdea
 from bot.views.screens import Button, Screen, Style, rows
 from bot.views.texts import Html, Texts
-from storage.tables import Decision, RejectReason
+from storage.tables import Decision, Idea, RejectReason
 
 
 def decided(outcome: Outcome, text: Texts) -> Screen:
@@ -35,6 +35,11 @@ def because(reason: RejectReason | None, text: Texts) -> Html:
     return text(f"moderating-because-{(reason or RejectReason.OTHER).value.replace('_', '-')}")
 
 
+def reason_in_short(reason: RejectReason | None, text: Texts) -> Html:
+    """Return only why, to stand inside a sentence."""
+    return text(f"moderating-why-{(reason or RejectReason.OTHER).value.replace('_', '-')}")
+
+
 def _published(outcome: Outcome, text: Texts) -> Screen:
     idea = outcome.idea
     number = idea.id or 0
@@ -45,11 +50,17 @@ def _published(outcome: Outcome, text: Texts) -> Screen:
         title=idea.title,
         number=str(number),
         day=last_moment(closes_at),
-        threshold=idea.threshold or 0,
-        consequence=idea.consequence,
+        promise=promise(idea, text),
     )
     share = Button(text.plain("proposing-share-button"), ShareIdea(number), style=Style.SUCCESS)
     return Screen(said, rows(share, Button(text.plain("proposing-see-button"), SeeMyIdea(number)), doors.home(text)))
+
+
+def promise(idea: Idea, text: Texts) -> Html:
+    """Return what happens when the idea has reached its signatures, as its cards say it."""
+    if idea.consequence:
+        return text("card-consequence", threshold=idea.threshold or 0, consequence=idea.consequence)
+    return text("card-consequence-usual", threshold=idea.threshold or 0)
 
 
 def _returned(outcome: Outcome, text: Texts) -> Screen:
@@ -69,7 +80,7 @@ def _merged(outcome: Outcome, text: Texts) -> Screen:
 def _turned_down(text_id: str, outcome: Outcome, text: Texts, *, can_resend: bool) -> Screen:
     idea, review = outcome.idea, outcome.review
     note = text("moderating-told-note", note=review.note) if review.note else Html("")
-    why = because(review.reason, text)
+    why = because(review.reason, text) if can_resend else reason_in_short(review.reason, text)
     said = text(text_id, number=str(idea.id), title=idea.title, because=why, note=note)
     resend = _resend(outcome, text) if can_resend else None
     return Screen(said, rows(resend, _appeal(outcome, text), _person(text), doors.home(text)))

@@ -192,7 +192,7 @@ async def test_a_published_idea_can_be_hidden_and_shown_again(play: Scene) -> No
     await play.moderator.presses("Insulting", in_=review)
     await play.moderator.presses("Without a line", in_=review)
     await play.passes(seconds=30)
-    ana.sees("was taken from view, because it insults somebody.")
+    ana.sees("was taken from view because it insults somebody.")
     await play.moderator.presses("Show again", in_=review)
 
     await play.passes(seconds=30)
@@ -213,7 +213,7 @@ async def test_the_queue_works_in_private(play: Scene) -> None:
     await olena.presses("Queue")
 
     assert listed == "1 idea is waiting for review\n\n1. A safe crossing by Elm Street School (3 hours)"
-    assert buttons == [["Open 1"]]
+    assert buttons == [["Open 1"], ["Home"]]
     assert decided.startswith("Idea 1 went back to its author for a change, by Olena")
     assert olena.chat.last.text == "Nothing is waiting for review. Thank you."
     ana.sees("Which street is it?")
@@ -265,3 +265,13 @@ async def test_cards_wait_until_a_staff_chat_is_connected(bare_play: Scene) -> N
     await sends_in(ana)
 
     ana.sees("Sent. Your idea is number 1.")
+
+
+async def test_the_card_says_how_long_an_idea_has_waited(play: Scene) -> None:
+    ana, review = play.user("Ana"), play.staff.topic("Review")
+    await sends_in(ana)
+
+    await play.passes(hours=3, minutes=1)
+    await play.passes(seconds=15)
+
+    assert review.last.text.startswith("Idea 1 is waiting for review, 3 hours.")

@@ -105,6 +105,8 @@ moderating-merge-which =
 
     { $ideas }
 moderating-merge-which-none = Which open idea should idea { $number } join? I found none that sounds close. { $how }
+moderating-merge-reply-none = Reply to this message with its number.
+moderating-merge-here-none = Send its number as your next message.
 moderating-merge-reply = Choose one, or reply to this message with its number.
 moderating-merge-here = Choose one, or send its number.
 moderating-merge-line = { $position }. { $title }, idea { $number }, { NUMBER($signatures) } signatures
@@ -144,14 +146,18 @@ moderating-told-published =
     Your idea is published.
 
     <b>{ $title }</b>
-    Idea { $number }. People can sign it until { $day }. At { NUMBER($threshold) } signatures it goes on to the people who decide. { $consequence }
+    Idea { $number }. People can sign it until { $day }.
+
+    { $promise }
 
     Share it with people who would agree.
 moderating-told-published-after-appeal =
     Another moderator has looked again, and your idea is published.
 
     <b>{ $title }</b>
-    Idea { $number }. People can sign it until { $day }. At { NUMBER($threshold) } signatures it goes on to the people who decide. { $consequence }
+    Idea { $number }. People can sign it until { $day }.
+
+    { $promise }
 
     Share it with people who would agree.
 moderating-told-returned =
@@ -160,7 +166,7 @@ moderating-told-returned =
     <blockquote>{ $note }</blockquote>
     Please change it and send it again; it takes one tap to edit.
 moderating-told-rejected =
-    Your idea can't be published as it is, { $because }
+    Your idea can't be published as it is{ $because }
 
     “{ $title }”, idea { $number }.{ $note }
 
@@ -170,23 +176,23 @@ moderating-told-merged =
 
     Sign idea { $target }, and you'll hear what comes of it. If yours is different after all, tap Appeal.
 moderating-told-hidden =
-    Your idea { $number }, “{ $title }”, was taken from view, { $because }{ $note }
+    Your idea { $number }, “{ $title }”, was taken from view { $because }.{ $note }
 
     If you think that's wrong, another moderator can look again: tap Appeal.
 moderating-told-note =
     {""}
 
     A moderator writes: <i>{ $note }</i>
-moderating-because-not-our-task = because it isn't something the city decides. A person can tell you whose task it is.
-moderating-because-duplicate = because it is the same as another idea. Signing that one brings an answer sooner.
-moderating-because-private-person = because it names a private person. Please remove the name and send it again; it takes one tap to edit.
-moderating-because-insulting = because it insults somebody. Please say what should change without that, and send it again; it takes one tap to edit.
-moderating-because-advertising = because it advertises something. Please say what should change for everybody, and send it again; it takes one tap to edit.
-moderating-because-other = and a moderator decided so after reading it.
+moderating-because-not-our-task = , because it isn't something the city decides. A person can tell you whose task it is.
+moderating-because-duplicate = , because it is the same as another idea. Signing that one brings an answer sooner.
+moderating-because-private-person = , because it names a private person. Please remove the name and send it again; it takes one tap to edit.
+moderating-because-insulting = , because it insults somebody. Please say what should change without that, and send it again; it takes one tap to edit.
+moderating-because-advertising = , because it advertises something. Please say what should change for everybody, and send it again; it takes one tap to edit.
+moderating-because-other = . A moderator decided so after reading it.
 moderating-why-not-our-task = because it isn't something the city decides
 moderating-why-duplicate = because it is the same as another idea
 moderating-why-private-person = because it names a private person
 moderating-why-insulting = because it insults somebody
 moderating-why-advertising = because it advertises something
-moderating-why-other = after reading it
+moderating-why-other = on a closer look
 moderating-read-target-button = Read idea { $number }

@@ -28,11 +28,14 @@ proposing-check =
     Title: <b>{ $title }</b>
     Topic: { $topic }
     Area: { $area }
-    Your words:
-    <blockquote expandable>{ $words }</blockquote>
+    Your words: { $words }
     { $files }Name: { $name }
 
     { $end }
+proposing-check-thought = "{ $words }"
+proposing-check-quotation =
+    {""}
+    <blockquote expandable>{ $words }</blockquote>
 proposing-check-untitled = not chosen yet
 proposing-check-no-topic = not chosen yet
 proposing-check-everywhere = the whole place
