@@ -126,11 +126,6 @@ def appeal_decided(db: Session, facts: dict[str, Any], _person: Person | None, n
     return card(db, int(facts["appeal_id"]), now=now)
 
 
-def refresh_waiting(db: Session, *, now: datetime) -> None:
-    """Let appeal cards say anew whether somebody else can decide; called when roles change."""
-    cards.mark_many_dirty(db, CardKind.APPEAL, [made.id or 0 for made in reviews.waiting_appeals(db)], now)
-
-
 def _appealable(db: Session, idea_id: int, person_id: int, *, now: datetime) -> tuple[Idea, Review]:
     idea = ideas.get(db, idea_id)
     if idea is None:

@@ -116,10 +116,12 @@ def card(db: Session, subject_id: int, *, now: datetime, viewer_id: int | None =
 
 
 def refresh_waiting(db: Session, *, now: datetime) -> int:
-    """Let the cards of waiting ideas say anew how long they have waited; return how many ideas wait."""
+    """Let cards say anew how long an idea has waited and whether an appeal can be decided; return how many wait."""
     waiting = [idea.id or 0 for idea in ideas.waiting(db)]
+    appeals = [appeal.id or 0 for appeal in reviews.waiting_appeals(db)]
     cards.mark_many_dirty(db, CardKind.REVIEW, waiting, now)
-    return len(waiting)
+    cards.mark_many_dirty(db, CardKind.APPEAL, appeals, now)
+    return len(waiting) + len(appeals)
 
 
 def case_of(db: Session, idea: Idea, *, now: datetime) -> ReviewCase:
