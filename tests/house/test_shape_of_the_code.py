@@ -14,6 +14,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "misc", "common"
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.datetime.now", "date.today", "datetime.date.today", "time.time"}
 EDGES = {  # where a fault of any kind is caught, and who waits behind it
     "bot/delivery/dispatching.py": "the next update",
+    "bot/delivery/drawing.py": "the next card",
     "bot/delivery/express.py": "everybody else who pressed",
     "bot/delivery/posting.py": "the next message",
     "bot/delivery/redrawing.py": "the next card",
