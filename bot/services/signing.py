@@ -184,13 +184,20 @@ def _mark_spent(db: Session, presses: Sequence[Press], deeds: Sequence[Deed]) ->
 
 
 def _settle(db: Session, deeds: Sequence[Deed], ideas: dict[int, Counting]) -> None:
+    repeated = [deed for deed in deeds if not deed.acts]
     for together in _rounds(deed for deed in deeds if deed.acts):
         _settle_round(db, together, ideas)
+        _look(db, together)
+    _look(db, repeated)
+    _count(db, deeds, ideas)
+
+
+def _look(db: Session, deeds: Iterable[Deed]) -> None:
+    """See what stands where a deed changed nothing: that is what its answer says."""
     unchanged = [deed for deed in deeds if deed.outcome is Outcome.NONE and deed.refusal is None]
     standing = signatures.present(db, [deed.pair for deed in unchanged])
     for deed in unchanged:
         deed.stands = standing.get(deed.pair)
-    _count(db, deeds, ideas)
 
 
 def _rounds(deeds: Iterable[Deed]) -> list[list[Deed]]:
