@@ -83,7 +83,8 @@ PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 def add_handlers(application: CivicApplication) -> None:
     """Add every handler, in the order in which they are asked; the last one leaves nobody without an answer."""
     kindly, add = errors.kindly, application.add_handler
-    add(TypeHandler(Update, kindly(arriving.arrive)), group=FIRST)
+    ours = {"/start", "/cancel", *COMMANDS}
+    add(TypeHandler(Update, kindly(arriving.arrive_for(ours))), group=FIRST)
     add(CommandHandler("start", kindly(starting.opened_by(LINKS)), filters=FRESH))
     add(CommandHandler("cancel", kindly(STOPPING.cancel), filters=FRESH))
     for name, answer in COMMANDS.items():

@@ -1,5 +1,7 @@
 """Last on the map: whatever no other handler wanted still gets a kind answer, and groups are left in peace."""
 
+from collections.abc import Collection
+
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import filters
@@ -36,7 +38,7 @@ async def answer(update: Update, context: CivicContext) -> None:
         return
     if message.chat.type == ChatType.PRIVATE:
         await _answer_in_private(update, context, message)
-    elif update.message and _is_for_us(message, username=context.civic.username):
+    elif update.message and is_command(message) and is_for_us(message, (), username=context.civic.username):
         await context.send(errors.not_for_groups(context.text))
 
 
@@ -64,10 +66,11 @@ def is_command(message: Message) -> bool:
     return any(e.type == MessageEntity.BOT_COMMAND and e.offset == 0 for e in message.entities)
 
 
-def _is_for_us(message: Message, *, username: str) -> bool:
-    """Return whether somebody in a group wrote to us by name; a bare command may be another bot's."""
+def is_for_us(message: Message, commands: Collection[str], *, username: str) -> bool:
+    """Return whether a command in a group is meant for us: by our name, or bare and one of these, such as `/idea`."""
     first = (message.text or "").split(maxsplit=1)[:1]
-    return is_command(message) and bool(first) and first[0].lower().endswith(f"@{username.lower()}")
+    word, _, addressee = first[0].lower().partition("@") if first else ("", "", "")
+    return addressee == username.lower() if addressee else word in commands
 
 
 async def ask_to_come_in_person(context: CivicContext) -> None:

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     GROUP_ONLY = "group-only"
     PRIVATE_ONLY = "private-only"
     NOT_A_MEMBER = "not-a-member"
+    GROUP_ADMINS_ONLY = "group-admins-only"
 
 
 class Refused(Exception):

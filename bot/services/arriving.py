@@ -56,6 +56,20 @@ def welcome(db: Session, *, telegram_id: int, language: str, now: datetime) -> A
     return Arrival(person, frozenset({Role.CITIZEN}), None, is_new=True)
 
 
+def speaks_otherwise(person: Person, language: str) -> bool:
+    """Return whether somebody's phone speaks another language than we know of; what they chose themselves stays."""
+    return not person.language_chosen and person.language != language
+
+
+def note_language(db: Session, *, telegram_id: int, language: str, now: datetime) -> Arrival | None:
+    """Note which language somebody's phone speaks, and return who they are."""
+    arrival = recognise(db, telegram_id=telegram_id, now=now)
+    if arrival is not None:
+        arrival.person.language = language
+        db.add(arrival.person)
+    return arrival
+
+
 def note_return(db: Session, *, person_id: int, now: datetime) -> None:
     """Note that somebody thought unreachable has written again."""
     people.mark_reachable(db, person_id, now=now)

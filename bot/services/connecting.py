@@ -48,7 +48,7 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
 
 
 def connect(db: Session, group: Group, *, asker: Asker, now: datetime) -> Connected:
-    """Make a chat a group of the place. Raises: Refused(Reason.NOT_PERMITTED)"""
+    """Make a chat a group of the place. Raises: Refused(Reason.GROUP_ADMINS_ONLY)"""
     _require(db, asker, own=Act.CONNECT_OWN_GROUP, any_one=Act.CONNECT_GROUP, now=now)
     note_arrival(db, group, now=now)
     chat = _known(db, group.telegram_id)
@@ -59,7 +59,7 @@ def connect(db: Session, group: Group, *, asker: Asker, now: datetime) -> Connec
 
 
 def disconnect(db: Session, *, telegram_id: int, asker: Asker, now: datetime) -> Connected:
-    """Let a chat be none of the place's any more. Raises: Refused(Reason.NOT_PERMITTED)"""
+    """Let a chat be none of the place's any more. Raises: Refused(Reason.GROUP_ADMINS_ONLY)"""
     _require(db, asker, own=Act.SET_OWN_GROUP, any_one=Act.SET_GROUP, now=now)
     chat = _known(db, telegram_id)
     chat.role, chat.connected_at = ChatRole.NONE, None
@@ -70,7 +70,7 @@ def disconnect(db: Session, *, telegram_id: int, asker: Asker, now: datetime) ->
 
 
 def limit_posts(db: Session, *, telegram_id: int, posts: int, asker: Asker, now: datetime) -> Connected:
-    """Set how many unasked posts a day a chat gets, none to three. Raises: Refused(Reason.NOT_PERMITTED)"""
+    """Set how many unasked posts a day a chat gets, none to three. Raises: Refused(Reason.GROUP_ADMINS_ONLY)"""
     _require(db, asker, own=Act.SET_OWN_GROUP, any_one=Act.SET_GROUP, now=now)
     chat = _known(db, telegram_id)
     chat.posts_per_day = rules.posts_per_day(posts)
@@ -79,7 +79,7 @@ def limit_posts(db: Session, *, telegram_id: int, posts: int, asker: Asker, now:
 
 
 def choose_region(db: Session, *, telegram_id: int, region_id: int | None, asker: Asker, now: datetime) -> Connected:
-    """Set which area a chat is for; None: the whole place. Raises: Refused(Reason.NOT_PERMITTED)"""
+    """Set which area a chat is for; None: the whole place. Raises: Refused(Reason.GROUP_ADMINS_ONLY)"""
     _require(db, asker, own=Act.SET_OWN_GROUP, any_one=Act.SET_GROUP, now=now)
     chat = _known(db, telegram_id)
     chat.region_id = region_id if places.region_name(db, region_id) else None
@@ -88,7 +88,7 @@ def choose_region(db: Session, *, telegram_id: int, region_id: int | None, asker
 
 
 def see(db: Session, *, telegram_id: int, asker: Asker, now: datetime) -> Connected:
-    """Return a chat as its admins see it. Raises: Refused(Reason.NOT_PERMITTED)"""
+    """Return a chat as its admins see it. Raises: Refused(Reason.GROUP_ADMINS_ONLY)"""
     _require(db, asker, own=Act.SET_OWN_GROUP, any_one=Act.SET_GROUP, now=now)
     return _seen(db, _known(db, telegram_id))
 
@@ -141,11 +141,17 @@ def _give_role(db: Session, chat: Chat, role: ChatRole, *, person_id: int | None
 
 
 def _require(db: Session, asker: Asker, *, own: Act, any_one: Act, now: datetime) -> None:
-    """Ask the table: group admins for their own group, admins of the place for any."""
+    """Ask the table: group admins for their own group, admins of the place for any.
+
+    Raises: Refused(Reason.GROUP_ADMINS_ONLY)
+    """
     if asker.is_group_admin:
         permitting.require(db, person_id=asker.person_id, act=own, owner_id=asker.person_id, now=now, place=asker.place)
         return
-    permitting.require(db, person_id=asker.person_id, act=any_one, now=now, place=asker.place)
+    try:
+        permitting.require(db, person_id=asker.person_id, act=any_one, now=now, place=asker.place)
+    except Refused as refusal:
+        raise Refused(Reason.GROUP_ADMINS_ONLY) from refusal
 
 
 def _close_question(db: Session, person_id: int) -> None:

@@ -73,7 +73,7 @@ def checked(words: str, *, limit: int) -> str:
     if not bare:
         raise Refused(Reason.WORDS_EMPTY)
     if len(bare) > limit:
-        raise Refused(Reason.WORDS_TOO_LONG, length=len(bare), limit=limit)
+        raise Refused(Reason.WORDS_TOO_LONG, characters=len(bare), limit=limit)
     return bare
 
 

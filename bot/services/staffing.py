@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -18,7 +19,9 @@ is_out_of_step = rules.is_out_of_step
 SEAL_BYTES = 7
 
 
-def recognise_admin(db: Session, *, telegram_id: int, is_named_admin: bool, now: datetime) -> arriving.Arrival | None:
+def recognise_admin(
+    db: Session, *, telegram_id: int, is_named_admin: bool, now: datetime, is_new: bool = False
+) -> arriving.Arrival | None:
     """Give or take the admin role as the settings say, and return who this is with the roles they hold now."""
     arrival = arriving.recognise(db, telegram_id=telegram_id, now=now)
     if arrival is None:
@@ -29,7 +32,8 @@ def recognise_admin(db: Session, *, telegram_id: int, is_named_admin: bool, now:
         roles.take(db, arrival.person_id, Role.ADMIN)
     verb = "role.granted" if is_named_admin else "role.taken"
     audit.append(db, actor=None, verb=verb, subject="role:admin", now=now)
-    return arriving.recognise(db, telegram_id=telegram_id, now=now)
+    recognised = arriving.recognise(db, telegram_id=telegram_id, now=now)
+    return replace(recognised, is_new=is_new) if recognised else None
 
 
 def see_control_room(db: Session, *, person_id: int, place: Place, now: datetime) -> ControlRoom:

@@ -68,7 +68,7 @@ class Texts:
         shown, faults = bundle.format_pattern(message.value, safe | stand_ins)
         if faults:
             raise MissingText(f"{text_id}: {faults[0]}")
-        return Html(STAND_IN.sub(lambda found: long.get(found[0], found[0]), shown) if long else shown)
+        return Html(STAND_IN.sub(lambda found: long.get(found[0], found[0]), str(shown)) if long else shown)
 
     def plain(self, text_id: str, **values: Any) -> str:
         """Return a text for places that read no HTML: button labels, toasts, file names, command lists."""

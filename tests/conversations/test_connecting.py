@@ -11,7 +11,7 @@ async def test_a_group_is_greeted_when_the_bot_is_added(play: Scene) -> None:
     group = play.group("Barrio", ana)
     await play.quiet()
 
-    hello = ana.sees("I bring ideas from the place into this group.", in_=group)
+    hello = ana.sees("I bring city ideas into this group.", in_=group)
     assert "at most once a day, and I don't read your conversations." in hello.text
     assert hello.keyboard == [["Set up (admins)"], ["What you can do here"]]
 
@@ -38,7 +38,7 @@ async def test_somebody_who_only_is_in_a_group_connects_nothing(play: Scene) -> 
 
     assert mallory.last_alert
     mallory.sees_no("This group is connected", in_=group)
-    mallory.sees("That's not something you can do here.", in_=group)
+    mallory.sees("Only this group's admins can do that. Please ask one of them.", in_=group)
 
 
 async def test_a_group_says_how_much_it_wants_to_hear(play: Scene) -> None:
@@ -166,7 +166,7 @@ async def test_a_group_that_removes_the_bot_is_remembered_as_left(play: Scene) -
     await group.removes_bot()
     await group.adds_bot(by=ana)
 
-    assert sum("I bring ideas" in message.text for message in group.messages) == 2
+    assert sum("I bring city ideas" in message.text for message in group.messages) == 2
 
 
 async def test_a_disconnected_group_is_left_in_peace(play: Scene) -> None:

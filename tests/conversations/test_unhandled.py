@@ -1,6 +1,7 @@
 """Every message is answered kindly in private, and groups are left in peace."""
 
 import pytest
+from aiohttp import ClientSession
 
 from tests.fixtures.conversation import Scene
 
@@ -132,3 +133,33 @@ async def test_somebody_who_left_and_comes_back_is_welcome(play: Scene) -> None:
     await ana.sends("/start")
 
     ana.sees("Welcome back, Ana.")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"dice": "🎲"},
+        {"poll": {"question": "Tea?", "options": ["Yes", "No"]}},
+        {"venue": {"latitude": 44.4, "longitude": 26.1, "title": "Town hall", "address": "1 Main Square"}},
+    ],
+)
+async def test_play_and_polls_are_answered_too(play: Scene, sent: dict[str, object]) -> None:
+    ana = play.user("Ana")
+
+    async with ClientSession() as people:
+        await people.post(f"{play.url}/play/people/{ana.user.handle}/send?wait=quiet", json=sent)
+
+    assert ana.chat.last.sender == "Folkmoot"
+    assert "in words" in ana.chat.last.text
+
+
+async def test_another_bots_command_by_an_anonymous_admin_is_left_alone(play: Scene) -> None:
+    ana = play.user("Ana")
+    group = play.group("Barrio", ana, bot="admin")
+    await play.quiet()
+    before = len(group.messages)
+
+    await ana.sends("/ban@otherbot", to=group, anonymous=True)
+    await ana.sends("/ban", to=group, anonymous=True)
+
+    assert len(group.messages) == before + 2

@@ -38,7 +38,7 @@ async def test_nobody_else_connects_a_group(town: Town, role: Role | None) -> No
     with pytest.raises(Refused) as refused:
         await town.do(connecting.connect, group=BARRIO, asker=Asker(mallory, Place.GROUP, is_group_admin=False))
 
-    assert refused.value.reason is Reason.NOT_PERMITTED
+    assert refused.value.reason is Reason.GROUP_ADMINS_ONLY
 
 
 async def test_a_groups_own_admin_makes_it_no_staff_chat(town: Town) -> None:

@@ -33,12 +33,10 @@ group-posts-count-button =
        *[other] { $posts } a day
     }
 group-choose-area = Which area is this group for?
-group-area-name-button = { $name }
 group-area-whole-button = The whole place
 group-disconnected = This group is no longer connected. I stay silent here. /setup connects it again.
 group-done = All set. /setup and /quiet are there when you need them.
 group-saved = Saved.
-group-admins-only = Only admins of this group can do that.
 
 group-come-in-person = I can't see who you are here, so I can't act on that. Confirm it's you in our private chat.
 group-come-in-person-button = Confirm it's you

@@ -31,4 +31,3 @@ unhandled-command = I don't know that command. Here is what I can do: /help
 unhandled-forwarded-command = That command was passed on from somewhere else, so I left it alone. If you mean it, type it yourself.
 unhandled-no-payments = Nothing here costs anything, so there is nothing to pay.
 unhandled-in-group = I don't know that one. /help shows what I do here; everything else works in our private chat.
-unhandled-open-chat-button = Open our chat

@@ -69,4 +69,3 @@ settings-discreet-off-button = Full text
 settings-discreet-on-button = Only that there is news
 settings-discreet-notice = There is news for you. Tap the hidden words to read them.
 settings-paused = Paused. You'll hear nothing until you tap Resume. Replies wait in /mine.
-settings-resumed = Welcome back. You'll hear from me again.

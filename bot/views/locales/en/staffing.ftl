@@ -33,8 +33,6 @@ admin-link =
     Send this link to the person who should be { $role }. It works once, for seven days, and I keep no copy of it.
 
     { $link }
-admin-share-words = You have been asked to take a role in { $brand }. This link works once.
-admin-share-link-button = Send it to someone
 admin-copy-link-button = Copy link
 
 role-offer = You have been asked to be { $role }. { $what }

@@ -26,7 +26,6 @@ start-had-left = Good to see you again. Your settings are as you left them.
 start-is-paused = Everything is paused: you hear nothing from me until you tap Resume in /settings.
 start-news = New for you: { $news }.
 start-no-news = Nothing new for you since last time.
-start-what-next = What would you like to do?
 start-news-open =
     { $own ->
         [yes] your idea { $number } now has { NUMBER($count) } of { NUMBER($threshold) } signatures
@@ -61,12 +60,10 @@ start-area-question = Would you like to hear when something happens near you? Ch
 start-area-skip-button = Skip for now
 start-area-chosen = Good. You'll hear when something happens in { $region }. You can change it in /settings.
 start-area-skipped = That's fine. You can choose an area any time in /settings.
-start-area-thanks-button = { $name }
 
 start-language = Which language should I speak? Ideas stay in the language they were written in.
 start-language-only-one = I speak { $language } so far. When the city adds a language, you'll find it here.
 start-language-chosen = Good. I speak { $language } from now on.
-start-language-name-button = { $name }
 
 start-stopped = Stopped. Nothing was sent.
 start-nothing-to-stop = There's nothing to stop. What next?
