@@ -49,6 +49,7 @@ def product() -> tuple[Module, ...]:
     return modules(*ROOMS)
 
 
+@cache
 def _read(path: Path) -> Module:
     source = path.read_text(encoding="utf-8")
     return Module(path.relative_to(ROOT).as_posix(), source, ast.parse(source))
