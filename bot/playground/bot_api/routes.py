@@ -18,6 +18,7 @@ from bot.playground.bot_api.traffic import CallRecord, Fault, Traffic
 from bot.playground.handing import file_response
 from bot.playground.world.errors import ApiError
 from bot.playground.world.people import BotAccount
+from bot.playground.world.reacting import close_due_polls
 from bot.playground.world.world import World
 
 Json = dict[str, Any]
@@ -106,6 +107,7 @@ class BotApi:
         try:
             shown_name, function = METHODS.get(name) or (KNOWN[name], _not_done_yet)
             _refuse_what_is_not_done(params)
+            close_due_polls(self.world)
             result = function(Call(self.world, bot, shown_name, params, files))
         except ApiError as refused:
             return refused.answer()

@@ -61,7 +61,7 @@ def _poll(asked: Asked, given: Json) -> Json:
     options = [PollOption(str(index), str(text), []) for index, text in enumerate(given["options"])]
     poll = Poll(asked.world.query_id(), str(given["question"]), options, anonymous=bool(given.get("anonymous", True)),
                 multiple=bool(given.get("multiple")))  # fmt: skip
-    asked.world.polls[poll.id] = poll
+    reacting.keep_poll(asked.world, poll)
     return {"poll": poll}
 
 

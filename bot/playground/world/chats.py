@@ -126,7 +126,6 @@ class Chat:
     migrated_to: int = 0
     migrated_from: int = 0
     deleted: bool = False
-    slow_mode_delay: int = 0
     photo: Json | None = None
     start_payload: dict[int, str] = field(default_factory=dict)
     _cards: dict[int, Json] = field(default_factory=dict)

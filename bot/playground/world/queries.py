@@ -65,6 +65,7 @@ class Poll:
     multiple: bool = False
     revoting: bool = True
     closed: bool = False
+    type: str = "regular"
     close_at: int = 0
     extra: Json = field(default_factory=dict)
     message: Message | None = None
@@ -79,7 +80,7 @@ class Poll:
             "total_voter_count": len(voters),
             "is_closed": self.closed,
             "is_anonymous": self.anonymous,
-            "type": "regular",
+            "type": self.type,
             "allows_multiple_answers": self.multiple,
             "allows_revoting": self.revoting,
             "members_only": False,

@@ -170,9 +170,20 @@ def _tell_author(world: World, poll: Poll, person: User, chosen: list[int]) -> N
 def close_due_polls(world: World) -> None:
     """End the polls whose time is over."""
     now = world.clock.seconds()
-    for poll in world.polls.values():
-        if poll.close_at and poll.close_at <= now and not poll.closed:
+    if not world.next_poll_end or now < world.next_poll_end:
+        return
+    running = [poll for poll in world.polls.values() if poll.close_at and not poll.closed]
+    for poll in running:
+        if poll.close_at <= now:
             close_poll(world, poll)
+    world.next_poll_end = min((poll.close_at for poll in running if not poll.closed), default=0)
+
+
+def keep_poll(world: World, poll: Poll) -> None:
+    """Remember a poll, and when it ends."""
+    world.polls[poll.id] = poll
+    if poll.close_at and not poll.closed:
+        world.next_poll_end = min(world.next_poll_end or poll.close_at, poll.close_at)
 
 
 def close_poll(world: World, poll: Poll) -> None:

@@ -16,7 +16,8 @@ def close_topic(world: World, chat: Chat, actor: User, topic: Topic, *, closed: 
 
 
 def hide_general(world: World, chat: Chat, actor: User, topic: Topic, *, hidden: bool) -> None:
-    topic.hidden = topic.closed = hidden
+    topic.hidden = hidden
+    topic.closed = topic.closed or hidden
     notice = "general_forum_topic_hidden" if hidden else "general_forum_topic_unhidden"
     topic_notice(world, chat, actor, topic, {notice: {}})
 

@@ -58,6 +58,7 @@ class World:
         self.inline_queries: dict[str, InlineQuery] = {}
         self.inline_messages: dict[str, Message] = {}
         self.polls: dict[str, Poll] = {}
+        self.next_poll_end = 0
         self.links: dict[str, Chat] = {}
         self.listeners: list[Callable[[Event], None]] = []
         self.events: deque[Event] = deque(maxlen=5_000)

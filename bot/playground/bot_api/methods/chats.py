@@ -40,8 +40,8 @@ def get_chat(call: Call) -> Json:
     if chat.is_group:
         card["permissions"] = {name: chat.permissions.get(name, False) for name in PERMISSIONS}
         card["join_to_send_messages"] = True
-    if chat.slow_mode_delay:
-        card["slow_mode_delay"] = chat.slow_mode_delay
+    if chat.photo is not None:
+        card["photo"] = chat.photo
     primary = next((link for link in chat.links.values() if link.is_primary and not link.is_revoked), None)
     if primary is not None:
         card["invite_link"] = primary.link
@@ -124,6 +124,37 @@ def set_chat_description(call: Call) -> bool:
     return True
 
 
+@method("setChatPhoto")
+def set_chat_photo(call: Call) -> bool:
+    chat, upload = _governed(call, "can_change_info"), call.files.get("photo")
+    if upload is None:
+        raise bad_request("there is no photo in the request")
+    sizes = call.world.files.card(call.world.files.keep("photo", upload.body, name=upload.name))
+    small, big = sizes[0], sizes[-1]
+    chat.photo = {
+        "small_file_id": small["file_id"], "small_file_unique_id": small["file_unique_id"],
+        "big_file_id": big["file_id"], "big_file_unique_id": big["file_unique_id"],
+    }  # fmt: skip
+    service(call.world, chat, call.bot.user, {"new_chat_photo": sizes})
+    return True
+
+
+@method("deleteChatPhoto")
+def delete_chat_photo(call: Call) -> bool:
+    chat = _governed(call, "can_change_info")
+    if chat.photo is None:
+        raise bad_request("CHAT_NOT_MODIFIED")
+    chat.photo = None
+    service(call.world, chat, call.bot.user, {"delete_chat_photo": True})
+    return True
+
+
+@method("getUserChatBoosts")
+def get_user_chat_boosts(call: Call) -> Json:
+    check_can_reach(call.bot, call.chat())
+    return {"boosts": []}
+
+
 @method("setChatPermissions")
 def set_chat_permissions(call: Call) -> bool:
     chat = _governed(call, "can_restrict_members")
@@ -194,6 +225,8 @@ def decide_join_request(call: Call) -> bool:
     chat = _governed(call, "can_invite_users")
     user = call.world.users.get(call.long("user_id"))
     asked = [link for link in chat.links.values() if user is not None and user.id in link.pending]
+    if user is not None and chat.has(user.id):
+        raise bad_request("USER_ALREADY_PARTICIPANT")
     if user is None or not asked:
         raise bad_request("HIDE_REQUESTER_MISSING")
     for link in asked:

@@ -71,6 +71,18 @@ def meta_of(kind: str, source: Json) -> Json:
     return meta | {name: str(source[name]) for name in WORDS.get(kind, ()) if source.get(name)}
 
 
+def thumbnail_of(call: Call) -> Json:
+    """Return the small picture that came with a file, if one did."""
+    upload = call.files.get("thumbnail") or call.files.get("thumb")
+    reference = call.text("thumbnail")
+    if upload is None and reference.startswith("attach://"):
+        upload = call.files.get(reference.removeprefix("attach://"))
+    if upload is None or not upload.body:
+        return {}
+    card = call.world.files.card(call.world.files.keep("photo", upload.body, name=upload.name))[-1]
+    return {"thumbnail": card, "thumb": card}
+
+
 def content_of(call: Call, kind: str) -> Json:
     """Return the content of a media message: file and caption."""
     caption = (
@@ -78,7 +90,8 @@ def content_of(call: Call, kind: str) -> Json:
         if kind not in {"video_note", "sticker"}
         else {}
     )
-    found = stored(call, kind, call.text(kind), call.files.get(kind), meta_of(kind, call.params))
+    meta = meta_of(kind, call.params) | thumbnail_of(call)
+    found = stored(call, kind, call.text(kind), call.files.get(kind), meta)
     content = {**file_fields(kind, call.world.files.card(found)), **caption}
     if call.boolean("has_spoiler"):
         content["has_media_spoiler"] = True

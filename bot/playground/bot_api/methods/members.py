@@ -22,13 +22,15 @@ def _target(
 ) -> tuple[Chat, User]:
     """Return chat and user when the bot may do this to that member. Raises: ApiError."""
     chat = call.chat()
-    user = call.world.users.get(call.long("user_id"))
-    if user is None:
-        raise bad_request("invalid user_id specified" if not call.long("user_id") else "PARTICIPANT_ID_INVALID")
+    if not call.long("user_id"):
+        raise bad_request("invalid user_id specified")
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
     check_can_reach(call.bot, chat)
     check_right(chat, call.bot, right, refusal if chat.is_admin(call.bot.id) else "CHAT_ADMIN_REQUIRED")
+    user = call.world.users.get(call.long("user_id"))
+    if user is None:
+        raise bad_request("PARTICIPANT_ID_INVALID")
     return chat, user
 
 

@@ -132,7 +132,9 @@ def set_chat_menu_button(call: Call) -> bool:
 
 @method("getChatMenuButton")
 def get_chat_menu_button(call: Call) -> Json:
-    number = call.chat().id_for(call.bot.id) if call.has("chat_id") else 0
+    if not call.has("chat_id"):
+        return call.bot.menu_buttons.get(0) or {"type": "commands"}
+    number = call.chat().id_for(call.bot.id)
     return call.bot.menu_buttons.get(number) or call.bot.menu_buttons.get(0) or {"type": "default"}
 
 

@@ -14,6 +14,8 @@ from bot.playground.world.permissions import check_can_reach, has_right
 
 Json = dict[str, Any]
 MOST_NAME = 128
+ICON_EMOJI = ("📰", "💡", "⚡️", "🎙", "🗳", "🏛", "✅", "❗️", "💬", "📣")
+FIRST_ICON = 5_434_144_690_511_290_129
 
 
 def _forum(call: Call) -> Chat:
@@ -127,4 +129,16 @@ def hide_general(call: Call) -> bool:
 
 @method("getForumTopicIconStickers")
 def icon_stickers(_: Call) -> list[Json]:
-    raise bad_request("the playground doesn't do getForumTopicIconStickers yet")
+    return [_icon(index, emoji) for index, emoji in enumerate(ICON_EMOJI)]
+
+
+def _icon(index: int, emoji: str) -> Json:
+    """Return the custom emoji that a topic can have as its icon; it is named, there is no picture behind it."""
+    unique = f"AgADTopicIcon{index:02d}"
+    thumbnail = {"file_id": f"BQACAgI00000T{unique}", "file_unique_id": f"{unique}t", "file_size": 2_048,
+                 "width": 128, "height": 128}  # fmt: skip
+    return {
+        "file_id": f"BQACAgI00000{unique}", "file_unique_id": unique, "file_size": 20_480, "type": "custom_emoji",
+        "width": 512, "height": 512, "is_animated": True, "is_video": False, "emoji": emoji, "set_name": "Topics",
+        "custom_emoji_id": str(FIRST_ICON + index), "thumbnail": thumbnail, "thumb": thumbnail,
+    }  # fmt: skip
