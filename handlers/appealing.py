@@ -65,7 +65,8 @@ async def _decide(context: CivicContext, appeal_id: int, *, overturns: bool) -> 
         who = await first_name_in_staff_chat(context, verdict.by_telegram_id)
         somebody = who or context.text.plain("moderating-somebody-else")
         await context.toast("appealing-already", what=state, who=somebody)
-    await put(context, screens.card(verdict.case, context.text, who=who, is_private=is_private(context)))
+    if verdict.was_first or is_private(context):
+        await put(context, screens.card(verdict.case, context.text, who=who, is_private=is_private(context)))
     await draw_named(context, verdict.hanging, lambda text: screens.card(verdict.case, text, who=who))
 
 

@@ -167,7 +167,7 @@ async def _draw(context: CivicContext, decided: Decided, who: str | None, *, is_
         await context.show(screens.card(decided.case, context.text, who=who, is_private=True))
     elif is_question:
         await put(context, screens.settled(decided, context.text))
-    else:
+    elif decided.was_first:
         await put(context, screens.card(decided.case, context.text, who=who))
 
 

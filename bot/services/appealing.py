@@ -175,5 +175,5 @@ def _verdict(db: Session, made: Appeal, *, was_first: bool, now: datetime) -> Ve
     if case is None:
         raise Refused(Reason.NO_SUCH_IDEA)
     decider = db.get(Person, made.decided_by_id) if made.decided_by_id else None
-    hanging = moderating.hanging_of(db, CardKind.APPEAL, case.number, now=now) if was_first else ()
+    hanging = moderating.hanging_of(db, CardKind.APPEAL, case.number, now=now, is_drawn=was_first)
     return Verdict(case, was_first, decider.telegram_id if decider and not was_first else None, hanging)

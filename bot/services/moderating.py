@@ -218,12 +218,18 @@ def _decide(
 def _decided(db: Session, idea: Idea, *, was_first: bool, now: datetime) -> Decided:
     case = case_of(db, idea, now=now)
     decider = db.get(Person, case.review.moderator_id) if case.review and case.review.moderator_id else None
-    hanging = hanging_of(db, CardKind.REVIEW, case.number, now=now) if was_first else ()
+    hanging = hanging_of(db, CardKind.REVIEW, case.number, now=now, is_drawn=was_first)
     return Decided(case, was_first, decider.telegram_id if decider and not was_first else None, hanging)
 
 
-def hanging_of(db: Session, kind: CardKind, subject_id: int, *, now: datetime) -> tuple[Hanging, ...]:
-    """Return the staff's cards of what was just decided; delivery leaves them alone for a moment."""
+def hanging_of(db: Session, kind: CardKind, subject_id: int, *, now: datetime, is_drawn: bool) -> tuple[Hanging, ...]:
+    """Return the staff's cards of what was just decided; delivery leaves them alone for a moment.
+
+    Whoever came too late draws none (`is_drawn`): delivery looks whether they still show what stands.
+    """
+    if not is_drawn:
+        cards.mark_dirty(db, kind, subject_id, now)
+        return ()
     return tuple(
         Hanging(card.chat_telegram_id, card.message_id, card.language)
         for card in cards.rest(db, kind, subject_id, now)
