@@ -13,6 +13,7 @@ from bot.playground.playing import Playground
 from tests.playground.example_bot import make_application
 
 Ask = Callable[..., Awaitable[Any]]
+Pressed = Callable[[], Awaitable[str]]
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ async def served(play: Playground) -> AsyncIterator[Application[Any, Any, Any, A
 
 
 @pytest.fixture
-def pressed(play: Playground, ask: Ask) -> Callable[[], Awaitable[str]]:
+def pressed(play: Playground, ask: Ask) -> Pressed:
     """Let Ana press a button under a message of the bot; returns the number of the query."""
 
     async def press() -> str:

@@ -9,7 +9,7 @@ from bot.playground.people import Person
 from bot.playground.playing import Playground
 from bot.playground.seen import Unseen
 from bot.playground.world.errors import Impossible
-from tests.playground.conftest import Ask
+from tests.playground.conftest import Ask, Pressed
 
 
 @pytest.fixture
@@ -180,3 +180,28 @@ async def test_a_call_may_be_carried_out_though_its_answer_is_lost(play: Playgro
 
     assert answer["error_code"] == 500
     ana.sees("it arrived")
+
+
+async def test_a_quiz_knows_the_right_answer(ana: Person, ask: Ask) -> None:
+    answer = await ask(
+        "sendPoll", chat_id=ana.id, question="Limit?", options=["30", "50"], type="quiz", correct_option_ids=[0]
+    )
+
+    assert answer["result"]["poll"]["type"] == "quiz"
+    assert answer["result"]["poll"]["correct_option_ids"] == [0]
+
+
+async def test_an_answer_may_open_only_the_bot_itself(play: Playground, ask: Ask, pressed: Pressed) -> None:
+    query_id = await pressed()
+
+    elsewhere = await ask("answerCallbackQuery", callback_query_id=query_id, url="https://a.org")
+    itself = await ask("answerCallbackQuery", callback_query_id=query_id, url="https://t.me/folkmoot_bot?start=x")
+
+    assert elsewhere["description"] == "Bad Request: URL_INVALID"
+    assert itself["ok"]
+
+
+async def test_nonsense_in_a_parameter_is_a_bad_request(ana: Person, ask: Ask) -> None:
+    answer = await ask("sendMessage", chat_id=ana.id, text="x", reply_parameters={"message_id": "soon"})
+
+    assert answer["error_code"] == 400

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession, FormData
 
 from bot.playground.playing import Playground
-from tests.playground.conftest import Ask
+from tests.playground.conftest import Ask, Pressed
 
 BUTTON = {"text": "Sign", "callback_data": "sign:1"}
 SAME = (
@@ -242,7 +241,7 @@ async def test_strict_rates_stop_a_burst(play: Playground, ask: Ask) -> None:
     assert answers[-1]["parameters"]["retry_after"] >= 1
 
 
-async def test_a_second_answer_to_a_button_is_too_late(play: Playground, ask: Ask, pressed: Callable[..., Any]) -> None:
+async def test_a_second_answer_to_a_button_is_too_late(play: Playground, ask: Ask, pressed: Pressed) -> None:
     query_id = await pressed()
 
     first = await ask("answerCallbackQuery", callback_query_id=query_id, text="Signed")
@@ -252,7 +251,7 @@ async def test_a_second_answer_to_a_button_is_too_late(play: Playground, ask: As
     assert second["description"].startswith("Bad Request: query is too old")
 
 
-async def test_an_answer_after_a_minute_is_too_late(play: Playground, ask: Ask, pressed: Callable[..., Any]) -> None:
+async def test_an_answer_after_a_minute_is_too_late(play: Playground, ask: Ask, pressed: Pressed) -> None:
     query_id = await pressed()
     await play.passes(minutes=1)
 

@@ -45,7 +45,11 @@ def _json(body: bytes) -> Json:
 async def _multipart(request: web.Request, params: Json) -> tuple[Json, dict[str, Upload]]:
     files: dict[str, Upload] = {}
     total = 0
-    async for part in await request.multipart():
+    try:
+        reader = await request.multipart()
+    except ValueError:
+        raise bad_request("can't parse the multipart body") from None
+    async for part in reader:
         if not isinstance(part, BodyPartReader) or not part.name:
             continue
         body = bytes(await part.read(decode=False))

@@ -44,6 +44,8 @@ class BotApi:
             return await self._method(request, bot, name)
         except ApiError as refused:
             return respond(refused.answer())
+        except web.HTTPRequestEntityTooLarge:
+            return respond(ApiError("Request Entity Too Large", code=413).answer())
 
     def _bot(self, token: str) -> BotAccount:
         if ":" not in token or token.startswith("0") or len(token) > LONGEST_TOKEN:
@@ -111,6 +113,8 @@ class BotApi:
             result = function(Call(self.world, bot, shown_name, params, files))
         except ApiError as refused:
             return refused.answer()
+        except (ValueError, TypeError, KeyError, AttributeError) as fault:
+            return ApiError(f"Bad Request: can't parse the parameters: {type(fault).__name__}: {fault}").answer()
         if isinstance(result, Described):
             return {"ok": True, "result": result.result, "description": result.description}
         return {"ok": True, "result": result}

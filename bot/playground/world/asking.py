@@ -15,6 +15,7 @@ from bot.playground.world.world import QUERY_SECONDS, World
 
 Json = dict[str, Any]
 MOST_QUERY = 256
+REMEMBERED_QUERIES = 2_000
 
 
 def ask(
@@ -25,6 +26,8 @@ def ask(
         raise Impossible(f"{bot.user.name} has no inline mode")
     asked = InlineQuery(world.query_id(), bot, person, query[:MOST_QUERY], offset, world.clock.seconds())
     world.inline_queries[asked.id] = asked
+    if len(world.inline_queries) > REMEMBERED_QUERIES:
+        del world.inline_queries[next(iter(world.inline_queries))]
     bot.heard_of.add(person.id)
     payload: Json = {"id": asked.id, "from": person.card(), "query": asked.query, "offset": offset}
     if chat is not None:

@@ -24,7 +24,7 @@ def message_to_edit(call: Call) -> Message:
     """Return the message meant by chat and number, or by inline_message_id. Raises: ApiError."""
     if call.has("inline_message_id"):
         message = call.world.inline_messages.get(call.text("inline_message_id"))
-        if message is None or message.deleted:
+        if message is None or message.deleted or message.extra["via_bot"]["id"] != call.bot.id:
             raise bad_request("MESSAGE_ID_INVALID")
         return message
     chat = call.chat()
