@@ -30,6 +30,7 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PLACEHOLDER_CHARACTERS = 64
 PEOPLE_AT_ONCE = 10
 NO_RIGHTS: dict[str, Any] = ChatAdministratorRights.no_rights().to_dict()
+NEWER_RIGHTS = {"can_send_welcome_messages": False}  # required since Bot API 10.3, unknown to our library
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _chat_request(key: Key) -> KeyboardButtonRequestChat:
 
 
 def _rights(*wanted: str) -> ChatAdministratorRights:
-    return ChatAdministratorRights(**NO_RIGHTS | dict.fromkeys(wanted, True))
+    return ChatAdministratorRights(**NO_RIGHTS | dict.fromkeys(wanted, True), api_kwargs=NEWER_RIGHTS)
 
 
 def file_of(media: Media) -> str | InputFile:
