@@ -62,6 +62,7 @@ class Manner:
     ways: Ways | None = None
     ticks: bool = True
     pause_seconds: float = 1.0
+    patience_seconds: float = PATIENCE_SECONDS
 
 
 class House:
@@ -154,7 +155,7 @@ class House:
         await self._stop_fetching()
         await self._web.stop()
         self.runner.stop()
-        await asyncio.gather(self.intake.stop(patience_seconds=PATIENCE_SECONDS), self.outward.stop())
+        await asyncio.gather(self.intake.stop(patience_seconds=self._manner.patience_seconds), self.outward.stop())
         await self._tasks.stop()
         await self._holder.let_go()
         if self.application.running:
@@ -249,7 +250,7 @@ class House:
         if self._fetching is None:
             return
         self._polling.leave(self._fetching)
-        await asyncio.wait({self._fetching}, timeout=PATIENCE_SECONDS)
+        await asyncio.wait({self._fetching}, timeout=self._manner.patience_seconds)
         if self._holder.holds:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._polling.confirm(), CONFIRM_SECONDS)

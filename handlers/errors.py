@@ -26,7 +26,7 @@ def kindly(callback: Callback) -> Callback:
         except ApplicationHandlerStop:
             raise
         except AlreadyTaken:
-            await context.toast("")
+            await _make_up_for_silence(update, context)
         except Refused as refusal:
             await _decline(update, context, refusal)
         except Exception as fault:
@@ -36,6 +36,14 @@ def kindly(callback: Callback) -> Callback:
         raise ApplicationHandlerStop
 
     return answer
+
+
+async def _make_up_for_silence(update: Update, context: CivicContext) -> None:
+    """Say that something has arrived whose answer was lost when the bot was stopped; the deed is not done again."""
+    await context.toast("")
+    if update.message and context.place is Place.PRIVATE:
+        is_asked = context.arrival is not None and context.arrival.flow is not None
+        await context.send(errors.interrupted(context.text, is_asked=is_asked))
 
 
 async def _decline(update: Update, context: CivicContext, refusal: Refused) -> None:

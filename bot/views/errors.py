@@ -19,6 +19,12 @@ def our_fault(text: Texts) -> Screen:
     return Screen(text("errors-our-fault"), rows(doors.try_again(text), doors.home(text)))
 
 
+def interrupted(text: Texts, *, is_asked: bool) -> Screen:
+    """Say that what was sent has arrived, although we fell silent; an open question stays open."""
+    ways = (doors.cancel(text),) if is_asked else (doors.home(text),)
+    return Screen(text("errors-interrupted-asked" if is_asked else "errors-interrupted"), rows(*ways))
+
+
 def unsupported(text: Texts, text_id: str, *, is_asked: bool) -> Screen:
     """Say what cannot be taken and what can; in the middle of a question it stays open."""
     ways = (doors.cancel(text),) if is_asked else (doors.suggest(text), doors.home(text))

@@ -3,7 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlmodel import func, select
+
 from bot.app import House
+from storage import inbox
+from storage.tables import Idea, InboxState
 from tests.fixtures.conversation import HURRY, Scene, settings_for
 
 
@@ -36,3 +40,27 @@ async def test_every_question_survives_the_bot(sqlite_url: str) -> None:
         assert "Title: A zebra for Elm Street" in shown
         assert "With a light, please." in shown
         ana.sees("Sent. Your idea is number 1.")
+
+
+async def test_what_took_effect_is_not_done_again_and_its_lost_answer_is_made_up_for(sqlite_url: str) -> None:
+    async with Scene(patience=30) as scene:
+        ana = scene.user("Ana")
+        async with a_life_of_the_bot(scene, sqlite_url):
+            await ana.sends("/start")
+            scene.next_call("sendMessage", fails="timeout")
+            scene.waits = False
+            await ana.sends("/idea A safe crossing by Elm Street School.")
+            while await scene.house.database.read(inbox.state_of, newest_update(scene)) is not InboxState.EFFECTED:
+                await scene.traffic.wait_for_stir(0.01)
+        scene.traffic.faults.clear()
+        scene.waits = True
+        async with a_life_of_the_bot(scene, sqlite_url):
+            await scene.quiet()
+            drafts = await scene.database.read(lambda db: db.exec(select(func.count()).select_from(Idea)).one())
+
+        ana.sees("I was interrupted just now")
+        assert drafts == 1
+
+
+def newest_update(scene: Scene) -> int:
+    return scene.bot.updates.next_number - 1

@@ -2,6 +2,8 @@
 
 errors-our-fault = Something went wrong on our side, and we've been told. What you wrote is saved.
 errors-our-fault-toast = Something went wrong on our side, and we've been told. Please try again in a moment.
+errors-interrupted = I was interrupted just now, but what you sent has arrived. You needn't send it again.
+errors-interrupted-asked = I was interrupted just now, but what you sent has arrived. You can go on where you were.
 errors-try-again-button = Try again
 pressed-older-view = That was an older view. Here is the current one.
 
