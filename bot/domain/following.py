@@ -3,6 +3,7 @@
 from storage.tables import Volume
 
 HEARS_DETAILS = frozenset({Volume.EVERYTHING})
+ONLY_OWN = frozenset({Volume.DIGEST, Volume.NOTHING})  # as a setting for everything: "Only replies to me", "Nothing"
 HEARS_NEWS = frozenset({Volume.EVERYTHING, Volume.IMPORTANT, Volume.DIGEST})
 
 
@@ -24,6 +25,6 @@ def wants(*, overall: Volume, followed: Volume | None, is_own: bool, replies_to_
     """
     if is_own and replies_to_own:
         return True
-    if followed is None or overall is Volume.NOTHING:
+    if followed is None or overall in ONLY_OWN:
         return False
     return followed in volumes_for(is_news=is_news)

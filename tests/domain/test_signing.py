@@ -124,7 +124,8 @@ def test_what_becomes_of_ones_own_idea_is_always_told_unless_switched_off(
         (Volume.IMPORTANT, Volume.IMPORTANT, True, True),
         (Volume.IMPORTANT, Volume.IMPORTANT, False, False),
         (Volume.IMPORTANT, Volume.EVERYTHING, False, True),
-        (Volume.DIGEST, Volume.DIGEST, True, True),
+        (Volume.DIGEST, Volume.EVERYTHING, True, False),  # "Only replies to me"
+        (Volume.IMPORTANT, Volume.DIGEST, True, True),
     ],
 )
 def test_followers_hear_what_their_volume_lets_through(

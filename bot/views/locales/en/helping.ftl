@@ -8,7 +8,7 @@ help-how =
         [one] one working day
        *[other] { $days } working days
     }. If it can't be published, you hear why.
-    3. Others sign it with one tap. It counts each person once, and nobody sees who signed.
+    3. Others sign it with one tap. It counts each person once, and names are shown only where people wish it.
     4. At { NUMBER($threshold) } signatures it goes on to the people who decide. { $consequence }
     5. You hear what comes of it, here.
 
@@ -51,7 +51,7 @@ help-privacy =
 
     1. I keep your Telegram number (an id, not your phone), your settings, and what you send me.
     2. Your name is shown only where you choose to show it.
-    3. Nobody is shown who signed. The total is public.
+    3. The total of signatures is public. Who signed is not, unless they wish it.
     4. In groups I read only commands, and replies to my own messages.
     5. Phone number: never asked. Location: not kept.
     6. Nothing is sold or handed on. Messages travel through Telegram, under Telegram's own terms.

@@ -58,7 +58,7 @@ start-cancel-button = Cancel
 start-more = Here is everything else.
 start-area-question = Would you like to hear when something happens near you? Choose an area, or skip.
 start-area-skip-button = Skip for now
-start-area-chosen = Good. You'll hear when something happens in { $region }. You can change it in /settings.
+start-area-chosen = Good. Your area is { $region }: news for it will reach you. You can change it in /settings.
 start-area-skipped = That's fine. You can choose an area any time in /settings.
 
 start-language = Which language should I speak? Ideas stay in the language they were written in.
