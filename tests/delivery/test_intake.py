@@ -85,7 +85,7 @@ async def test_poison_is_set_aside_and_the_other_ninety_nine_are_heard(door: Doo
         {"message": 5},
         {"message": {"message_id": "x", "date": "yesterday", "chat": []}},
         {"callback_query": {"id": 5, "from": None}},
-        {"something_new": {"from": {"id": 10**30}}},
+        {"something_new": {"from": {"id": 1e30}}},
         {},
     ],
 )

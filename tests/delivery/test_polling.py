@@ -44,6 +44,8 @@ async def test_a_batch_that_cannot_be_kept_is_fetched_again(polling: Door, ana: 
     heard_meanwhile = list(polling.heard)
     await polling.database.start()
     await ana_says
+    while not polling.heard:
+        await polling.play.traffic.wait_for_stir(0.02)
     await polling.settled()
 
     assert heard_meanwhile == []
