@@ -7,6 +7,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, CallbackContext
 
+from bot.delivery.calling import Undelivered
 from bot.delivery.handling import failed_by
 from bot.delivery.intake import AlreadyTaken
 from bot.domain.permissions import Place
@@ -67,7 +68,7 @@ async def _apologise(update: Update, context: CivicContext, fault: Exception) ->
         await context.toast("errors-our-fault-toast", is_alert=True)
         if context.place is Place.PRIVATE and update.effective_chat:
             await context.send(errors.our_fault(context.text))
-    except TelegramError as silence:
+    except (TelegramError, Undelivered) as silence:
         log.warning("an apology could not be delivered", fault=type(silence).__name__)
 
 

@@ -11,6 +11,7 @@ from bot.delivery.card_book import CardBook
 from bot.delivery.failures import Fate
 from bot.delivery.rendering import Rendered, render
 from bot.delivery.sending import send_screen
+from bot.delivery.splitting import plain
 from bot.services import reaching
 from bot.views.screens import Screen
 from bot.views.texts import Texts
@@ -36,6 +37,8 @@ class Presenter:
         rendered = render(screen)
         if spot is None or not _fits_edit(screen, rendered):
             return await self.reply(update, screen, text=text, now=now)
+        if screen.shown is None and _reads_so_already(_pressed_message(update), rendered):
+            return _pressed_message(update)
         try:
             await self._edit(spot, screen, language=text.language, now=now)
         except Undelivered as undelivered:
@@ -168,6 +171,13 @@ def _editable_spot(update: Update) -> Spot | None:
     if message is None or message.chat.type != message.chat.PRIVATE or message.text is None:
         return None
     return Spot(message.chat.id, message.message_id)
+
+
+def _reads_so_already(message: Message | None, rendered: Rendered) -> bool:
+    """Return whether a message shows exactly this, so that Telegram would refuse to edit it."""
+    if message is None or message.text is None or len(rendered.parts) != 1:
+        return False
+    return message.text == plain(rendered.parts[0]).strip() and message.reply_markup == rendered.keyboard
 
 
 def _fits_edit(screen: Screen, rendered: Rendered) -> bool:

@@ -46,19 +46,19 @@ def invitation(made: Invitation, text: Texts) -> Screen:
     address = text.link_to(f"inv_{made.token}")
     copy = Button(text.plain("admin-copy-link-button"), copy=address)
     back = doors.back(text, actions.ShowControlRoom())
-    return Screen(text("admin-link", role=text(f"role-{made.role.value}"), link=address), rows(copy, back))
+    return Screen(text("admin-link", role=text(f"role-as-{made.role.value}"), link=address), rows(copy, back))
 
 
 def offer(made: Offer, text: Texts) -> Screen:
     """Ask somebody whether they take up a role."""
-    words = text("role-offer", role=text(f"role-{made.role.value}"), what=text(f"role-what-{made.role.value}"))
+    words = text("role-offer", role=text(f"role-as-{made.role.value}"), what=text(f"role-what-{made.role.value}"))
     accept = Button(text.plain("role-accept-button"), actions.AcceptRole(made.link_id, made.seal), style=Style.SUCCESS)
     return Screen(words, rows((accept, Button(text.plain("role-decline-button"), actions.DeclineRole()))))
 
 
 def accepted(role: Role, text: Texts) -> Screen:
     """Thank somebody for taking up a role, and say what comes next."""
-    words = text("role-accepted", role=text(f"role-{role.value}"), next=text(f"role-next-{role.value}"))
+    words = text("role-accepted", role=text(f"role-as-{role.value}"), next=text(f"role-next-{role.value}"))
     return Screen(words, rows(doors.home(text)))
 
 

@@ -49,9 +49,9 @@ async def test_a_link_makes_somebody_a_moderator_once(play: Scene) -> None:
     await sam.presses("Accept")
     await bob.opens(link)
 
-    assert "You have been asked to be moderator." in asked[0]
+    assert "You have been asked to be a moderator." in asked[0]
     assert asked[1] == [["Accept", "No thanks"]]
-    sam.sees("Thank you. You are moderator now.")
+    sam.sees("Thank you. You are a moderator now.")
     bob.sees("That link has been used, or has run out.")
 
 
@@ -65,7 +65,7 @@ async def test_a_link_that_was_declined_stays_good(play: Scene) -> None:
     await bob.presses("Accept")
 
     sam.sees("That's fine. Nothing has changed.")
-    bob.sees("You are moderator now.")
+    bob.sees("You are a moderator now.")
 
 
 async def test_a_link_runs_out_after_a_week(play: Scene) -> None:
@@ -86,7 +86,7 @@ async def test_a_link_that_ran_out_while_somebody_thought_gives_nothing(play: Sc
     await sam.presses("Accept")
 
     assert sam.last_alert
-    sam.sees_no("You are moderator now.")
+    sam.sees_no("You are a moderator now.")
 
 
 async def test_an_admin_takes_no_role_from_their_own_link(play: Scene) -> None:
@@ -133,3 +133,15 @@ async def test_the_token_of_a_link_is_kept_nowhere(play: Scene) -> None:
     kept = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
 
     assert token.encode() not in kept
+
+
+async def test_a_room_that_has_not_changed_is_not_drawn_again(play: Scene) -> None:
+    await play.admin.sends("/admin")
+    before = len(play.calls_to("editMessageText"))
+
+    await play.admin.presses("Refresh")
+    await play.admin.presses("Refresh")
+
+    assert play.admin.last_query is not None
+    assert play.admin.last_query.answer is not None
+    assert len(play.calls_to("editMessageText")) == before

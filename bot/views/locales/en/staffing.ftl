@@ -22,12 +22,14 @@ admin-holders-button = People with roles
 admin-connect-button = Connect a chat
 admin-refresh-button = Refresh
 
+role-as-moderator = a moderator
+role-as-officer = an officer
+role-as-member = a member
+role-as-facilitator = a facilitator
 role-moderator = moderator
 role-officer = officer
 role-member = member
 role-facilitator = facilitator
-role-admin = admin
-role-citizen = citizen
 
 admin-link =
     Send this link to the person who should be { $role }. It works once, for seven days, and I keep no copy of it.
