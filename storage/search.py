@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, Select, Table, and_, case, delete, func, insert, intersect, select
 from sqlmodel import Session
 
 from bot.domain.searching import Terms, words_of
@@ -12,6 +12,8 @@ from storage.tables import Idea, IdeaStatus, SearchWord
 WORDS: Table = SearchWord.__table__  # type: ignore[attr-defined]
 IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
 IDEA = "idea"
+WORDS_COMPARED = 16
+ENDED_TO_OPEN = 4
 LAST_CHARACTER = "\U0010ffff"
 PUBLIC = (IdeaStatus.OPEN, IdeaStatus.QUALIFIED, IdeaStatus.EXPIRED)
 OPEN = (IdeaStatus.OPEN, IdeaStatus.QUALIFIED)
@@ -39,29 +41,41 @@ def forget_idea(db: Session, idea_id: int) -> None:
 
 def ideas_found(db: Session, terms: Terms, *, offset: int, limit: int, only_open: bool = False) -> Found:
     """Return one page of the public ideas in which every term is found: open ones and the most signed first."""
-    status = IDEAS.c.status.in_(OPEN if only_open else PUBLIC)
-    found = and_(status, *(IDEAS.c.id.in_(_having(term)) for term in terms))
-    total = db.execute(select(func.count()).select_from(IDEAS).where(found)).scalar_one()
+    found = intersect(*(_having(term) for term in terms)).subquery()
     is_over = case((IDEAS.c.status.in_(OPEN), 0), else_=1)
-    page = select(IDEAS.c.id).where(found).order_by(is_over, IDEAS.c.signature_count.desc(), IDEAS.c.id.desc())
-    return Found(list(db.execute(page.offset(offset).limit(limit)).scalars()), total)
+    page = (
+        select(IDEAS.c.id, func.count().over().label("total"))
+        .select_from(found.join(IDEAS, IDEAS.c.id == found.c.subject_id))
+        .where(IDEAS.c.status.in_(OPEN if only_open else PUBLIC))
+        .order_by(is_over, IDEAS.c.signature_count.desc(), IDEAS.c.id.desc())
+    )
+    rows = db.execute(page.offset(offset).limit(limit)).all()
+    if rows or not offset:
+        return Found([row.id for row in rows], rows[0].total if rows else 0)
+    first = db.execute(page.limit(1)).first()
+    return Found([], first.total if first else 0)
 
 
 def open_ideas_sharing(db: Session, words: Iterable[str], *, limit: int) -> list[int]:
-    """Return the ids of open ideas that share words with these, those that share the most first."""
-    wanted = sorted(words)
+    """Return the ids of open ideas that share words with these, those that share the most first.
+
+    Only the longest words are looked for: they are the rare ones, and common ones would bring every idea along.
+    """
+    wanted = sorted(words, key=lambda word: (-len(word), word))[:WORDS_COMPARED]
     if not wanted:
         return []
     shared = func.count().label("shared")
-    query: Select[Any] = (
+    sharing = (
         select(WORDS.c.subject_id, shared)
-        .join(IDEAS, IDEAS.c.id == WORDS.c.subject_id)
-        .where(WORDS.c.kind == IDEA, WORDS.c.word.in_(wanted), IDEAS.c.status.in_(OPEN))
+        .where(WORDS.c.kind == IDEA, WORDS.c.word.in_(wanted))
         .group_by(WORDS.c.subject_id)
         .order_by(shared.desc(), WORDS.c.subject_id.desc())
-        .limit(limit)
+        .limit(limit * ENDED_TO_OPEN)
+        .subquery()
     )
-    return [row.subject_id for row in db.execute(query)]
+    found = select(sharing.c.subject_id).join(IDEAS, IDEAS.c.id == sharing.c.subject_id)
+    in_order = found.where(IDEAS.c.status.in_(OPEN)).order_by(sharing.c.shared.desc(), sharing.c.subject_id.desc())
+    return list(db.execute(in_order.limit(limit)).scalars())
 
 
 def ideas(db: Session, idea_ids: Sequence[int]) -> list[Idea]:
@@ -76,7 +90,7 @@ def is_public(db: Session, idea_id: int) -> bool:
 
 
 def _having(term: str) -> Select[Any]:
-    return select(WORDS.c.subject_id).where(WORDS.c.kind == IDEA, _matches(term))
+    return select(WORDS.c.subject_id).where(WORDS.c.kind == IDEA, _matches(term)).distinct()
 
 
 def _matches(term: str) -> ColumnElement[bool]:

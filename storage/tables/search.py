@@ -13,7 +13,7 @@ class SearchWord(SQLModel, table=True):
 
     __tablename__ = "search_words"
     __table_args__ = (
-        UniqueConstraint("word", "kind", "subject_id"),
+        UniqueConstraint("kind", "word", "subject_id"),
         Index("ix_search_words_kind_subject_id", "kind", "subject_id"),
     )
 

@@ -61,7 +61,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=16), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_search_words')),
-    sa.UniqueConstraint('word', 'kind', 'subject_id', name=op.f('uq_search_words_word_kind_subject_id'))
+    sa.UniqueConstraint('kind', 'word', 'subject_id', name=op.f('uq_search_words_kind_word_subject_id'))
     )
     op.create_index('ix_search_words_kind_subject_id', 'search_words', ['kind', 'subject_id'], unique=False)
     op.create_table('topics',
