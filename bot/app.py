@@ -95,7 +95,7 @@ class House:
         self._polling = Polling(self._api, self.hearing, rhythm=self._manner.rhythm)
         self._fetching: asyncio.Task[None] | None = None
         self._webhook = self._make_webhook()
-        self._web = WebServer(self._routes())
+        self._web = WebServer(self._routes(), webhook=self._webhook)
 
     def _express(self) -> Express:
         ways = WAYS if self._manner.ways is None else self._manner.ways

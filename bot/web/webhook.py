@@ -1,6 +1,7 @@
 """Where Telegram brings updates: the secret first, then the body, and an answer only once the update is durable."""
 
 import hmac
+from http import HTTPStatus
 from typing import Any, Protocol
 
 import orjson
@@ -10,6 +11,7 @@ from aiohttp import web
 from bot.delivery import updates
 from bot.delivery.handling import is_stores_trouble
 from bot.delivery.updates import Raw, Unreadable
+from bot.web.canonical import Canon
 
 log = structlog.get_logger(__name__)
 
@@ -38,37 +40,47 @@ class Webhook:
         self._secret = secret.encode()
         self.is_open = False
 
+    @property
+    def canon(self) -> Canon:
+        """What a plain request of Telegram's looks like, with our secret in it."""
+        return Canon(path=PATH, secret_header=SECRET_HEADER, secret=self._secret)
+
     async def handle(self, request: web.BaseRequest) -> web.Response:
-        """Take one update."""
+        """Take one update that came in an unusual form, or without the secret."""
         if not self._knows_secret(request):
             return web.Response(status=403)
-        if not self.is_open or self._listener.is_full:
-            return web.Response(status=503, headers=AGAIN)
         body = await _body_of(request)
         if body is None:
             return web.Response(status=413)
+        status, said = await self.take(body)
+        headers = AGAIN if status == HTTPStatus.SERVICE_UNAVAILABLE else None
+        return web.Response(status=status, body=said, content_type="application/json", headers=headers)
+
+    async def take(self, body: bytes) -> tuple[int, bytes]:
+        """Take one update; return the status, and the call that answers it, if any."""
+        if not self.is_open or self._listener.is_full:
+            return HTTPStatus.SERVICE_UNAVAILABLE, b""
         try:
-            return await self._take(body)
+            return HTTPStatus.OK, await self._keep(body)
         except Exception as fault:
-            if not is_stores_trouble(fault):
-                raise
-            log.warning("an update cannot be kept: the store cannot be reached", fault=type(fault).__name__)
-            return web.Response(status=503, headers=AGAIN)
+            if is_stores_trouble(fault):
+                log.warning("an update cannot be kept: the store cannot be reached", fault=type(fault).__name__)
+                return HTTPStatus.SERVICE_UNAVAILABLE, b""
+            log.exception("an update cannot be kept")
+            return HTTPStatus.INTERNAL_SERVER_ERROR, b""
 
     def _knows_secret(self, request: web.BaseRequest) -> bool:
         shown = request.headers.getall(SECRET_HEADER, ())
         return len(shown) == 1 and hmac.compare_digest(shown[0].encode("utf-8", "surrogateescape"), self._secret)
 
-    async def _take(self, body: bytes) -> web.Response:
+    async def _keep(self, body: bytes) -> bytes:
         try:
             raw = updates.check(updates.decode(body))
         except Unreadable as reason:
             await self._listener.set_aside(body, reason=reason)
-            return web.Response()
+            return b""
         said = await self._listener.hear_one(raw)
-        if said is None:
-            return web.Response()
-        return web.Response(body=orjson.dumps(said), content_type="application/json")
+        return orjson.dumps(said) if said is not None else b""
 
 
 async def _body_of(request: web.BaseRequest) -> bytes | None:

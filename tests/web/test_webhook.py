@@ -34,7 +34,7 @@ class Mouth:
 
 @asynccontextmanager
 async def serving(hook: Webhook) -> AsyncIterator[Mouth]:
-    server = WebServer({("POST", webhook.PATH): hook.handle})
+    server = WebServer({("POST", webhook.PATH): hook.handle}, webhook=hook)
     port = await server.start("127.0.0.1", 0)
     async with ClientSession() as session:
         yield Mouth(session, f"http://127.0.0.1:{port}{webhook.PATH}")
