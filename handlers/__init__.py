@@ -57,6 +57,8 @@ def _gathered(table: str) -> dict[Any, Any]:
 COMMANDS: dict[str, Callback] = _gathered("COMMANDS")
 # What people press, by the class of the button.
 PRESSES: dict[type[Action], pressing.PressCallback] = _gathered("PRESSES")
+# What is answered in groups too, and on cards in other people's chats; everything else is between us and one person.
+IN_COMPANY = frozenset(action for part in CAPABILITIES for action in getattr(part, "IN_COMPANY", ()))
 # What people answer, by the question that is open.
 STEPS: dict[str, Callback] = _gathered("STEPS")
 # What people follow: the payload of t.me/<bot>?start=<payload>, as a pattern for the whole of it.
@@ -90,7 +92,7 @@ def add_handlers(application: CivicApplication) -> None:
     for name, answer in COMMANDS.items():
         heard = STOPPING.aside(answer) if name in ASIDES else answer
         add(CommandHandler(name.removeprefix("/"), kindly(heard), filters=FRESH))
-    add(CallbackQueryHandler(kindly(pressing.answered_by(PRESSES))))
+    add(CallbackQueryHandler(kindly(pressing.answered_by(PRESSES, in_company=IN_COMPANY))))
     add(InlineQueryHandler(kindly(inlining.offer)))
     add(ChosenInlineResultHandler(kindly(inlining.chosen)))
     add(ChatMemberHandler(kindly(connecting.member), ChatMemberHandler.MY_CHAT_MEMBER))

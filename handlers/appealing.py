@@ -78,6 +78,7 @@ PRESSES = {
     actions.OverturnDecision: overturn,
     actions.UpholdDecision: uphold,
 }
+IN_COMPANY = (actions.OpenAppeal, actions.OverturnDecision, actions.UpholdDecision)
 STEPS: dict[str, Callback] = {appealing.STEP: hear_why}
 STOPS: dict[str, Callback] = {"appealing": stop}
 LINKS: dict[str, Callback] = {}

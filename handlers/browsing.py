@@ -122,4 +122,5 @@ PRESSES = {
     ShowMine: show_mine,
     ShowShelf: show_shelf,
 }
+IN_COMPANY = (OpenIdea, PutHere)
 LINKS: dict[str, Callback] = {"ideas": list_ideas, "mine": mine}

@@ -283,6 +283,7 @@ PRESSES = {
     actions.ShowPickers: press_pickers,
     actions.MakeTopics: make_topics,
 }
+IN_COMPANY = tuple(action for action in PRESSES if action not in (actions.ShowPickers, actions.MakeTopics))
 STEPS: dict[str, Callback] = {connecting.STEP: put_away}
 STOPS: dict[str, Callback] = {connecting.STEP: put_away}
 QUESTIONS: dict[str, Callback] = {connecting.STEP: offer_pickers}

@@ -258,6 +258,7 @@ PRESSES = {
     actions.AddAsComment: add_as_comment,
     actions.KeepDraft: keep_draft,
 }
+IN_COMPANY = (actions.SuggestIdea,)
 STEPS: dict[str, Callback] = dict.fromkeys(drafting.ANSWERS, hear)
 EDITS: dict[str, Callback] = dict.fromkeys(drafting.ANSWERS, follow_edit)
 QUESTIONS: dict[str, Callback] = {"proposing": ask_again}

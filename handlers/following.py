@@ -62,3 +62,4 @@ PRESSES = {
     UnfollowIdea: unfollow,
     MuteIdea: mute,
 }
+IN_COMPANY = (FollowIdea,)

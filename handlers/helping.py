@@ -41,7 +41,7 @@ async def press_group_help(_update: Update, context: CivicContext, _action: Show
 
 async def show_privacy(_update: Update, context: CivicContext) -> None:
     """Say in eight lines what is kept."""
-    await context.send(screens.privacy(context.text))
+    await context.send(screens.privacy(context.text, is_private=context.place is Place.PRIVATE))
 
 
 async def press_privacy(_update: Update, context: CivicContext, _action: ShowPrivacy) -> None:
@@ -138,6 +138,7 @@ PRESSES = {
     SendAnswer: send_answer,
     DiscardAnswer: discard_answer,
 }
+IN_COMPANY = (ShowGroupHelp, SendAnswer, DiscardAnswer)
 STEPS: dict[str, Callback] = {helping.STEP: ask}
 QUESTIONS: dict[str, Callback] = {helping.STEP: ask_again}
 LINKS: dict[str, Callback] = {}

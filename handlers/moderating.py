@@ -240,6 +240,7 @@ PRESSES = {
     actions.LeaveChange: leave,
     actions.LeaveMerge: leave,
 }
+IN_COMPANY = tuple(PRESSES)
 STEPS: dict[str, Callback] = {judging.STEP: hear_line}
 LINKS: dict[str, Callback] = {"queue": show_queue}
 # What a reply to a question in the staff chat means, by the first button of the question.

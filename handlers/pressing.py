@@ -1,11 +1,12 @@
 """Every button that is not on the express way: read the action, find who answers it, and leave no tap unanswered."""
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from typing import Any
 
 from telegram import Update
 
 from bot.domain.permissions import Place
+from bot.domain.refusals import Reason, Refused
 from bot.services import arriving
 from bot.views import starting
 from bot.views.actions import Action, unpack
@@ -14,8 +15,8 @@ from handlers.context import Callback, CivicContext
 PressCallback = Callable[[Update, CivicContext, Any], Coroutine[Any, Any, None]]
 
 
-def answered_by(presses: Mapping[type[Action], PressCallback]) -> Callback:
-    """Return the one handler of all presses, which knows these answers."""
+def answered_by(presses: Mapping[type[Action], PressCallback], *, in_company: Collection[type[Action]]) -> Callback:
+    """Return the one handler of all presses, which knows these answers; only `in_company` is answered before others."""
 
     async def press(update: Update, context: CivicContext) -> None:
         query = update.callback_query
@@ -24,6 +25,8 @@ def answered_by(presses: Mapping[type[Action], PressCallback]) -> Callback:
         if answer is None or action is None:
             await refresh(update, context)
             return
+        if context.place is not Place.PRIVATE and type(action) not in in_company:
+            raise Refused(Reason.PRIVATE_ONLY)
         await answer(update, context, action)
         await context.toast("")
 

@@ -106,6 +106,7 @@ PRESSES = {
     actions.WithdrawIdea: withdraw,
     actions.ConfirmWithdraw: confirm_withdraw,
 }
+IN_COMPANY = (actions.SeeFiles,)
 STEPS: dict[str, Callback] = {revising.CORRECTION: correct, revising.ADDITION: add}
 STOPS: dict[str, Callback] = {"revising": stop_revising}
 LINKS: dict[str, Callback] = {}

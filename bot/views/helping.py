@@ -17,8 +17,10 @@ def how_it_works(terms: Terms, text: Texts, *, moderation_days: int) -> Screen:
     return Screen(words, rows(person, doors.suggest(text), (privacy, doors.home(text))))
 
 
-def privacy(text: Texts) -> Screen:
-    """Say in eight lines what is kept and what is not."""
+def privacy(text: Texts, *, is_private: bool = True) -> Screen:
+    """Say in eight lines what is kept and what is not; what is kept of somebody is shown in their own chat alone."""
+    if not is_private:
+        return Screen(text("help-privacy"), rows(doors.chat(text, payload="mydata")))
     person = Button(text.plain("help-person-button"), TalkToPerson())
     return Screen(text("help-privacy"), rows(doors.my_data(text), person, doors.home(text)))
 

@@ -1,5 +1,8 @@
 """Help, privacy, and talking to a person: the question goes to the staff, the answer comes back after a second look."""
 
+import pytest
+
+from bot.playground.world import pressing
 from tests.fixtures.conversation import Scene
 
 ASK = "How do I report a broken lamp?"
@@ -124,3 +127,26 @@ async def test_help_where_the_staff_works_is_the_staff_guide(play: Scene) -> Non
     await play.moderator.sends("/help", to=play.staff.topic("Review"))
 
     play.moderator.sees("Staff guide", in_=play.staff.topic("Review"))
+
+
+async def test_privacy_in_a_group_leads_to_the_private_chat(play: Scene) -> None:
+    ana = play.user("Ana")
+    group = play.group("Barrio", ana)
+
+    await ana.sends("/privacy", to=group)
+
+    assert ana.sees("Privacy in eight lines", in_=group).keyboard == [["Open our chat"]]
+
+
+@pytest.mark.parametrize("forged", ["mydata", "goon:1", "download", "person"])
+async def test_no_button_of_another_hand_shows_a_group_what_is_private(play: Scene, forged: str) -> None:
+    mallory = play.user("Mallory")
+    group = play.group("Barrio", mallory)
+    await mallory.sends("/idea Everybody on Elm Street is a thief.")
+    await mallory.sends("/ideas", to=group)
+    before = len(group.messages)
+
+    pressing.press(play.world, mallory.user, group.last.message, {"callback_data": forged})
+    await play.quiet()
+
+    assert len(group.messages) == before
