@@ -19,6 +19,9 @@ def opened_by(links: Mapping[str, Callback]) -> Callback:
     """Return the handler of /start, which knows where links lead."""
 
     async def start(update: Update, context: CivicContext) -> None:
+        if context.place is not Place.PRIVATE:  # a link that adds us to a group makes its follower say this there
+            await begin_in_group(update, context)
+            return
         payload = context.args[0] if context.args else ""
         for pattern, follow in links.items():
             match = re.fullmatch(pattern, payload)
@@ -26,7 +29,7 @@ def opened_by(links: Mapping[str, Callback]) -> Callback:
                 context.matches = [match]
                 await follow(update, context)
                 return
-        await (begin if context.place is Place.PRIVATE else begin_in_group)(update, context)
+        await begin(update, context)
 
     return start
 

@@ -1,5 +1,7 @@
 """The front door: the first hello, coming back, links, cancel, the area and the language."""
 
+import pytest
+
 from tests.fixtures.conversation import Scene
 
 FIRST_DOORS = [["Suggest an idea"], ["Browse ideas"], ["How it works", "Language"], ["More"]]
@@ -78,3 +80,17 @@ async def test_start_in_a_group_shows_the_way_to_the_private_chat(play: Scene) -
     await ana.sends(f"/start@{play.bot.user.username}", to=group)
 
     assert ana.sees("I'm here.", in_=group).keyboard == [["Open our chat"]]
+
+
+@pytest.mark.parametrize("payload", ["mydata", "mine", "settings", "i1"])
+async def test_a_link_that_adds_us_to_a_group_tells_the_group_nothing_of_whoever_followed_it(
+    play: Scene, payload: str
+) -> None:
+    ana = play.user("Ana")
+    group = play.group("Barrio", ana, bot=None)
+    await ana.sends("/idea Benches along the river.")
+
+    await ana.opens(f"https://t.me/{play.bot.user.username}?startgroup={payload}", in_=group)
+
+    assert ana.sees("I bring city ideas into this group.", in_=group)
+    assert [line for line in group.seen.texts if "/start" not in line] == [group.seen.find("I bring city").text]
