@@ -20,11 +20,11 @@ def first_volume(overall: Volume) -> Volume:
 def wants(*, overall: Volume, followed: Volume | None, is_own: bool, replies_to_own: bool, is_news: bool) -> bool:
     """Return whether somebody wants to hear this about an idea.
 
-    What becomes of one's own idea is a switch of its own: it is on unless somebody turned it off,
-    whatever else they have silenced.
+    What becomes of one's own idea is a switch of its own: it is on unless somebody turned it off or muted that
+    very idea, whatever else they have silenced.
     """
     if is_own and replies_to_own:
-        return True
+        return followed is not Volume.NOTHING
     if followed is None or overall in ONLY_OWN:
         return False
     return followed in volumes_for(is_news=is_news)

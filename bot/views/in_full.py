@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.views import cards, doors
 from bot.views.actions.browsing import OpenIdea, ShowFiles
+from bot.views.actions.following import ShowVolume
 from bot.views.screens import Button, Media, Screen, rows
 from bot.views.texts import Html, Texts
 from storage.readings import FullIdea
@@ -24,9 +25,10 @@ def full_idea(full: FullIdea, text: Texts) -> Screen:
     )
     photo = Button(text.plain("photo-button", count=card.file_count), ShowFiles(card.idea_id))
     sign = cards.sign_button(card.idea_id, text) if cards.can_sign(card) else None
+    volume = Button(text.plain("follow-volume-button"), ShowVolume(card.idea_id)) if _follows(full) else None
     back = (doors.back(text, OpenIdea(card.idea_id)), doors.home(text))
     words = Html("\n\n".join(part for part in parts if part))
-    return Screen(words, rows(sign, photo if card.file_count else None, back))
+    return Screen(words, rows(sign, photo if card.file_count else None, volume, back))
 
 
 def files(idea_id: int, sent: Sequence[Attachment], text: Texts) -> Screen:
@@ -34,6 +36,10 @@ def files(idea_id: int, sent: Sequence[Attachment], text: Texts) -> Screen:
     words = text("files-sent" if sent else "files-none", number=str(idea_id))
     media = tuple(Media(each.kind, file_id=each.file_id, name=each.name or "") for each in sent)
     return Screen(words, rows((doors.back(text, OpenIdea(idea_id)), doors.home(text))), media=media)
+
+
+def _follows(full: FullIdea) -> bool:
+    return full.card.viewer is not None and full.card.viewer.follows_at is not None
 
 
 def _addendum(words: str, day: object, text: Texts) -> Html:

@@ -150,14 +150,17 @@ async def test_following_is_a_switch_that_says_what_it_is(play: Scene, idea_id: 
 
     toast = await ana.presses("Follow")
     switched = ana.chat.last.keyboard
-    await ana.presses("Follow: on")
+    await ana.presses("Read more")
+    await ana.presses("How much I hear of it")
     await ana.presses("Everything at once")
     volume = ana.chat.last.text
-    await ana.presses("Stop following")
+    await ana.presses("Back")
+    stopped = await ana.presses("Follow: on")
 
     assert toast == f"You follow idea {idea_id} now. You'll hear the important things."
     assert ["Comments (0)", "Follow: on"] in switched
     assert "Now: everything, at once." in volume
+    assert stopped == f"You no longer follow idea {idea_id}."
     assert ["Comments (0)", "Follow"] in ana.chat.last.keyboard
 
 

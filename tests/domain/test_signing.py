@@ -106,12 +106,12 @@ def test_an_idea_that_ends_at_midnight_ended_the_day_before() -> None:
 @pytest.mark.parametrize("overall", Volume)
 @pytest.mark.parametrize("followed", [None, *Volume])
 @pytest.mark.parametrize("is_news", [True, False])
-def test_what_becomes_of_ones_own_idea_is_always_told_unless_switched_off(
+def test_what_becomes_of_ones_own_idea_is_told_unless_switched_off_or_muted(
     overall: Volume, followed: Volume | None, *, is_news: bool
 ) -> None:
     asked: dict[str, Any] = {"overall": overall, "followed": followed, "is_news": is_news}
 
-    assert wants(**asked, is_own=True, replies_to_own=True)
+    assert wants(**asked, is_own=True, replies_to_own=True) is (followed is not Volume.NOTHING)
     assert wants(**asked, is_own=True, replies_to_own=False) is wants(**asked, is_own=False, replies_to_own=True)
 
 

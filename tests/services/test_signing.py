@@ -234,7 +234,8 @@ async def test_cards_become_dirty_and_an_unknown_inline_card_is_remembered(any_d
         cards.put_up, spot, kind=CardKind.IDEA, subject_id=idea_id, language="en", now=NOON, shown_hash="x"
     )
 
-    inline: dict[str, Any] = {"place": Place.INLINE, "chat_telegram_id": None, "message_id": None, "inline_message_id": "in-1"}
+    nowhere = {"chat_telegram_id": None, "message_id": None}
+    inline: dict[str, Any] = {"place": Place.INLINE, "inline_message_id": "in-1", **nowhere}
     await settled(any_database, [a_press(idea_id, 1, **inline), a_press(idea_id, 2, **inline)])
 
     assert await any_database.read(cards.dirty) == 2

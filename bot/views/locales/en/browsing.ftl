@@ -81,6 +81,7 @@ follow-volume =
     You follow idea { $number }. How much would you like to hear about it?
 
     Now: { $volume }.
+follow-volume-button = How much I hear of it
 follow-volume-everything = everything, at once
 follow-volume-important = the important things
 follow-volume-digest = the important things, gathered
