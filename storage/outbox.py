@@ -177,6 +177,14 @@ def wake_unaddressed(db: Session, *, now: datetime) -> int:
     return len(db.execute(woken.returning(BOX.c.id)).all())
 
 
+def wake_answers(db: Session, *, person_id: int, fault: str, now: datetime) -> int:
+    """Owe somebody again the answers to them that were dropped for this reason; return how many."""
+    dropped = and_(BOX.c.person_id == person_id, BOX.c.state == OutboxState.DROPPED, BOX.c.fault == fault)
+    again = {"state": OutboxState.READY, "due_at": now, "settled_at": None, "fault": None, "attempts": 0}
+    woken = update(BOX).where(dropped, BOX.c.priority == Priority.ANSWER).values(**again)
+    return len(db.execute(woken.returning(BOX.c.id)).all())
+
+
 def waiting(db: Session) -> int:
     """Return how many messages are owed and not yet settled."""
     is_open = BOX.c.state.in_((OutboxState.READY, OutboxState.LEASED))

@@ -8,7 +8,8 @@ from sqlmodel import Session
 from bot.domain.permissions import Act
 from bot.domain.settling import Settled
 from bot.services import permitting
-from storage import people, places
+from bot.services.owing import Fallen
+from storage import outbox, people, places
 from storage.tables import Person, Volume
 
 Change = Callable[[Person], None]
@@ -99,7 +100,9 @@ def set_replies_to_own(db: Session, *, person_id: int, wanted: bool, now: dateti
 
 
 def set_paused(db: Session, *, person_id: int, paused: bool, now: datetime) -> Settled:
-    """Say nothing unasked until told to resume, or speak again."""
+    """Say nothing unasked until told to resume, or speak again: answers to one's own questions come then."""
+    if not paused:
+        outbox.wake_answers(db, person_id=person_id, fault=Fallen.PAUSED, now=now)
 
     def change(person: Person) -> None:
         person.paused = paused

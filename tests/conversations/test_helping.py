@@ -150,3 +150,22 @@ async def test_no_button_of_another_hand_shows_a_group_what_is_private(play: Sce
     await play.quiet()
 
     assert len(group.messages) == before
+
+
+async def test_an_answer_waits_for_somebody_who_has_paused_everything(play: Scene) -> None:
+    ana, olena, review = play.user("Ana"), play.moderator, play.staff.topic("Review")
+    await ana.sends("/help")
+    await ana.presses("Talk to a person")
+    await ana.sends(ASK)
+    await play.passes(seconds=1)
+    await ana.sends("/settings")
+    await ana.presses("Pause everything")
+    await olena.sends("Ask the lamps office.", to=review, reply_to=olena.sees("from a person", in_=review))
+    await olena.presses("Send", in_=review)
+    await play.passes(seconds=1)
+    ana.sees_no("Ask the lamps office.")
+
+    await ana.presses("Resume")
+    await play.passes(seconds=1)
+
+    ana.sees("Ask the lamps office.")
