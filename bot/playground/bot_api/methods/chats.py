@@ -129,6 +129,8 @@ def set_chat_photo(call: Call) -> bool:
     chat, upload = _governed(call, "can_change_info"), call.files.get("photo")
     if upload is None:
         raise bad_request("there is no photo in the request")
+    if not upload.body:
+        raise bad_request("file must be non-empty")
     sizes = call.world.files.card(call.world.files.keep("photo", upload.body, name=upload.name))
     small, big = sizes[0], sizes[-1]
     chat.photo = {
