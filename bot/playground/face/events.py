@@ -38,7 +38,7 @@ def _http(asked: Asked) -> web.Request:
 @request("GET", "/play/ws", "WebSocket: a snapshot, then what happens", "as? calls? updates?")
 async def websocket(asked: Asked) -> web.StreamResponse:
     http = _http(asked)
-    check_origin(http, asked.server.hosts)
+    check_origin(http)
     stream = _stream(asked)
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS)
     await socket.prepare(http)
@@ -100,7 +100,7 @@ async def _done(asked: Asked, text: str) -> Json:
 @request("GET", "/play/events", "the same as server-sent events", "as? calls? updates?")
 async def events(asked: Asked) -> web.StreamResponse:
     http, stream = _http(asked), _stream(asked)
-    check_origin(http, asked.server.hosts)
+    check_origin(http)
     answer = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     await answer.prepare(http)
     stream.open()

@@ -110,7 +110,8 @@ def change_person(asked: Asked) -> Json:
         username = str(body["username"] or "").removeprefix("@")
         if username:
             asked.world.take_username(user, username)
-        asked.world.names.pop(user.username.lower(), None) if user.username else None
+        if user.username.lower() != username.lower():
+            asked.world.names.pop(user.username.lower(), None)
         changes["username"] = username
     names = {"language": "language_code", "deactivated": "deactivated", "premium": "is_premium"}
     changes |= {names[name]: body[name] for name in names if name in body}

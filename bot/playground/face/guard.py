@@ -7,10 +7,14 @@ from aiohttp import web
 OWN_HOSTS = {"localhost", "127.0.0.1", "[::1]", "::1"}
 
 
-def check_origin(http: web.Request, hosts: set[str]) -> None:
-    """Refuse pages of other sites: only this machine's names, or those the server was told, may change something."""
+def check_host(http: web.Request, hosts: set[str]) -> None:
+    """Refuse other names than this machine's and those the server was told, so that no name can be turned to us."""
     if _name(http.host) not in OWN_HOSTS | hosts:
         raise web.HTTPForbidden(text="this Host is not the playground's own")
+
+
+def check_origin(http: web.Request) -> None:
+    """Refuse pages of other sites."""
     origin = http.headers.get("Origin")
     if origin is not None and origin.partition("://")[2] != http.host:
         raise web.HTTPForbidden(text="this Origin is not the playground's own")

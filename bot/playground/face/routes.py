@@ -10,7 +10,7 @@ import orjson
 from aiohttp import web
 
 from bot.playground.face.asked import REQUESTS, Asked, Handler, Request
-from bot.playground.face.guard import check_origin
+from bot.playground.face.guard import check_host, check_origin
 from bot.playground.world.errors import ApiError, Impossible
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class People:
 
     async def _answer(self, http: web.Request, handler: Handler) -> web.StreamResponse:
         try:
+            check_host(http, self.server.hosts)
             if http.method != "GET":
-                check_origin(http, self.server.hosts)
+                check_origin(http)
             asked = Asked(self.server, dict(http.match_info), await _body(http), dict(http.query), http)
             result = handler(asked)
             if inspect.isawaitable(result):
