@@ -38,6 +38,7 @@ class Reason(StrEnum):
     GROUP_ONLY = "group-only"
     PRIVATE_ONLY = "private-only"
     NOT_A_MEMBER = "not-a-member"
+    STAFF_WORKS_THERE = "staff-works-there"
     GROUP_ADMINS_ONLY = "group-admins-only"
 
 

@@ -48,10 +48,15 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
 
 
 def connect(db: Session, group: Group, *, asker: Asker, now: datetime) -> Connected:
-    """Make a chat a group of the place. Raises: Refused(Reason.GROUP_ADMINS_ONLY)"""
+    """Make a chat a group of the place.
+
+    Raises: Refused(Reason.GROUP_ADMINS_ONLY), Refused(Reason.STAFF_WORKS_THERE)
+    """
     _require(db, asker, own=Act.CONNECT_OWN_GROUP, any_one=Act.CONNECT_GROUP, now=now)
     note_arrival(db, group, now=now)
     chat = _known(db, group.telegram_id)
+    if chat.role is ChatRole.STAFF:
+        raise Refused(Reason.STAFF_WORKS_THERE)
     _close_question(db, asker.person_id)
     if chat.role is not ChatRole.COMMUNITY:
         _give_role(db, chat, ChatRole.COMMUNITY, person_id=asker.person_id, now=now)

@@ -73,6 +73,21 @@ async def test_topics_are_remembered_one_by_one(town: Town) -> None:
     assert place.thread_id == 7
 
 
+@pytest.mark.parametrize("role", [None, Role.MODERATOR, Role.ADMIN])
+async def test_the_staff_chat_becomes_no_group_of_the_place_by_a_slip_of_the_picker(
+    town: Town, role: Role | None
+) -> None:
+    mira, ana = await town.person("Mira", role=Role.ADMIN), await town.person("Ana", role=role)
+    await town.do(connecting.connect_staff, group=STAFF, person_id=mira, place=Place.PRIVATE)
+
+    with pytest.raises(Refused) as refused:
+        await town.do(connecting.connect, group=STAFF, asker=Asker(ana, Place.PRIVATE, is_group_admin=True))
+
+    staff = await town.see(chats.staff_chat)
+    assert refused.value.reason is Reason.STAFF_WORKS_THERE
+    assert staff.telegram_id == STAFF.telegram_id
+
+
 @pytest.mark.parametrize(("wanted", "kept"), [(-1, 0), (0, 0), (2, 2), (3, 3), (99, 3)])
 async def test_a_group_never_hears_more_than_three_posts_a_day(town: Town, wanted: int, kept: int) -> None:
     asker = Asker(await town.person("Ana"), Place.GROUP, is_group_admin=True)

@@ -31,4 +31,5 @@ refused-too-many-comments = You've written { NUMBER($limit) } comments today, wh
 refused-group-only = That works in a group. Add me to one first, then type it there.
 refused-private-only = That works in our private chat. Open it and type it there.
 refused-not-a-member = I'm not part of that chat yet. Please add me to it first, then choose it again.
+refused-staff-works-there = That is the staff chat, so it can't be a group of the city too. Please choose another group.
 refused-group-admins-only = Only this group's admins can do that. Please ask one of them.
