@@ -13,7 +13,7 @@ from handlers.context import CivicContext
 async def share(_update: Update, context: CivicContext, action: ShareIdea) -> None:
     """Show the ways to share an idea."""
     card = await context.read(
-        browsing.card_or_refuse, idea_id=action.idea_id, viewer_id=context.person_id, now=context.now
+        browsing.shown_or_refuse, idea_id=action.idea_id, viewer_id=context.person_id, now=context.now
     )
     await context.show(screens.share(card, context.text))
 
@@ -21,7 +21,7 @@ async def share(_update: Update, context: CivicContext, action: ShareIdea) -> No
 async def make_poster(_update: Update, context: CivicContext, action: MakePoster) -> None:
     """Send a picture to hang up, drawn in a thread of its own."""
     card = await context.read(
-        browsing.card_or_refuse, idea_id=action.idea_id, viewer_id=context.person_id, now=context.now
+        browsing.shown_or_refuse, idea_id=action.idea_id, viewer_id=context.person_id, now=context.now
     )
     await context.toast("")
     picture = await asyncio.to_thread(sharing.qr_code, context.text.link_to(f"i{card.idea_id}"))

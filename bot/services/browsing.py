@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.browsing import Shelf, Wish
+from bot.domain.proposing import PUBLISHED
 from bot.domain.refusals import Reason, Refused
 from bot.domain.signing import NOT_PUBLIC
 from storage import attachments, browse, chats, ideas, places
@@ -48,6 +49,17 @@ def card_or_refuse(db: Session, *, idea_id: int, viewer_id: int | None, now: dat
     return card
 
 
+def shown_or_refuse(db: Session, *, idea_id: int, viewer_id: int | None, now: datetime) -> IdeaCard:
+    """Return the card of an idea whose words, files and comments this viewer may see.
+
+    Of what was turned down or taken back, everybody else learns only that. Raises: Refused(Reason.NO_SUCH_IDEA)
+    """
+    card = card_or_refuse(db, idea_id=idea_id, viewer_id=viewer_id, now=now)
+    if card.status not in PUBLISHED and not (card.viewer and card.viewer.is_author):
+        raise Refused(Reason.NO_SUCH_IDEA)
+    return card
+
+
 def full_idea(db: Session, *, idea_id: int, viewer_id: int | None, now: datetime) -> FullIdea:
     """Return an idea with everything that hangs on it. Raises: Refused(Reason.NO_SUCH_IDEA)"""
     card = card_or_refuse(db, idea_id=idea_id, viewer_id=viewer_id, now=now)
@@ -62,7 +74,7 @@ def full_idea(db: Session, *, idea_id: int, viewer_id: int | None, now: datetime
 
 def files(db: Session, *, idea_id: int, viewer_id: int, now: datetime) -> tuple[Attachment, ...]:
     """Return the photos, voice messages and papers of an idea. Raises: Refused(Reason.NO_SUCH_IDEA)"""
-    card_or_refuse(db, idea_id=idea_id, viewer_id=viewer_id, now=now)
+    shown_or_refuse(db, idea_id=idea_id, viewer_id=viewer_id, now=now)
     return tuple(attachments.of_idea(db, idea_id))
 
 

@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 def read(db: Session, *, idea_id: int, reader_id: int, page: int, now: datetime) -> CommentPage:
     """Return one page of the comments under an idea. Raises: Refused(Reason.NO_SUCH_IDEA)"""
-    card = browsing.card_or_refuse(db, idea_id=idea_id, viewer_id=reader_id, now=now)
+    card = browsing.shown_or_refuse(db, idea_id=idea_id, viewer_id=reader_id, now=now)
     return comments.page_of(db, idea_id=idea_id, title=card.title, reader_id=reader_id, page=page)
 
 

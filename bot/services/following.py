@@ -16,7 +16,7 @@ from storage.tables import CardKind, Person, Volume
 def follow(db: Session, *, idea_id: int, person_id: int, now: datetime, place: Place = Place.PRIVATE) -> Volume:
     """Begin to follow an idea, and return how loudly. Raises: Refused(Reason.NO_SUCH_IDEA)"""
     permitting.require(db, person_id=person_id, act=Act.FOLLOW, now=now, place=place)
-    browsing.card_or_refuse(db, idea_id=idea_id, viewer_id=person_id, now=now)
+    browsing.shown_or_refuse(db, idea_id=idea_id, viewer_id=person_id, now=now)
     volume = first_volume(db.get_one(Person, person_id).volume)
     follows.follow(db, person_id=person_id, idea_id=idea_id, volume=volume, now=now)
     cards.mark_dirty(db, CardKind.IDEA, idea_id, now)
@@ -32,8 +32,10 @@ def unfollow(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Non
 
 def set_volume(db: Session, *, idea_id: int, person_id: int, volume: Volume, now: datetime) -> None:
     """Change how loudly an idea is followed; whoever does not follow it yet begins to."""
-    follow(db, idea_id=idea_id, person_id=person_id, now=now)
-    follows.set_volume(db, person_id=person_id, idea_id=idea_id, volume=volume)
+    permitting.require(db, person_id=person_id, act=Act.FOLLOW, now=now)
+    if not follows.set_volume(db, person_id=person_id, idea_id=idea_id, volume=volume):
+        follow(db, idea_id=idea_id, person_id=person_id, now=now)
+        follows.set_volume(db, person_id=person_id, idea_id=idea_id, volume=volume)
 
 
 def volume_of(db: Session, *, idea_id: int, person_id: int) -> Volume | None:

@@ -1,12 +1,14 @@
 """Reading cards and lists, on both databases."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from bot.domain.browsing import Order, Shelf, Wish
-from bot.services import browsing, following
+from bot.domain.refusals import Reason, Refused
+from bot.services import browsing, commenting, following
 from storage import places
 from storage.database import Database
 from storage.tables import IdeaStatus
@@ -45,6 +47,26 @@ async def test_what_is_not_public_is_seen_by_its_author_alone(database: Database
 
     hidden = status in (IdeaStatus.DRAFT, IdeaStatus.SUBMITTED, IdeaStatus.RETURNED, IdeaStatus.HIDDEN)
     assert seen_by == ([True, False, False] if hidden else [True, True, True])
+
+
+@pytest.mark.parametrize("status", [IdeaStatus.WITHDRAWN, IdeaStatus.REJECTED, IdeaStatus.MERGED])
+async def test_the_files_and_the_title_of_what_was_turned_down_are_its_authors_alone(
+    database: Database, status: IdeaStatus
+) -> None:
+    idea_id = await database.write(an_idea, author=7, status=status, published_at=None)
+    author, mallory = await database.write(a_person, 7), await database.write(a_person, 1)
+    asked: dict[str, Any] = {"idea_id": idea_id, "now": NOON}
+
+    await database.read(browsing.files, viewer_id=author, **asked)
+    for question, who in (
+        (browsing.files, "viewer_id"),
+        (browsing.shown_or_refuse, "viewer_id"),
+        (partial(commenting.read, page=1), "reader_id"),
+        (following.follow, "person_id"),
+    ):
+        with pytest.raises(Refused) as refused:
+            await database.write(question, **{who: mallory}, **asked)
+        assert refused.value.reason is Reason.NO_SUCH_IDEA
 
 
 async def test_a_card_that_hangs_somewhere_stays_when_its_idea_is_hidden(any_database: Database) -> None:
