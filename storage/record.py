@@ -32,6 +32,11 @@ IDEAS = "ideas.id"
 QUESTIONS = "questions.id"
 BELONGS_TO_IDEA = ("idea_versions", "addenda", "attachments", "reviews", "appeals")
 BELONGS_TO_QUESTION = ("answers",)
+# What somebody has decided about is in their record; what others said in it is not.
+WORDS_OF_OTHERS = {
+    "ideas": ("reviewer_id", frozenset({"title", "words", "author_name"})),
+    "appeals": ("decided_by_id", frozenset({"words"})),
+}
 Row = dict[str, Any]
 
 
@@ -142,7 +147,8 @@ def _add_belonging(db: Session, found: dict[str, list[Row]], person_id: int) -> 
 
 def _rows(db: Session, table: Table, name: str, ids: Iterable[int], person_id: int) -> list[Row]:
     chosen = table.select().where(table.columns[name].in_(list(ids)))
-    return [_as_seen_by(table, {str(key): value for key, value in row.items()}, person_id) for row in db.execute(chosen).mappings()]
+    rows = ({str(key): value for key, value in row.items()} for row in db.execute(chosen).mappings())
+    return [_as_seen_by(table, row, person_id) for row in rows]
 
 
 def _as_seen_by(table: Table, row: Row, person_id: int) -> Row:
@@ -150,7 +156,8 @@ def _as_seen_by(table: Table, row: Row, person_id: int) -> Row:
     for column in table.columns:
         if _refers_to(column, PERSONS):
             row[column.name] = "you" if row[column.name] == person_id else None
-    return row
+    decider, words = WORDS_OF_OTHERS.get(str(table.name), ("", frozenset()))
+    return {name: value for name, value in row.items() if row.get(decider) != "you" or name not in words}
 
 
 def audit_rows(db: Session, pseudonym: str) -> list[Row]:

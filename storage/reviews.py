@@ -46,6 +46,11 @@ def appeal_against(db: Session, review_id: int) -> Appeal | None:
     return db.exec(select(Appeal).where(Appeal.review_id == review_id)).first()
 
 
+def appeals_of(db: Session, idea_id: int) -> list[int]:
+    """Return the numbers of all appeals about an idea."""
+    return list(db.execute(select(APPEALS.c.id).where(APPEALS.c.idea_id == idea_id)).scalars())
+
+
 def keep_appeal(db: Session, made: Appeal) -> Appeal:
     """Keep an appeal and give it its number."""
     db.add(made)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
+    exists,
     func,
     insert,
     literal,
@@ -29,7 +30,7 @@ from sqlmodel import Session
 from bot.domain.signing import SIGNABLE, Standing
 from storage.people import SECRET_BYTES
 from storage.rowsets import Rowset, for_each_dialect, run
-from storage.tables import Idea, Person, Signature, SignatureState, SpentMark
+from storage.tables import Idea, IdeaStatus, Person, Signature, SignatureState, SpentMark
 from storage.tables.columns import UtcDateTime
 
 SIGNATURES: Table = Signature.__table__  # type: ignore[attr-defined]
@@ -74,6 +75,7 @@ class Counting(NamedTuple):
     version: int
     threshold: int | None
     signature_count: int
+    has_marks: bool
 
 
 def _signers(rowset: Rowset, _dialect: str) -> Any:
@@ -128,6 +130,7 @@ COUNTINGS = (
         IDEAS.c.version,
         IDEAS.c.threshold,
         IDEAS.c.signature_count,
+        exists().where(MARKS.c.idea_id == IDEAS.c.id),
     )
     .where(IDEAS.c.id.in_(bindparam("idea_ids", expanding=True)))
     .order_by(IDEAS.c.id)
@@ -246,8 +249,12 @@ def mark_of(pepper: bytes, idea_id: int, telegram_id: int) -> str:
 
 
 def mark_spent(db: Session, person: Person) -> int:
-    """Mark every idea still open on which this person's signature stays; return how many. Call it before they go."""
-    is_kept = and_(S.person_id == person.id, S.state != SignatureState.WITHDRAWN, IDEAS.c.status.in_(SIGNABLE))
+    """Mark every idea still open, or hidden for now, on which this person's signature stays; return how many.
+
+    Call it before they go.
+    """
+    may_be_signed = IDEAS.c.status.in_({*SIGNABLE, IdeaStatus.HIDDEN})
+    is_kept = and_(S.person_id == person.id, S.state != SignatureState.WITHDRAWN, may_be_signed)
     kept = select(S.idea_id).join(IDEAS, IDEAS.c.id == S.idea_id).where(is_kept)
     rows = [
         {"idea_id": idea_id, "mark": mark_of(db.info["pepper"], idea_id, person.telegram_id)}
@@ -260,21 +267,12 @@ def mark_spent(db: Session, person: Person) -> int:
 
 def spent(db: Session, presses: Iterable[Pair]) -> set[Pair]:
     """Return which pairs of idea and Telegram id were spent by somebody since forgotten."""
-    wanted = set(presses)
-    ideas = {idea_id for idea_id, _ in wanted}
-    marked = set(db.connection().execute(MARKED, {"idea_ids": list(ideas)}).scalars())
-    if not marked:
+    pepper = db.info["pepper"]
+    marks = {mark_of(pepper, idea_id, telegram_id): (idea_id, telegram_id) for idea_id, telegram_id in presses}
+    if not marks:
         return set()
-    marks = {
-        mark_of(db.info["pepper"], idea_id, telegram_id): (idea_id, telegram_id)
-        for idea_id, telegram_id in wanted
-        if idea_id in marked
-    }
     found = db.execute(select(MARKS.c.mark).where(MARKS.c.mark.in_(list(marks)))).scalars()
     return {marks[mark] for mark in found}
-
-
-MARKED = select(MARKS.c.idea_id).where(MARKS.c.idea_id.in_(bindparam("idea_ids", expanding=True))).distinct()
 
 
 def forget_marks(db: Session, idea_id: int) -> None:

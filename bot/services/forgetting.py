@@ -9,7 +9,7 @@ from bot.domain.permissions import Act
 from bot.domain.recording import Kept
 from bot.domain.signing import SIGNABLE
 from bot.services import counting, permitting
-from storage import audit, cards, flows, ideas, search, signatures
+from storage import audit, cards, flows, ideas, reviews, search, signatures
 from storage import forgetting as statements
 from storage.record import count_kept
 from storage.tables import CardKind, Idea, Person, SignatureState
@@ -97,8 +97,9 @@ def _leave_idea(db: Session, idea: Idea, person: Person, choice: Choice, *, now:
         if idea.status in SIGNABLE:
             statements.mark_own_idea(db, idea, person)
         statements.unname_idea(db, idea)
-    for kind in (CardKind.IDEA, CardKind.REVIEW, CardKind.APPEAL):
+    for kind in (CardKind.IDEA, CardKind.REVIEW):
         cards.mark_dirty(db, kind, number, now)
+    cards.mark_many_dirty(db, CardKind.APPEAL, reviews.appeals_of(db, number), now)
 
 
 def _forget_questions(db: Session, person_id: int, *, now: datetime) -> None:

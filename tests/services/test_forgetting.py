@@ -7,85 +7,25 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.domain.forgetting import Choice, Part
+from bot.domain.permissions import Place
 from bot.domain.refusals import Refused
-from bot.services import commenting, following, forgetting, helping, recording, settling, signing
-from storage import audit, checks, people, roles
-from storage.record import personal_columns, rows_about
+from bot.services import appealing, forgetting, moderating, recording, signing
+from storage import audit, cards, checks, people
+from storage.cards import Spot
+from storage.record import personal_columns
 from storage.tables import (
+    Appeal,
     AuditEntry,
+    Card,
+    CardKind,
     IdeaStatus,
-    InboxState,
-    InboxUpdate,
-    Person,
+    RejectReason,
     Role,
     Signature,
     metadata,
 )
-from tests.services.town import Town, a_photo
-
-PUBLIC = "Benches along the river for those who walk slowly."
-SECRET_DRAFT = "My neighbour at 12 Mill Lane parks on the pavement."
-COMMENT = "The heron by the weir would like it too."
-QUESTION = "Can I vote from my aunt's flat?"
-NAME = "Ana Zebrowska"
-TRACES = ("Mill Lane", "heron", "aunt's flat", "Zebrowska", "unique-photo", "file-photo")
-
-
-class Life:
-    """Ana's whole life in the town, and the others in it."""
-
-    def __init__(self, town: Town) -> None:
-        self.town = town
-
-    async def happens(self) -> None:
-        town = self.town
-        self.ana, self.bob = await town.person("Ana"), await town.person("Bob")
-        self.olena = await town.person("Olena")
-        await town.database.write(_make_moderator, self.olena, town.now)
-        self.bobs = await town.published(self.bob, self.olena, "Trees on the market square.")
-        await town.database.write(_name, self.ana)
-        self.own = await town.published(self.ana, self.olena, PUBLIC)
-        await town.do(signing.sign, idea_id=self.bobs, person_id=self.ana)
-        await town.do(signing.sign, idea_id=self.own, person_id=self.bob)
-        await town.do(commenting.comment, idea_id=self.bobs, person_id=self.ana, words=COMMENT)
-        await town.do(following.follow, idea_id=self.bobs, person_id=self.ana)
-        await town.do(helping.ask, words=QUESTION, person_id=self.ana)
-        await town.do(settling.choose_region, person_id=self.ana, region_id=1)
-        await town.do(settling.toggle_topic, person_id=self.ana, topic_id=1)
-        self.draft = await town.draft(self.ana, SECRET_DRAFT)
-        await town.says(self.ana, file=a_photo())
-        person = await town.see(_person, person_id=self.ana)
-        self.telegram_id, self.secret = person.telegram_id, person.secret
-        body = f'{{"message": {{"from": {{"id": {self.telegram_id}}}, "text": "{QUESTION}"}}}}'.encode()
-        await town.database.write(_set_aside, body, town.now)
-
-    async def ends(self, choice: Choice = Choice.KEEP_TOTALS) -> None:
-        await self.town.do(forgetting.forget, choice=choice, person_id=self.ana)
-
-
-@pytest.fixture
-async def life(town: Town) -> Life:
-    lived = Life(town)
-    await lived.happens()
-    return lived
-
-
-def _name(db: Session, person_id: int) -> None:
-    person = db.get_one(Person, person_id)
-    person.public_name = NAME
-    db.add(person)
-
-
-def _make_moderator(db: Session, person_id: int, now: Any) -> None:
-    roles.grant(db, person_id, Role.MODERATOR, now=now)
-
-
-def _person(db: Session, person_id: int) -> Person:
-    return db.get_one(Person, person_id)
-
-
-def _set_aside(db: Session, body: bytes, now: Any) -> None:
-    db.add(InboxUpdate(update_id=77, state=InboxState.QUARANTINED, body=body, received_at=now))
+from tests.services.life import PUBLIC, QUESTION, TRACES, Life
+from tests.services.town import TERMS
 
 
 def everything(db: Session) -> str:
@@ -146,6 +86,36 @@ async def test_nobody_counts_twice_by_being_forgotten_in_between(life: Life) -> 
     await _tries_to_sign(life, life.bobs, again)
 
     assert (await life.town.idea(life.bobs)).signature_count == 1
+
+
+async def test_nobody_counts_twice_on_an_idea_that_was_hidden_meanwhile(life: Life) -> None:
+    judged: dict[str, Any] = {"idea_id": life.bobs, "person_id": life.olena, "place": Place.STAFF}
+    await life.town.do(moderating.hide, reason=RejectReason.OTHER, note="", **judged)
+    await life.ends(Choice.KEEP_TOTALS)
+    again = await life.town.database.write(_welcome_again, life.telegram_id, life.town.now)
+    await life.town.do(moderating.show_again, **judged)
+
+    await _tries_to_sign(life, life.bobs, again)
+
+    assert (await life.town.idea(life.bobs)).signature_count == 1
+
+
+async def test_the_card_of_a_decided_appeal_loses_the_words_too(life: Life) -> None:
+    town, sam = life.town, await life.town.person("Sam", role=Role.MODERATOR)
+    judged: dict[str, Any] = {"idea_id": life.own, "person_id": life.olena, "place": Place.STAFF}
+    await town.do(moderating.hide, reason=RejectReason.OTHER, note="", **judged)
+    await town.do(appealing.appeal, idea_id=life.own, person_id=life.ana, words="Why?")
+    made = await town.see(lambda db: db.exec(select(Appeal)).one())
+    verdict = {"appeal_id": made.id, "overturns": False, "terms": TERMS, "place": Place.STAFF}
+    await town.do(appealing.decide, person_id=sam, **verdict)
+    await town.database.write(
+        cards.put_up, Spot(-5, 9), kind=CardKind.APPEAL, subject_id=made.id, language="en", now=town.now
+    )
+    await town.database.write(cards.claim, [card.id for card in await _cards(life)])
+
+    await life.ends()
+
+    assert [card.dirty_at for card in await _cards(life) if card.kind is CardKind.APPEAL] == [town.now]
 
 
 async def test_an_author_does_not_sign_their_own_idea_by_being_forgotten(life: Life) -> None:
@@ -210,39 +180,6 @@ async def test_each_part_goes_alone(life: Life, part: Part) -> None:
     assert (record.region is None) is (part is Part.PLACE)
 
 
-async def test_the_export_holds_every_row_that_names_the_person(life: Life) -> None:
-    found = await life.town.see(rows_about, person_id=life.ana)
-
-    for column in personal_columns():
-        rows = await life.town.see(_rows_naming, column=column, person_id=life.ana)
-        shown = [row for row in found.get(column.table.name, []) if row[column.name] == "you"]
-        assert len(shown) == rows, column
-
-
-async def test_the_export_holds_nobody_else(life: Life) -> None:
-    document = await life.town.see(recording.download, person_id=life.bob, now=life.town.now)
-
-    assert b"Trees on the market square." in document
-    assert [trace for trace in TRACES if trace.encode() in document] == []
-    assert life.secret.encode() not in document
-
-
-async def test_many_exports_hold_only_their_own(town: Town) -> None:
-    people_ids = [await town.person(f"Person {number}") for number in range(30)]
-    for number, person_id in enumerate(people_ids):
-        await town.do(helping.ask, words=f"canary-{number}-end", person_id=person_id)
-
-    documents = [await town.see(recording.download, person_id=each, now=town.now) for each in people_ids]
-
-    mixed = [
-        (number, other)
-        for number, document in enumerate(documents)
-        for other in range(30)
-        if (f"canary-{other}-end".encode() in document) is not (number == other)
-    ]
-    assert mixed == []
-
-
 def _nobodys_signature(db: Session) -> Signature:
     return db.exec(select(Signature).where(col(Signature.person_id).is_(None))).one()
 
@@ -251,13 +188,13 @@ def _noted_under(db: Session, pseudonym: str) -> int:
     return len(db.exec(select(AuditEntry).where(AuditEntry.actor == pseudonym)).all())
 
 
-def _rows_naming(db: Session, column: Any, person_id: int) -> int:
-    return len(db.execute(column.table.select().where(column == person_id)).all())
-
-
 def _welcome_again(db: Session, telegram_id: int, now: Any) -> int:
     person = people.welcome(db, telegram_id=telegram_id, language="en", now=now)
     return person.id or 0
+
+
+async def _cards(life: Life) -> list[Card]:
+    return list(await life.town.see(lambda db: db.exec(select(Card)).all()))
 
 
 async def _tries_to_sign(life: Life, idea_id: int, person_id: int) -> None:
