@@ -122,8 +122,9 @@ def appeal_asked(db: Session, facts: dict[str, Any], _person: Person | None, now
 
 
 def appeal_decided(db: Session, facts: dict[str, Any], _person: Person | None, now: datetime) -> AppealCase | None:
-    """Return an appeal as its author is told of it."""
-    return card(db, int(facts["appeal_id"]), now=now)
+    """Return an appeal as its author is told of it, while the decision it was about still stands."""
+    found = card(db, int(facts["appeal_id"]), now=now)
+    return found if found is not None and found.idea.status in rules.APPEALABLE else None
 
 
 def _appealable(db: Session, idea_id: int, person_id: int, *, now: datetime) -> tuple[Idea, Review]:

@@ -10,7 +10,7 @@ from bot.domain.proposing import File
 from bot.domain.refusals import Reason, Refused
 from bot.services import permitting
 from storage import attachments, ideas
-from storage.tables import Attachment, Idea
+from storage.tables import Attachment, Idea, IdeaStatus
 
 NAME_CHARACTERS = 120
 
@@ -41,13 +41,15 @@ def attach(db: Session, idea: Idea, file: File, *, now: datetime) -> bool:
 
 
 def see_files(db: Session, *, idea_id: int, person_id: int, place: Place, now: datetime) -> tuple[Attachment, ...]:
-    """Return an idea's files, to its author or to somebody who reviews it.
+    """Return an idea's files: to its author in private, and once it was sent to somebody who reviews it.
 
     Raises: Refused(Reason.NO_SUCH_IDEA), Refused(Reason.NOT_PERMITTED)
     """
     idea = ideas.get(db, idea_id)
     if idea is None:
         raise Refused(Reason.NO_SUCH_IDEA)
-    if idea.author_id != person_id:
+    if idea.author_id != person_id or place is not Place.PRIVATE:
         permitting.require(db, person_id=person_id, act=Act.SEE_QUEUE, now=now, place=place)
+        if idea.status is IdeaStatus.DRAFT:
+            raise Refused(Reason.NO_SUCH_IDEA)
     return tuple(attachments.of_idea(db, idea_id))

@@ -11,10 +11,10 @@ from bot.domain.moderating import Decided, Line, Question
 from bot.domain.permissions import Place
 from bot.domain.personal_data import PersonalData
 from bot.domain.refusals import Reason, Refused
-from bot.services import appealing, judging, moderating, proposing
+from bot.services import appealing, attaching, judging, moderating, proposing
 from storage import flows, reviews
 from storage.tables import AuditEntry, Decision, Follow, IdeaStatus, RejectReason, Role, SearchWord
-from tests.services.town import TERMS, WORDS, Town
+from tests.services.town import TERMS, WORDS, Town, a_photo
 
 
 async def decide(town: Town, service: Any, idea_id: int, moderator_id: int, **more: Any) -> Decided:
@@ -197,6 +197,35 @@ async def test_an_appeal_can_be_turned_down_and_is_made_only_once(town: Town) ->
     with pytest.raises(Refused) as refused:
         await town.do(appealing.appeal, idea_id=idea_id, person_id=ana, words="")
     assert refused.value.reason is Reason.ALREADY_APPEALED
+
+
+async def test_a_decision_is_not_upheld_to_an_author_whose_idea_is_shown_again(town: Town) -> None:
+    ana, sam = await town.person("Ana"), await town.person("Sam", role=Role.MODERATOR)
+    olena = await town.person("Olena", role=Role.MODERATOR)
+    idea_id = await town.published(ana, sam)
+    await decide(town, moderating.hide, idea_id, sam, reason=RejectReason.OTHER, note="")
+    await town.do(appealing.appeal, idea_id=idea_id, person_id=ana, words="")
+    await decide(town, moderating.show_again, idea_id, sam)
+
+    await town.do(appealing.decide, appeal_id=1, person_id=olena, overturns=False, place=Place.STAFF, terms=TERMS)
+
+    [owed] = await town.owed("appeal-decided")
+    assert await town.see(appealing.appeal_decided, facts=owed.facts, _person=None, now=town.now) is None
+
+
+async def test_a_moderator_sees_no_files_of_what_was_never_sent(town: Town) -> None:
+    ana, sam = await town.person("Ana"), await town.person("Sam", role=Role.MODERATOR)
+    draft = await town.draft(ana)
+    await town.says(ana, file=a_photo())
+
+    with pytest.raises(Refused) as refused:
+        await town.see(attaching.see_files, idea_id=draft, person_id=sam, place=Place.STAFF, now=town.now)
+    own = await town.see(attaching.see_files, idea_id=draft, person_id=ana, place=Place.PRIVATE, now=town.now)
+
+    assert refused.value.reason is Reason.NO_SUCH_IDEA
+    assert len(own) == 1
+    with pytest.raises(Refused):
+        await town.see(attaching.see_files, idea_id=draft, person_id=ana, place=Place.GROUP, now=town.now)
 
 
 async def test_an_appeal_waits_where_nobody_else_can_decide(town: Town) -> None:
