@@ -58,12 +58,13 @@ async def test_the_files_and_the_title_of_what_was_turned_down_are_its_authors_a
     asked: dict[str, Any] = {"idea_id": idea_id, "now": NOON}
 
     await database.read(browsing.files, viewer_id=author, **asked)
-    for question, who in (
+    questions: tuple[tuple[Any, str], ...] = (
         (browsing.files, "viewer_id"),
         (browsing.shown_or_refuse, "viewer_id"),
         (partial(commenting.read, page=1), "reader_id"),
         (following.follow, "person_id"),
-    ):
+    )
+    for question, who in questions:
         with pytest.raises(Refused) as refused:
             await database.write(question, **{who: mallory}, **asked)
         assert refused.value.reason is Reason.NO_SUCH_IDEA

@@ -111,7 +111,7 @@ async def test_the_card_of_a_decided_appeal_loses_the_words_too(life: Life) -> N
     await town.database.write(
         cards.put_up, Spot(-5, 9), kind=CardKind.APPEAL, subject_id=made.id, language="en", now=town.now
     )
-    await town.database.write(cards.claim, [card.id for card in await _cards(life)])
+    await town.database.write(cards.claim, [card.id or 0 for card in await _cards(life)])
 
     await life.ends()
 
