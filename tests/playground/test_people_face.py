@@ -170,3 +170,9 @@ async def test_waiting_for_quiet_brings_the_answer(do: Do, ana: Any) -> None:
     seen = await do("GET", "/people/ana/chat")
 
     assert seen["messages"][-1]["text"] == "Hello Ana"
+
+
+async def test_without_a_listening_bot_nothing_is_quiet(do: Do, ana: Any) -> None:
+    answer = await do("POST", "/quiet", within=0.05)
+
+    assert answer == {"quiet": False, "reason": "no bot has asked for updates yet"}

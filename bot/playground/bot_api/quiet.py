@@ -20,18 +20,18 @@ class Quiet:
         self.traffic = traffic
         self.settled = settled
 
-    async def wait(self, patience: float) -> bool:
-        """Return whether it became quiet within so many seconds."""
+    async def wait(self, patience: float, *, for_a_listener: bool = False) -> bool:
+        """Return whether it became quiet within so many seconds; `for_a_listener`: only once a bot takes updates."""
         try:
             async with asyncio.timeout(patience):
-                await self._until_quiet()
+                await self._until_quiet(for_a_listener or self.settled is not None)
         except TimeoutError:
             return False
         return True
 
-    async def _until_quiet(self) -> None:
+    async def _until_quiet(self, for_a_listener: bool) -> None:  # noqa: FBT001  named where it is decided
         bots = self.traffic.world.bots.values()
-        while self.settled is not None and not any(bot.has_listened for bot in bots):
+        while for_a_listener and not any(bot.has_listened for bot in bots):
             await self.traffic.wait_for_stir(1)
         while True:
             while not self.traffic.is_idle:
@@ -51,5 +51,7 @@ class Quiet:
 
     def reason(self) -> str:
         """Say what is not quiet."""
+        if not any(bot.has_listened for bot in self.traffic.world.bots.values()):
+            return "no bot has asked for updates yet"
         waiting = {bot.user.username: len(bot.updates.pending) for bot in self.traffic.world.bots.values()}
         return f"updates waiting {waiting}, calls under way {self.traffic.in_flight}"

@@ -125,7 +125,7 @@ def change_settings(asked: Asked) -> Json:
 @request("POST", "/play/quiet", "wait until the bots have gone quiet", "within?")
 async def quiet(asked: Asked) -> Json:
     within = float(asked.body.get("within", asked.query.get("within", 10)))
-    is_quiet = await asked.server.quiet.wait(within)
+    is_quiet = await asked.server.quiet.wait(within, for_a_listener=True)
     return {"quiet": is_quiet, "reason": None if is_quiet else asked.server.quiet.reason()}
 
 

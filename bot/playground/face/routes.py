@@ -63,7 +63,8 @@ class People:
         wish = asked.query.get("wait") or asked.body.get("wait")
         if http.method == "GET" or wish != "quiet":
             return {}
-        return {"quiet": await self.server.quiet.wait(float(asked.query.get("within", PATIENCE_SECONDS)))}
+        patience = float(asked.query.get("within", asked.body.get("within", PATIENCE_SECONDS)))
+        return {"quiet": await self.server.quiet.wait(patience, for_a_listener=True)}
 
 
 async def _body(http: web.Request) -> Json:
