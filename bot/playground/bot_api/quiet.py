@@ -29,7 +29,7 @@ class Quiet:
             return False
         return True
 
-    async def _until_quiet(self, for_a_listener: bool) -> None:  # noqa: FBT001  named where it is decided
+    async def _until_quiet(self, for_a_listener: bool) -> None:
         bots = self.traffic.world.bots.values()
         while for_a_listener and not any(bot.has_listened for bot in bots):
             await self.traffic.wait_for_stir(1)

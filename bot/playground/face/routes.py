@@ -63,7 +63,7 @@ class People:
         wish = asked.query.get("wait") or asked.body.get("wait")
         if http.method == "GET" or wish != "quiet":
             return {}
-        patience = float(asked.query.get("within", asked.body.get("within", PATIENCE_SECONDS)))
+        patience = float(asked.query.get("within") or asked.body.get("within") or PATIENCE_SECONDS)
         return {"quiet": await self.server.quiet.wait(patience, for_a_listener=True)}
 
 
