@@ -1,9 +1,10 @@
 """Signing an idea and taking it back: by one tap in a storm of taps, or by a typed command, through the same rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from sqlmodel import Session
 
@@ -68,7 +69,7 @@ def press_all(db: Session, presses: list[Press]) -> list[Answer | Exception]:
     deeds = [_deed(press, known.get(press.telegram_id, STRANGER), press.update_id in fresh) for press in presses]
     ideas = _check(db, deeds)
     _introduce(db, presses, deeds)
-    _mark_spent(db, presses, deeds)
+    _mark_spent(db, presses, deeds, ideas)
     _settle(db, deeds, ideas)
     _register_inline(db, presses, ideas)
     return [_answer(deed, press) for deed, press in zip(deeds, presses, strict=True)]
@@ -155,10 +156,15 @@ def _check_one(deed: Deed, idea: Counting | None) -> None:
         check_is_open(standing, now=deed.now)
     elif deed.is_fresh:
         check_can_sign(standing, person_id=deed.signer.person_id, now=deed.now)
-    act = Act.SIGN if deed.undoes is None else Act.UNSIGN
-    relation = Relation.OTHER if deed.undoes is None else Relation.OWN
-    if not may(frozenset(), act, relation=relation, place=deed.place):
+    if not _everybody_may(Act.SIGN if deed.undoes is None else Act.UNSIGN, deed.place):
         raise Refused(Reason.NOT_PERMITTED)
+
+
+@cache
+def _everybody_may(act: Act, place: Place) -> bool:
+    """Ask the permission table for a citizen: signing takes no role, and nobody's own idea gets this far."""
+    relation = Relation.OTHER if act is Act.SIGN else Relation.OWN
+    return may(frozenset(), act, relation=relation, place=place)
 
 
 def _introduce(db: Session, presses: Sequence[Press], deeds: Sequence[Deed]) -> None:
@@ -175,12 +181,17 @@ def _introduce(db: Session, presses: Sequence[Press], deeds: Sequence[Deed]) -> 
         deed.signer = met.get(press.telegram_id, deed.signer)
 
 
-def _mark_spent(db: Session, presses: Sequence[Press], deeds: Sequence[Deed]) -> None:
-    wished = {(deed.idea_id, press.telegram_id) for press, deed in zip(presses, deeds, strict=True) if deed.acts}
-    spent = signatures.spent(db, wished) if wished else set()
-    if spent:
-        for press, deed in zip(presses, deeds, strict=True):
-            deed.is_spent = (deed.idea_id, press.telegram_id) in spent
+def _mark_spent(
+    db: Session, presses: Sequence[Press], deeds: Sequence[Deed], ideas: Mapping[int, Counting]
+) -> None:
+    """Find whoever has signed before, was forgotten since, and still counts; few ideas have any such marks."""
+    marked = {idea_id for idea_id, idea in ideas.items() if idea.has_marks}
+    if not marked:
+        return
+    wished = {(each.idea_id, press.telegram_id) for press, each in zip(presses, deeds, strict=True) if each.acts}
+    spent = signatures.spent(db, {pair for pair in wished if pair[0] in marked})
+    for press, deed in zip(presses, deeds, strict=True):
+        deed.is_spent = (deed.idea_id, press.telegram_id) in spent
 
 
 def _settle(db: Session, deeds: Sequence[Deed], ideas: dict[int, Counting]) -> None:
