@@ -32,7 +32,7 @@ async def press(asked: Asked) -> Json:
     if "callback_data" not in button:
         return _other_button(button)
     query = pressing.press(asked.world, person, message, button)
-    await _until(asked, lambda: query.answer is not None)
+    await _answered(asked, query)
     return _seen(query)
 
 
@@ -74,13 +74,12 @@ def _other_button(button: Json) -> Json:
             "copied": copied["text"] if copied else None, "button": button}  # fmt: skip
 
 
-async def _until(asked: Asked, done: Any) -> None:
+async def _answered(asked: Asked, query: CallbackQuery | InlineQuery) -> None:
     """Wait for the bot's answer, a little."""
-    patience = float(asked.body.get("within", ANSWER_SECONDS))
+    answered = asyncio.Event()
+    query.when_answered = answered.set
     try:
-        async with asyncio.timeout(patience):
-            while not done():
-                await asked.server.traffic.wait_for_stir(1)
+        await asyncio.wait_for(answered.wait(), float(asked.body.get("within", ANSWER_SECONDS)))
     except TimeoutError:
         return
 
@@ -113,7 +112,7 @@ async def inline(asked: Asked) -> Json:
         offset=str(asked.body.get("offset", "")),
         chat=chat,
     )
-    await _until(asked, lambda: query.answer is not None)
+    await _answered(asked, query)
     return _offered(query)
 
 

@@ -49,7 +49,7 @@ def answer(world: World, bot: BotAccount, query_id: str, offered: Json) -> None:
         raise bad_request(TOO_OLD)
     if world.clock.seconds() - query.asked_at > QUERY_SECONDS:
         raise bad_request(TOO_OLD)
-    query.answer = offered
+    query.settle(offered)
     shown = {"query_id": query.id, "results": offered["results"], "button": offered.get("button")}
     world.tell("inline", fields=shown, only_for=query.user.id)
 

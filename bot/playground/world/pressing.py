@@ -51,7 +51,7 @@ def answer(world: World, bot: BotAccount, query_id: str, shown: Json) -> None:
     if world.clock.seconds() - query.asked_at > QUERY_SECONDS:
         _tell_spinner(world, query, on=False)
         raise bad_request(TOO_OLD)
-    query.answer = shown
+    query.settle(shown)
     toast = {"chat": query.message.chat, "message_id": query.message.id, **shown}
     query.user.toasts.append(toast)
     _tell_spinner(world, query, on=False)

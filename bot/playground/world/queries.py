@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,13 @@ class CallbackQuery:
     button: Json
     asked_at: int
     answer: Json | None = None
+    when_answered: Callable[[], None] | None = None
+
+    def settle(self, answer: Json) -> None:
+        """Keep the bot's answer and tell whoever waits for it."""
+        self.answer = answer
+        if self.when_answered is not None:
+            self.when_answered()
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +45,13 @@ class InlineQuery:
     offset: str
     asked_at: int
     answer: Json | None = None
+    when_answered: Callable[[], None] | None = None
+
+    def settle(self, answer: Json) -> None:
+        """Keep the bot's offer and tell whoever waits for it."""
+        self.answer = answer
+        if self.when_answered is not None:
+            self.when_answered()
 
 
 @dataclass(slots=True, eq=False)
