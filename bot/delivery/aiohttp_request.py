@@ -85,9 +85,11 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Read an answer; what is no JSON is reported without quoting it."""
         try:
-            answer: dict[str, Any] = decode(payload)
+            answer = decode(payload)
         except Unreadable:
             raise TelegramError("the server's answer is no JSON") from None
+        if type(answer) is not dict or not answer.keys() & {"result", "description"}:
+            raise TelegramError("the server's answer is none of the Bot API's")
         return answer
 
     async def do_request(
