@@ -151,7 +151,7 @@ async def test_ones_own_idea_and_an_idea_that_is_over_are_refused_kindly(play: S
     await ana.sends("/start")
 
     await ana.sends(f"/sign {own}")
-    ana.sees("This is your own idea, so it counts without your signature.")
+    ana.sees("This is your own idea, so it doesn't need your signature.")
     await ana.sends(f"/sign {over}")
 
     ana.sees("This idea closed on ")

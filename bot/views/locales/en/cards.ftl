@@ -60,7 +60,7 @@ status-candidate = with the participation officers
 status-selected = chosen by the participation officers
 status-not-selected = not chosen by the participation officers, with reasons
 
-card-own = This is your idea. It counts without your signature.
+card-own = This is your idea. It doesn't need your signature.
 card-signed = Your signature on idea { $number } is counted. Your name is not shown.
 card-signed-named = Your signature on idea { $number } is counted. It shows your name: { $name }.
 card-set-aside = Your signature on idea { $number } is not in the count. If you think that is wrong, ask a person in /help.
