@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 
 from aiohttp import web
@@ -62,7 +63,11 @@ def make_app(world: World, *, hosts: Iterable[str] = ()) -> web.Application:
 
 
 async def serve(world: World, *, host: str = "127.0.0.1", port: int = 0, hosts: Iterable[str] = ()) -> web.AppRunner:
-    """Start the playground and return its runner: `addresses` tells the port, `cleanup()` stops it."""
+    """Start the playground and return its runner: `addresses` tells the port, `cleanup()` stops it.
+
+    A town filled before is set aside from garbage collection, for it is there to stay.
+    """
+    gc.freeze()
     runner = web.AppRunner(make_app(world, hosts=hosts), handler_cancellation=True, shutdown_timeout=0.5)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
