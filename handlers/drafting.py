@@ -24,7 +24,7 @@ async def suggest(_update: Update, context: CivicContext) -> None:
     message = context.heard.message
     words = _behind_command(message) if message else ""
     if message and words:
-        await _hear(context, Said(words, message_id=message.message_id))
+        await _hear(context, Said(words, message_id=message.message_id), by_service=drafting.hear_anew)
         return
     await context.write(drafting.begin, **by(context))
     await context.show(screens.ask(context.text))
@@ -64,9 +64,9 @@ async def hear(update: Update, context: CivicContext) -> None:
     await _hear(context, said)
 
 
-async def _hear(context: CivicContext, said: Said) -> None:
+async def _hear(context: CivicContext, said: Said, *, by_service: Function[..., Draft] = drafting.hear) -> None:
     title = context.text.plain("proposing-voice-title")
-    draft = await context.write(drafting.hear, said=said, terms=context.civic.terms, voice_title=title, **by(context))
+    draft = await context.write(by_service, said=said, terms=context.civic.terms, voice_title=title, **by(context))
     await _show(context, draft)
 
 
@@ -96,7 +96,7 @@ async def follow_edit(update: Update, context: CivicContext) -> None:
     message = update.edited_message
     if message is None or context.arrival is None:
         return
-    words = message.text or message.caption or ""
+    words = _behind_command(message) or message.text or message.caption or ""
     given: dict[str, Any] = {"message_id": message.message_id, "words": words}
     if not await context.write(drafting.follow_edit, **given, **by(context)):
         await unhandled.answer(update, context)

@@ -71,6 +71,12 @@ def hear(db: Session, *, person_id: int, said: Said, terms: Terms, voice_title: 
     return replace(answer(db, idea, saying), declined=declined)
 
 
+def hear_anew(db: Session, *, person_id: int, said: Said, terms: Terms, voice_title: str, now: datetime) -> Draft:
+    """Take what somebody says as a new idea, whatever they were asked; what was half written stays in the drafts."""
+    begin(db, person_id=person_id, now=now)
+    return hear(db, person_id=person_id, said=said, terms=terms, voice_title=voice_title, now=now)
+
+
 def _first_words(db: Session, idea: Idea, saying: Saying) -> Draft:
     """The idea itself, or a photo before it, or a voice message instead of it."""
     if saying.words:

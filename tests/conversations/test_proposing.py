@@ -140,6 +140,24 @@ async def test_an_edited_message_changes_the_preview_in_place(play: Scene) -> No
     assert "Title: A bench by the river" in preview.text
 
 
+async def test_a_second_idea_by_command_does_not_run_into_the_first(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends(f"/idea {WORDS}")
+    await ana.presses("Edit title")
+
+    said = await ana.sends("/idea A bench by the river.")
+    shown = ana.chat.last
+    await ana.edits(said, "/idea Two benches by the river.")
+    await play.passes(seconds=5)
+    await ana.sends("/mine")
+
+    assert "Title: Two benches by the river\n" in shown.text
+    assert [row[0] for row in ana.chat.last.keyboard][:2] == [
+        "Draft: Two benches by the…",
+        "Draft: A safe crossing by…",
+    ]
+
+
 async def test_stopping_keeps_the_draft(play: Scene) -> None:
     ana = play.user("Ana")
     await ana.sends("/idea")
