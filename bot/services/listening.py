@@ -1,6 +1,6 @@
 """What somebody said out of the blue: kept until they say what it is, so that nothing has to be typed twice."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -12,13 +12,20 @@ from storage import cards, flows, record, search
 from storage.tables import Card, Comment
 
 STEP = "listening.unsorted"
-WORDS_KEPT = 4096
+WORDS_KEPT = 3 * 4096
+ONE_THOUGHT = timedelta(minutes=1)  # what comes so soon after was meant to go with it; phones cut long messages
 SHOWN = 3
 
 
 def keep(db: Session, *, words: str, person_id: int, now: datetime) -> Unsorted:
-    """Keep the words as an open question, and return them with up to three open ideas that sound alike."""
-    kept = words[:WORDS_KEPT]
+    """Keep the words as an open question, and return them with up to three open ideas that sound alike.
+
+    What was said a moment before and is not sorted yet stays with them.
+    """
+    flow = flows.current(db, person_id)
+    is_more = flow is not None and flow.step == STEP and now - flow.changed_at <= ONE_THOUGHT
+    before = f"{flow.draft.get('words', '')}\n\n" if flow is not None and is_more else ""
+    kept = f"{before}{words}"[:WORDS_KEPT]
     flows.ask(db, person_id=person_id, step=STEP, draft={"words": kept}, now=now)
     found = search.open_ideas_sharing(db, words_of(kept), limit=SHOWN)
     return Unsorted(kept, tuple(record.ideas_by_id(db, found)))

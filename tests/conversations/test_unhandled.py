@@ -115,6 +115,28 @@ async def test_words_out_of_the_blue_become_an_idea_with_one_tap(play: Scene) ->
     assert ["Send for review"] in ana.chat.last.keyboard
 
 
+async def test_a_long_thought_in_two_messages_is_one_thought(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("The bins by the school are always full.")
+    await ana.sends("They should be emptied twice a week.")
+
+    await ana.presses("A new idea")
+
+    assert "are always full." in ana.chat.last.text
+    assert "twice a week." in ana.chat.last.text
+
+
+async def test_what_is_said_much_later_is_another_thought(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("Hello?")
+    await play.passes(minutes=10)
+    await ana.sends("The bins by the school are always full.")
+
+    await ana.presses("A new idea")
+
+    assert "Hello?" not in ana.chat.last.text
+
+
 async def test_words_out_of_the_blue_can_be_dropped(play: Scene) -> None:
     ana = play.user("Ana")
     await ana.sends("The bins by the school are always full.")
