@@ -15,6 +15,8 @@ from bot.views.dates import day_in
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
 LONGEST_PART = 2000  # fluent.runtime refuses values of more than 2,500 characters; longer ones are put in afterwards
+# What could stand for other words of ours, or turn the rest of a line around.
+STRAY = re.compile("[\uf8ff\u202a-\u202e\u2066-\u2069]")
 STAND_IN = re.compile("\uf8ff\\d+\uf8ff")
 
 
@@ -86,7 +88,7 @@ class Texts:
             return day_in(self.language, value, self.zone)
         if isinstance(value, Html):
             return str(value)
-        return escape(value, quote=False) if type(value) is str else value
+        return escape(STRAY.sub("", value), quote=False) if type(value) is str else value
 
     def has(self, text_id: str) -> bool:
         """Return whether this text exists in any of the reader's languages."""

@@ -256,6 +256,15 @@ def test_words_longer_than_fluent_takes_are_shown_whole() -> None:
     assert escape(words, quote=False) in shown.text
 
 
+def test_no_word_of_a_person_stands_for_other_words_or_turns_a_line_around() -> None:
+    doubled = TEXT("comments-line", position="\uf8ff0\uf8ff", words="x" * 2500)
+    turned = TEXT("comments-line", position="1", words="\u202eevil\u2066")
+
+    assert doubled.count("x") == 2500
+    assert "evil" in turned
+    assert not {"\u202e", "\u2066"} & set(turned)
+
+
 def test_a_discreet_notice_hides_its_words_from_the_lock_screen() -> None:
     shown = as_told_to(a_person(discreet=True), Screen("<b>Your idea</b> is published."), TEXT)
 
