@@ -11,6 +11,7 @@ from handlers import PRESSES
 
 LARGEST_TELEGRAM_ID = 2**52 - 1  # Telegram's ids have at most 52 significant bits
 LARGEST_ROW = 2**31 - 1  # what PostgreSQL keeps in an integer
+HANDMADE = ("", "sign", "sign:x", "sign:1:2:3:4", "nobody:1", ":", "publish:2147483648", "send:-99999999999999999999")
 WORD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -59,4 +60,4 @@ def test_every_button_has_exactly_one_listener() -> None:
 
 
 def test_a_button_of_another_hand_means_nothing() -> None:
-    assert [unpack(forged) for forged in ("", "sign", "sign:x", "sign:1:2:3:4", "nobody:1", ":")] == [None] * 6
+    assert [unpack(forged) for forged in HANDMADE] == [None] * len(HANDMADE)

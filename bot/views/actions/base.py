@@ -12,6 +12,7 @@ class Action:
     """What a button means: a word and up to a few whole numbers. Subclass with `word="sign"` and integer fields."""
 
     word: ClassVar[str] = ""
+    largest: ClassVar[int] = 2**31 - 1  # what every store keeps as the number of a row
 
     def __init_subclass__(cls, *, word: str = "") -> None:
         # dataclass(slots=True) builds the class twice; the second, slotted one takes the word over and wins.
@@ -26,7 +27,10 @@ class Action:
     def unpack(cls, parts: list[str]) -> Self:
         if len(parts) != len(fields(cls)):
             raise ValueError("an older button")
-        return cls(*(int(part) for part in parts))
+        numbers = [int(part) for part in parts]
+        if any(abs(number) > cls.largest for number in numbers):
+            raise ValueError("a button of another hand")
+        return cls(*numbers)
 
 
 def unpack(packed: str) -> Action | None:

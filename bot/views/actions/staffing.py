@@ -21,6 +21,8 @@ class Invite(Action, word="invite"):
 class AcceptRole(Action, word="accept"):
     """Take up the role a link offers; the seal proves that the link was theirs."""
 
+    largest = 2**56  # a seal has seven bytes
+
     link_id: int
     seal: int
 
