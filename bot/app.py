@@ -27,6 +27,7 @@ from bot.delivery.outward import Outward
 from bot.delivery.receiver import ALLOWED_UPDATES, Polling, Rhythm
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram_api import TelegramApi
+from bot.services import staffing
 from bot.views.texts import bundle_for
 from bot.web import health, webhook
 from bot.web.health import Health, Report, State
@@ -202,9 +203,11 @@ class House:
                 return
 
     async def _furnish(self) -> None:
-        """Bring the place's regions and topics in line with the settings."""
+        """Bring the place's regions, topics and admins in line with the settings."""
         await self.database.write(places.arrange_regions, self.settings.regions)
         await self.database.write(places.arrange_topics, self.settings.topics)
+        now, named = self.clock.now(), self.settings.admins
+        await self.database.write(staffing.keep_named_admins, telegram_ids=named, now=now)
 
     async def _meet_telegram(self) -> None:
         await self._insist(self.application.initialize)

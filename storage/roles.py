@@ -1,6 +1,6 @@
 """Queries about who holds which role, and about the one-time links that give them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import or_
@@ -63,6 +63,13 @@ def telegram_ids_of(db: Session, wanted: Iterable[Role], *, now: datetime) -> li
     return list(db.exec(query))
 
 
+def others_with(db: Session, role: Role, telegram_ids: Collection[int]) -> list[int]:
+    """Return who holds this role under another Telegram id than these."""
+    query = select(RoleGrant.person_id).join(Person, col(Person.id) == col(RoleGrant.person_id))
+    others = query.where(RoleGrant.role == role, col(Person.telegram_id).not_in(list(telegram_ids)))
+    return list(db.exec(others.order_by(col(RoleGrant.person_id))))
+
+
 def keep_link(db: Session, *, digest: str, role: Role, made_by_id: int, now: datetime, expires_at: datetime) -> None:
     """Remember a one-time link by its digest; the token itself is never stored."""
     db.add(RoleLink(digest=digest, role=role, made_by_id=made_by_id, made_at=now, expires_at=expires_at))
@@ -86,3 +93,9 @@ def use_link(db: Session, digest: str, *, now: datetime) -> bool:
         .values(used_at=now)
     )
     return bool(db.exec(spent).rowcount)
+
+
+def spend_links_of(db: Session, person_id: int, *, now: datetime) -> int:
+    """Spend every unused link this person has made; return how many."""
+    unused = (col(RoleLink.made_by_id) == person_id, col(RoleLink.used_at).is_(None))
+    return int(db.exec(update(RoleLink).where(*unused).values(used_at=now)).rowcount)

@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -29,11 +30,26 @@ def recognise_admin(
     if is_named_admin:
         roles.grant(db, arrival.person_id, Role.ADMIN, now=now)
     else:
-        roles.take(db, arrival.person_id, Role.ADMIN)
+        _take_admin(db, arrival.person_id, now=now)
     verb = "role.granted" if is_named_admin else "role.taken"
     audit.append(db, actor=None, verb=verb, subject="role:admin", now=now)
     recognised = arriving.recognise(db, telegram_id=telegram_id, now=now)
     return replace(recognised, is_new=is_new) if recognised else None
+
+
+def keep_named_admins(db: Session, *, telegram_ids: Collection[int], now: datetime) -> int:
+    """Take the admin role from whoever the settings name no longer; return from how many. Called once at start."""
+    unnamed = roles.others_with(db, Role.ADMIN, telegram_ids)
+    for person_id in unnamed:
+        _take_admin(db, person_id, now=now)
+        audit.append(db, actor=None, verb="role.taken", subject="role:admin", now=now)
+    return len(unnamed)
+
+
+def _take_admin(db: Session, person_id: int, *, now: datetime) -> None:
+    """Take the admin role with every link made by it that is still good."""
+    roles.take(db, person_id, Role.ADMIN)
+    roles.spend_links_of(db, person_id, now=now)
 
 
 def see_control_room(db: Session, *, person_id: int, place: Place, now: datetime) -> ControlRoom:

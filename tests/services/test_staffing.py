@@ -106,6 +106,22 @@ async def test_an_admin_is_whoever_the_settings_name_and_nobody_else(town: Town)
     assert await held(town, mira) == frozenset()
 
 
+@pytest.mark.parametrize("how", ["they come", "the bot starts"])
+async def test_links_of_somebody_who_is_no_admin_any_more_lead_nowhere(town: Town, how: str) -> None:
+    mira, sam = await town.person("Mira", role=Role.ADMIN), await town.person("Sam")
+    made = await town.do(staffing.invite, person_id=mira, role=Role.MODERATOR)
+
+    if how == "they come":
+        await town.do(staffing.recognise_admin, telegram_id=1000, is_named_admin=False)
+    else:
+        await town.do(staffing.keep_named_admins, telegram_ids=(77,))
+
+    with pytest.raises(Refused) as refused:
+        await town.see(staffing.consider, token=made.token, person_id=sam, now=town.now)
+    assert refused.value.reason is Reason.LINK_SPENT
+    assert await held(town, mira) == frozenset()
+
+
 async def test_the_token_of_a_link_is_not_stored(town: Town) -> None:
     mira = await town.person("Mira", role=Role.ADMIN)
 
