@@ -40,12 +40,12 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def terms_of(question: str) -> Terms:
-    """Return what a question asks for: words by their beginning, numbers whole, unspaced scripts by pairs."""
+    """Return what a question asks for: words by their beginning, numbers and single letters whole, else pairs."""
     terms: dict[str, None] = {}
     for unspaced, spaced in RUNS.findall(folded(question)):
         if spaced:
             word = spaced[:WORD_CHARACTERS]
-            terms[word if word.isdigit() else f"{word}*"] = None
+            terms[word if word.isdigit() or len(word) == 1 else f"{word}*"] = None
         else:
             terms.update(dict.fromkeys(_pairs(unspaced) or [unspaced]))
     return Terms(list(terms)[:QUERY_TERMS])

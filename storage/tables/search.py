@@ -14,7 +14,7 @@ class SearchWord(SQLModel, table=True):
     __tablename__ = "search_words"
     __table_args__ = (
         UniqueConstraint("kind", "word", "subject_id"),
-        Index("ix_search_words_kind_subject_id", "kind", "subject_id"),
+        Index("ix_search_words_subject_id_kind", "subject_id", "kind"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -63,7 +63,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_search_words')),
     sa.UniqueConstraint('kind', 'word', 'subject_id', name=op.f('uq_search_words_kind_word_subject_id'))
     )
-    op.create_index('ix_search_words_kind_subject_id', 'search_words', ['kind', 'subject_id'], unique=False)
+    op.create_index('ix_search_words_subject_id_kind', 'search_words', ['subject_id', 'kind'], unique=False)
     op.create_table('topics',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=64), nullable=False),
@@ -451,7 +451,7 @@ def downgrade() -> None:
     op.drop_table('persons')
     op.drop_table('chats')
     op.drop_table('topics')
-    op.drop_index('ix_search_words_kind_subject_id', table_name='search_words')
+    op.drop_index('ix_search_words_subject_id_kind', table_name='search_words')
     op.drop_table('search_words')
     op.drop_table('regions')
     op.drop_table('leases')
