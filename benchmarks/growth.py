@@ -24,8 +24,16 @@ ROUNDS = 5
 def press(number: int) -> Press:
     """Return the numbered person's press on the open idea."""
     return Press(
-        update_id=200_000_000 + number, press_id=f"88{number:014d}", telegram_id=stores.FIRST_TELEGRAM_ID + number, language="en", arguments=(1,),
-        place=Place.GROUP, chat_telegram_id=-1001000000777, message_id=11, inline_message_id=None, now=datetime.now(UTC),  # noqa: TID251
+        update_id=200_000_000 + number,
+        press_id=f"88{number:014d}",
+        telegram_id=stores.FIRST_TELEGRAM_ID + number,
+        language="en",
+        arguments=(1,),
+        place=Place.GROUP,
+        chat_telegram_id=-1001000000777,
+        message_id=11,
+        inline_message_id=None,
+        now=datetime.now(UTC),  # noqa: TID251
     )
 
 
@@ -34,7 +42,9 @@ async def cost(path: Path) -> float:
     database = Database(f"sqlite:///{path}", pepper=b"bench" * 8)
     await database.start()
     try:
-        found = [await _round(database, first) for first in range(PEOPLE_OF_OLD, PEOPLE_OF_OLD + ROUNDS * PRESSES, PRESSES)]
+        found = [
+            await _round(database, first) for first in range(PEOPLE_OF_OLD, PEOPLE_OF_OLD + ROUNDS * PRESSES, PRESSES)
+        ]
     finally:
         await database.close()
     return median(found)

@@ -49,7 +49,10 @@ class Load:
     """Presses by ever new people until the time is up."""
 
     def __init__(self, *, port: int, path: str, secret: str, idea_id: int, first: int) -> None:
-        self.head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nX-Telegram-Bot-Api-Secret-Token: {secret}\r\n"
+        self.head = (
+            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n"
+            f"X-Telegram-Bot-Api-Secret-Token: {secret}\r\n"
+        )
         self.idea_id = idea_id
         self.numbers = count(first)
         self.latencies: list[float] = []
@@ -93,7 +96,12 @@ class Load:
             await asyncio.sleep(seconds)
         self.is_over = True
         took = time.perf_counter() - started
-        return {"answers": len(self.latencies), "bad": self.bad, "rate": len(self.latencies) / took, **percentiles(self.latencies)}
+        return {
+            "answers": len(self.latencies),
+            "bad": self.bad,
+            "rate": len(self.latencies) / took,
+            **percentiles(self.latencies),
+        }
 
     async def _keep_pace(self, rate: float, seconds: float) -> None:
         started = time.perf_counter()
@@ -110,10 +118,25 @@ class Load:
 def press(number: int, idea_id: int) -> bytes:
     """Return the update of the numbered person's tap on a card in a group."""
     chat = {"id": -1001000000777, "type": "supergroup", "title": "Neighbours", "is_forum": False}
-    buttons = [[{"text": "Sign this idea", "callback_data": f"sign:{idea_id}"}], [{"text": "Open", "url": "https://t.me/folkmoot_bot?start=i1"}]]
-    message = {"message_id": 11, "date": 1_790_000_000, "chat": chat, "text": "A crossing by the school. " * 12, "reply_markup": {"inline_keyboard": buttons}}
+    buttons = [
+        [{"text": "Sign this idea", "callback_data": f"sign:{idea_id}"}],
+        [{"text": "Open", "url": "https://t.me/folkmoot_bot?start=i1"}],
+    ]
+    message = {
+        "message_id": 11,
+        "date": 1_790_000_000,
+        "chat": chat,
+        "text": "A crossing by the school. " * 12,
+        "reply_markup": {"inline_keyboard": buttons},
+    }
     sender = {"id": FIRST_TELEGRAM_ID + number, "is_bot": False, "first_name": "Pat", "language_code": "en"}
-    query = {"id": f"77{number:014d}", "from": sender, "message": message, "chat_instance": "42", "data": f"sign:{idea_id}"}
+    query = {
+        "id": f"77{number:014d}",
+        "from": sender,
+        "message": message,
+        "chat_instance": "42",
+        "data": f"sign:{idea_id}",
+    }
     return orjson.dumps({"update_id": 100_000_000 + number, "callback_query": query})
 
 

@@ -36,7 +36,10 @@ def free_port() -> int:
 def program(*command: str, core: int, port: int = 0, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program on one core until the block ends; wait until its port answers."""
     process = subprocess.Popen(
-        [sys.executable, "-m", *command], env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [sys.executable, "-m", *command],
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         preexec_fn=lambda: os.sched_setaffinity(0, {core % (os.cpu_count() or 1)}),
     )
     try:
@@ -78,7 +81,9 @@ def load(port: int, **options: Any) -> Numbers:
     """Press, and return what was measured."""
     words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
     command = [sys.executable, "-m", "benchmarks.load", "--port", str(port), *words]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, preexec_fn=lambda: os.sched_setaffinity(0, {LOAD_CORE}))
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, preexec_fn=lambda: os.sched_setaffinity(0, {LOAD_CORE})
+    )
     found: Numbers = json.loads(done.stdout)
     return found
 
@@ -95,9 +100,14 @@ class Ours:
         """Start, warm up, press, and check that every answer is a row."""
         api, port = free_port(), free_port()
         environment = {
-            "FOLKMOOT_TELEGRAM_TOKEN": TOKEN, "FOLKMOOT_TELEGRAM_API": f"http://127.0.0.1:{api}", "FOLKMOOT_MODE": "webhook",
-            "FOLKMOOT_PUBLIC_URL": f"http://127.0.0.1:{port}", "FOLKMOOT_WEB_PORT": str(port), "FOLKMOOT_WEBHOOK_SECRET": SECRET,
-            "FOLKMOOT_SECRET_KEY": "a bench's own key, thirty-two bytes at least", "FOLKMOOT_DATABASE_URL": f"sqlite:///{self.path}",
+            "FOLKMOOT_TELEGRAM_TOKEN": TOKEN,
+            "FOLKMOOT_TELEGRAM_API": f"http://127.0.0.1:{api}",
+            "FOLKMOOT_MODE": "webhook",
+            "FOLKMOOT_PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "FOLKMOOT_WEB_PORT": str(port),
+            "FOLKMOOT_WEBHOOK_SECRET": SECRET,
+            "FOLKMOOT_SECRET_KEY": "a bench's own key, thirty-two bytes at least",
+            "FOLKMOOT_DATABASE_URL": f"sqlite:///{self.path}",
         }
         with (
             program("benchmarks.telegram", str(api), core=LOAD_CORE, port=api),
@@ -173,7 +183,12 @@ def run() -> dict[str, Any]:
         rates = [median(each[which]["rate"] for each in rounds) for which in range(3)]
         half = ours.measure(rate=rates[0] / 2)
     return {
-        "signatures_per_second": round(rates[0]), "bare_per_second": round(rates[1]), "tutorial_per_second": round(rates[2]),
-        "times_tutorial": round(rates[0] / rates[2], 1), "share_of_bare": round(rates[0] / rates[1], 3),
-        "p99_ms_at_half_load": round(half["p99_ms"], 2), "p50_ms_at_half_load": round(half["p50_ms"], 2), "bad": sum(each[0]["bad"] for each in rounds),
+        "signatures_per_second": round(rates[0]),
+        "bare_per_second": round(rates[1]),
+        "tutorial_per_second": round(rates[2]),
+        "times_tutorial": round(rates[0] / rates[2], 1),
+        "share_of_bare": round(rates[0] / rates[1], 3),
+        "p99_ms_at_half_load": round(half["p99_ms"], 2),
+        "p50_ms_at_half_load": round(half["p50_ms"], 2),
+        "bad": sum(each[0]["bad"] for each in rounds),
     }

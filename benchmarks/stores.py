@@ -18,9 +18,10 @@ def make(path: Path, *, people: int) -> None:
         _add_idea(db, now)
         db.execute(
             "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?) "
-            "INSERT INTO persons (id, telegram_id, secret, language, language_chosen, name_asked, region_asked, volume, replies_to_own,"
-            " quiet_from, quiet_until, discreet, plain_text, paused, created_at, last_seen_at) "
-            "SELECT i + 1, i + ?, lower(hex(randomblob(16))), 'en', 0, 0, 0, 'important', 1, '21:00:00.000000', '08:00:00.000000', 0, 0, 0, ?, ? FROM n",
+            "INSERT INTO persons (id, telegram_id, secret, language, language_chosen, name_asked, region_asked, volume,"
+            " replies_to_own, quiet_from, quiet_until, discreet, plain_text, paused, created_at, last_seen_at) "
+            "SELECT i + 1, i + ?, lower(hex(randomblob(16))), 'en', 0, 0, 0, 'important', 1, '21:00:00.000000',"
+            " '08:00:00.000000', 0, 0, 0, ?, ? FROM n",
             (people, FIRST_TELEGRAM_ID, stamp(now), stamp(now)),
         )
     db.close()
@@ -29,8 +30,9 @@ def make(path: Path, *, people: int) -> None:
 def _add_idea(db: sqlite3.Connection, now: datetime, *, idea_id: int = 1) -> None:
     closes = stamp(now + timedelta(days=60))
     db.execute(
-        "INSERT INTO ideas (id, title, words, status, case_state, selection_state, version, signature_count, threshold, consequence, created_at,"
-        " changed_at, published_at, closes_at) VALUES (?, 'A crossing', 'A crossing by the school.', 'open', 'none', 'none', 1, 0, 100000000, '', ?, ?, ?, ?)",
+        "INSERT INTO ideas (id, title, words, status, case_state, selection_state, version, signature_count, threshold,"
+        " consequence, created_at, changed_at, published_at, closes_at) "
+        "VALUES (?, 'A crossing', 'A crossing by the school.', 'open', 'none', 'none', 1, 0, 100000000, '', ?, ?, ?, ?)",
         (idea_id, stamp(now), stamp(now), stamp(now), closes),
     )
 

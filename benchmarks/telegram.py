@@ -11,11 +11,35 @@ import uvloop
 from benchmarks.load import press
 
 OK = b'{"ok":true,"result":true}'
-ME = orjson.dumps({"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "Bench", "username": "folkmoot_bot", "supports_inline_queries": True}})
-EDITED = orjson.dumps({"ok": True, "result": {"message_id": 11, "date": 1_790_000_000, "chat": {"id": -1001000000777, "type": "supergroup", "title": "N"}, "text": "x"}})
+ME = orjson.dumps(
+    {
+        "ok": True,
+        "result": {
+            "id": 1,
+            "is_bot": True,
+            "first_name": "Bench",
+            "username": "folkmoot_bot",
+            "supports_inline_queries": True,
+        },
+    }
+)
+EDITED = orjson.dumps(
+    {
+        "ok": True,
+        "result": {
+            "message_id": 11,
+            "date": 1_790_000_000,
+            "chat": {"id": -1001000000777, "type": "supergroup", "title": "N"},
+            "text": "x",
+        },
+    }
+)
 KNOWN = {
-    b"getme": ME, b"getmycommands": b'{"ok":true,"result":[]}', b"getmyname": b'{"ok":true,"result":{"name":"Folkmoot"}}',
-    b"getmydescription": b'{"ok":true,"result":{"description":""}}', b"getmyshortdescription": b'{"ok":true,"result":{"short_description":""}}',
+    b"getme": ME,
+    b"getmycommands": b'{"ok":true,"result":[]}',
+    b"getmyname": b'{"ok":true,"result":{"name":"Folkmoot"}}',
+    b"getmydescription": b'{"ok":true,"result":{"description":""}}',
+    b"getmyshortdescription": b'{"ok":true,"result":{"short_description":""}}',
 }
 PRESSES_AT_ONCE = 100
 PRESSES_IN_HAND = 300

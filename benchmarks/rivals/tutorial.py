@@ -1,4 +1,4 @@
-"""The bot of most tutorials: python-telegram-bot by polling, SQLModel's AsyncSession on aiosqlite, one commit a press."""
+"""The bot of most tutorials: python-telegram-bot by polling, AsyncSession on aiosqlite, one commit a press."""
 
 import asyncio
 import sys
@@ -35,14 +35,24 @@ def main() -> None:
 
     async def sign(update_: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         query = update_.callback_query
-        assert query is not None and query.data is not None
+        assert query is not None
+        assert query.data is not None
         idea_id = int(query.data.split(":")[1])
         now = datetime.now(UTC)  # noqa: TID251  a rival keeps its own house
         async with new_session() as db:
             person_id = first_person_id + query.from_user.id - FIRST_TELEGRAM_ID
             db.add(Signature(idea_id=idea_id, person_id=person_id, signed_at=now, changed_at=now))
             await db.exec(update(Idea).where(col(Idea.id) == idea_id).values(signature_count=Idea.signature_count + 1))
-            db.add(AuditEntry(id=update_.update_id, actor=str(person_id), verb="sign", subject=f"idea:{idea_id}", happened_at=now, seal=""))
+            db.add(
+                AuditEntry(
+                    id=update_.update_id,
+                    actor=str(person_id),
+                    verb="sign",
+                    subject=f"idea:{idea_id}",
+                    happened_at=now,
+                    seal="",
+                )
+            )
             key = f"sign:{idea_id}:{person_id}"
             db.add(OutboxMessage(notice="signed", person_id=person_id, dedupe_key=key, due_at=now, owed_at=now))
             await db.commit()

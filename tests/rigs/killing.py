@@ -18,7 +18,18 @@ from sqlalchemy import Engine, create_engine, func, text
 from sqlmodel import Session, col, select
 
 from storage import audit, schema
-from storage.tables import Card, CardKind, Idea, IdeaStatus, IdeaVersion, InboxState, InboxUpdate, Person, Signature, SignatureState
+from storage.tables import (
+    Card,
+    CardKind,
+    Idea,
+    IdeaStatus,
+    IdeaVersion,
+    InboxState,
+    InboxUpdate,
+    Person,
+    Signature,
+    SignatureState,
+)
 from tests.rigs.storm import CARD_MESSAGE, GROUP, Storm, StormServer
 
 SECRET_KEY = "a storm's own key, thirty-two bytes at least"
@@ -51,9 +62,11 @@ class Report:
 
     def __str__(self) -> str:
         return (
-            f"{self.effective_kills} of {self.kills} kills in mid-work (at least {self.least_done} done and {self.least_waiting} waiting at each), "
-            f"{self.presses} presses, {self.redelivered} redelivered, {self.resent} re-sent: "
-            f"{self.lost} lost, {self.doubled} doubled, {self.unwanted} unwanted, {self.unanswered} unanswered, faults {self.faults}"
+            f"{self.effective_kills} of {self.kills} kills in mid-work"
+            f" (at least {self.least_done} done and {self.least_waiting} waiting at each),"
+            f" {self.presses} presses, {self.redelivered} redelivered, {self.resent} re-sent:"
+            f" {self.lost} lost, {self.doubled} doubled, {self.unwanted} unwanted, {self.unanswered} unanswered,"
+            f" faults {self.faults}"
         )
 
 
@@ -108,9 +121,14 @@ class Rig:
     async def _start(self) -> asyncio.subprocess.Process:
         environment = {
             **os.environ,
-            "FOLKMOOT_TELEGRAM_TOKEN": TOKEN, "FOLKMOOT_TELEGRAM_API": self.api, "FOLKMOOT_MODE": self.mode,
-            "FOLKMOOT_DATABASE_URL": self.url, "FOLKMOOT_SECRET_KEY": SECRET_KEY, "FOLKMOOT_WEBHOOK_SECRET": WEBHOOK_SECRET,
-            "FOLKMOOT_WEB_PORT": str(free_port()) if self.mode == "webhook" else "0", "FOLKMOOT_LOG_FORMAT": "plain",
+            "FOLKMOOT_TELEGRAM_TOKEN": TOKEN,
+            "FOLKMOOT_TELEGRAM_API": self.api,
+            "FOLKMOOT_MODE": self.mode,
+            "FOLKMOOT_DATABASE_URL": self.url,
+            "FOLKMOOT_SECRET_KEY": SECRET_KEY,
+            "FOLKMOOT_WEBHOOK_SECRET": WEBHOOK_SECRET,
+            "FOLKMOOT_WEB_PORT": str(free_port()) if self.mode == "webhook" else "0",
+            "FOLKMOOT_LOG_FORMAT": "plain",
         }
         environment["FOLKMOOT_PUBLIC_URL"] = f"http://127.0.0.1:{environment['FOLKMOOT_WEB_PORT']}"
         self.log = Path(tempfile.gettempdir()) / f"folkmoot-rig-{os.getpid()}.log"
@@ -122,7 +140,8 @@ class Rig:
         while not reached():
             if process.returncode is not None or time.monotonic() > deadline:
                 tail = self.log.read_text(errors="replace")[-3000:]
-                raise AssertionError(f"the bot stood still (exit {process.returncode}); queue {len(self.storm.queue)}; its log ends:\n{tail}")
+                stood = f"the bot stood still (exit {process.returncode}, {len(self.storm.queue)} queued)"
+                raise AssertionError(f"{stood}; its log ends:\n{tail}")
             await asyncio.sleep(0.004)
 
     def _done(self) -> int:
@@ -130,7 +149,11 @@ class Rig:
             return int(connection.execute(select(func.count()).select_from(InboxUpdate)).scalar_one())
 
     def _open(self) -> int:
-        unfinished = select(func.count()).select_from(InboxUpdate).where(col(InboxUpdate.state).in_([InboxState.WAITING, InboxState.EFFECTED]))
+        unfinished = (
+            select(func.count())
+            .select_from(InboxUpdate)
+            .where(col(InboxUpdate.state).in_([InboxState.WAITING, InboxState.EFFECTED]))
+        )
         with self.engine.connect() as connection:
             return int(connection.execute(unfinished).scalar_one())
 
@@ -140,8 +163,14 @@ def prepare(engine: Engine) -> int:
     now = datetime.now(UTC)  # noqa: TID251  the rig is outside the house
     with Session(engine) as db:
         idea = Idea(
-            title="A crossing", words="A crossing by the school.", status=IdeaStatus.OPEN, threshold=1_000_000, created_at=now,
-            changed_at=now, published_at=now, closes_at=now + timedelta(days=60),
+            title="A crossing",
+            words="A crossing by the school.",
+            status=IdeaStatus.OPEN,
+            threshold=1_000_000,
+            created_at=now,
+            changed_at=now,
+            published_at=now,
+            closes_at=now + timedelta(days=60),
         )
         db.add(idea)
         db.flush()
@@ -154,11 +183,23 @@ def prepare(engine: Engine) -> int:
 
 def judge(engine: Engine, storm: Storm, report: Report) -> None:
     """Compare the drained store with the storm's own truth."""
-    signed = select(Person.telegram_id, func.count()).join(Signature, col(Signature.person_id) == Person.id).group_by(col(Person.telegram_id))
+    signed = (
+        select(Person.telegram_id, func.count())
+        .join(Signature, col(Signature.person_id) == Person.id)
+        .group_by(col(Person.telegram_id))
+    )
     with Session(engine) as db:
         rows = dict(db.exec(signed).all())
-        counted = set(db.exec(select(Person.telegram_id).join(Signature, col(Signature.person_id) == Person.id).where(Signature.state == SignatureState.COUNTED)))
-        total = db.exec(select(func.count()).select_from(Signature).where(Signature.state == SignatureState.COUNTED)).one()
+        counted = set(
+            db.exec(
+                select(Person.telegram_id)
+                .join(Signature, col(Signature.person_id) == Person.id)
+                .where(Signature.state == SignatureState.COUNTED)
+            )
+        )
+        total = db.exec(
+            select(func.count()).select_from(Signature).where(Signature.state == SignatureState.COUNTED)
+        ).one()
         shown = db.exec(select(Idea.signature_count).where(Idea.id == storm.idea_id)).one()
         chain = audit.verify(db)
     report.presses, report.redelivered, report.resent = len(storm.pressed), storm.redelivered, storm.resent
@@ -204,7 +245,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         url = asked.url or f"sqlite:///{folder}/storm.db"
         schema.migrate(url)
-        launch: Launch = (sys.executable, "-m", "tests.rigs.mutants", asked.mutant, "run") if asked.mutant else (sys.executable, "-m", "bot", "run")
+        launch: Launch = (
+            (sys.executable, "-m", "tests.rigs.mutants", asked.mutant, "run")
+            if asked.mutant
+            else (sys.executable, "-m", "bot", "run")
+        )
         report = asyncio.run(Rig(url, asked.mode, asked.seed, launch=launch).run(asked.kills))
     sys.stdout.write(f"seed {asked.seed}, {asked.mode}, {url.split(':')[0]}: {report}\n")
     sys.exit(0 if report.is_green else 1)

@@ -23,7 +23,7 @@ def acknowledge_first() -> None:
         stray(hear_one(self, raw))
         return {"method": "answerCallbackQuery", "callback_query_id": raw["callback_query"]["id"]}
 
-    Hearing.hear = hear_later  # type: ignore[method-assign,assignment]
+    Hearing.hear = hear_later  # type: ignore[method-assign]
     Hearing.hear_one = hear_one_later  # type: ignore[method-assign]
 
 
@@ -37,7 +37,7 @@ def stray(work: Any) -> None:
 def insert_regardless() -> None:
     """Insert without asking which key must be unique; the rig has taken the key out of its store besides."""
     ask = Insert.on_conflict_do_nothing
-    Insert.on_conflict_do_nothing = lambda self, **_: ask(self)  # type: ignore[method-assign,assignment]
+    Insert.on_conflict_do_nothing = lambda self, **_: ask(self)  # type: ignore[method-assign]
 
 
 MUTANTS: dict[str, Callable[[], None]] = {"ack-first": acknowledge_first, "no-unique": insert_regardless}

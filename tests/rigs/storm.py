@@ -1,4 +1,4 @@
-"""A storm of presses: a Telegram that knows what everybody wanted, redelivers, reorders and re-sends, and forgets nothing."""
+"""A storm of presses: a Telegram that knows what everybody wanted, redelivers, reorders, re-sends, forgets nothing."""
 
 import asyncio
 import random
@@ -51,7 +51,7 @@ class Storm:
     next_update_id: int = 90_001
 
     def __post_init__(self) -> None:
-        self.chance = random.Random(self.seed)  # noqa: S311  a storm is no secret
+        self.chance = random.Random(self.seed)
 
     def blow(self) -> None:
         """Keep people pressing: refill the backlog while the storm lasts."""
@@ -148,7 +148,9 @@ class StormServer:
         method = request.match_info["method"].lower()
         params = await read_params(request)
         answer = getattr(self, f"_{method}", self._anything)
-        return web.json_response({"ok": True, "result": await answer(params)}, dumps=lambda value: orjson.dumps(value).decode())
+        return web.json_response(
+            {"ok": True, "result": await answer(params)}, dumps=lambda value: orjson.dumps(value).decode()
+        )
 
     async def _getupdates(self, params: Json) -> list[Json]:
         self.storm.confirm_below(int(params.get("offset") or 0))
@@ -158,7 +160,13 @@ class StormServer:
         return found
 
     async def _getme(self, _: Json) -> Json:
-        return {"id": 1, "is_bot": True, "first_name": "Folkmoot", "username": "folkmoot_bot", "supports_inline_queries": True}
+        return {
+            "id": 1,
+            "is_bot": True,
+            "first_name": "Folkmoot",
+            "username": "folkmoot_bot",
+            "supports_inline_queries": True,
+        }
 
     async def _answercallbackquery(self, params: Json) -> bool:
         self.storm.answered.add(str(params["callback_query_id"]))
