@@ -32,7 +32,7 @@ def _add_idea(db: sqlite3.Connection, now: datetime, *, idea_id: int = 1) -> Non
     db.execute(
         "INSERT INTO ideas (id, title, words, status, case_state, selection_state, version, signature_count, threshold,"
         " consequence, created_at, changed_at, published_at, closes_at) "
-        "VALUES (?, 'A crossing', 'A crossing by the school.', 'open', 'none', 'none', 1, 0, 100000000, '', ?, ?, ?, ?)",
+        "VALUES (?, 'A crossing', 'By the school.', 'open', 'none', 'none', 1, 0, 100000000, '', ?, ?, ?, ?)",
         (idea_id, stamp(now), stamp(now), stamp(now), closes),
     )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy.dialects.sqlite import Insert
@@ -16,7 +16,7 @@ def acknowledge_first() -> None:
 
     hear, hear_one = Hearing.hear, Hearing.hear_one
 
-    async def hear_later(self: Hearing, raws: list[dict[str, Any]]) -> None:
+    async def hear_later(self: Hearing, raws: Sequence[dict[str, Any]]) -> None:
         stray(hear(self, raws))
 
     async def hear_one_later(self: Hearing, raw: dict[str, Any]) -> dict[str, Any]:

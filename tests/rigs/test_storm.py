@@ -42,7 +42,7 @@ async def test_a_thousand_signatures_in_a_minute_are_all_counted_once(sqlite_url
 
 
 async def blow(play: Scene, crowd: list[Person], chat: object) -> None:
-    """Let everybody press within the storm, some twice; every hundredth time the next calls are refused for a second."""
+    """Let everybody press within the storm, some twice; every hundredth time the next calls are refused."""
     for number, person in enumerate(crowd):
         message, button = pressing.newest_with(chat, label="Sign this idea")  # type: ignore[arg-type]
         pressing.press(play.world, person.user, message, button)
