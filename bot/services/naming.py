@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.names import shown_name
 from bot.domain.permissions import Act
 from bot.domain.refusals import Reason, Refused
 from bot.domain.signing import REASON_CHARACTERS
@@ -12,7 +13,6 @@ from storage import audit, cards, flows, signatures
 from storage.tables import CardKind, Person
 
 STEP = "signing.reason"
-NAME_CHARACTERS = 64
 
 
 def show_name(db: Session, *, idea_id: int, person_id: int, name: str, now: datetime) -> None:
@@ -21,7 +21,7 @@ def show_name(db: Session, *, idea_id: int, person_id: int, name: str, now: date
     Raises: Refused(Reason.NOTHING_TO_UNDO) when no signature counts
     """
     person = _signer(db, person_id, now)
-    _change(db, idea_id, person, now, verb="signature.named", public_name=person.public_name or _shortened(name))
+    _change(db, idea_id, person, now, verb="signature.named", public_name=person.public_name or shown_name(name))
 
 
 def hide_name(db: Session, *, idea_id: int, person_id: int, now: datetime) -> None:
@@ -33,7 +33,7 @@ def appear(db: Session, *, idea_id: int, person_id: int, name: str | None, now: 
     """Answer the one question how signatures should appear: counted only (None), or with this name, from now on."""
     person = _signer(db, person_id, now)
     person.name_asked = True
-    person.public_name = _shortened(name) if name else None
+    person.public_name = shown_name(name) if name else None
     db.add(person)
     db.flush()
     verb = "signature.named" if person.public_name else "signature.unnamed"
@@ -87,7 +87,3 @@ def _change(db: Session, idea_id: int, person: Person, now: datetime, *, verb: s
         raise Refused(Reason.NOTHING_TO_UNDO)
     audit.append(db, actor=person, verb=verb, subject=f"idea:{idea_id}", now=now)
     cards.mark_dirty(db, CardKind.IDEA, idea_id, now)
-
-
-def _shortened(name: str) -> str:
-    return name.strip()[:NAME_CHARACTERS]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.names import shown_name
 from bot.domain.proposing import Ask, Draft, Said
 from bot.services import drafting
 from bot.services.drafting import REWRITE, TITLE, Saying
@@ -85,7 +86,7 @@ def toggle_name(db: Session, *, idea_id: int, person_id: int, first_name: str, n
     """Show the author's name with the idea, or no longer: the name from their settings, or their first name."""
     idea = drafting.own(db, idea_id, person_id, now=now)
     person = db.get_one(Person, person_id)
-    name = None if idea.author_name else (person.public_name or first_name or None)
+    name = None if idea.author_name else (person.public_name or shown_name(first_name))
     ideas.change(db, idea, author_name=name, now=now)
     return drafting.check(db, idea, _pressed(now))
 
