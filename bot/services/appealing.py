@@ -97,9 +97,9 @@ def decide(
     return _verdict(db, made, was_first=is_ours, now=now)
 
 
-def card(db: Session, subject_id: int, *, now: datetime, viewer_id: int | None = None) -> AppealCase | None:  # noqa: ARG001
-    """Return what a live appeal card shows, the same to everybody; None when the appeal is gone."""
-    made = reviews.appeal(db, subject_id)
+def card(db: Session, subject_id: int, *, now: datetime, viewer_id: int | None = None) -> AppealCase | None:
+    """Return what a live appeal card shows, the same to everybody who reviews; None to others, or when it is gone."""
+    made = reviews.appeal(db, subject_id) if permitting.may_see_queue(db, viewer_id, now=now) else None
     idea = ideas.get(db, made.idea_id) if made else None
     review = reviews.get(db, made.review_id) if made else None
     if made is None or idea is None or review is None:

@@ -109,9 +109,9 @@ def show_again(db: Session, *, idea_id: int, person_id: int, place: Place, now: 
     return _decided(db, idea, was_first=is_ours, now=now)
 
 
-def card(db: Session, subject_id: int, *, now: datetime, viewer_id: int | None = None) -> ReviewCase | None:  # noqa: ARG001
-    """Return what a live review card shows, the same to everybody; None when the idea is gone."""
-    idea = ideas.get(db, subject_id)
+def card(db: Session, subject_id: int, *, now: datetime, viewer_id: int | None = None) -> ReviewCase | None:
+    """Return what a live review card shows, the same to everybody who reviews; None to others, or with the idea."""
+    idea = ideas.get(db, subject_id) if permitting.may_see_queue(db, viewer_id, now=now) else None
     return case_of(db, idea, now=now) if idea is not None else None
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.permissions import Act, Actor, Place, check_may
+from bot.domain.permissions import Act, Actor, Place, Relation, check_may, may
 from storage import people
 
 
@@ -18,3 +18,11 @@ def require(
     actor = Actor(person_id, people.roles_of(db, person_id, now=now))
     check_may(actor, act, owner_id=owner_id, place=place)
     return actor
+
+
+def may_see_queue(db: Session, person_id: int | None, *, now: datetime) -> bool:
+    """Return whether a card of the staff's may still be drawn for this reader; None: it hangs where the staff works."""
+    if person_id is None:
+        return True
+    roles = people.roles_of(db, person_id, now=now)
+    return may(roles, Act.SEE_QUEUE, relation=Relation.NONE, place=Place.PRIVATE)

@@ -11,7 +11,7 @@ from bot.domain.moderating import Decided, Line, Question
 from bot.domain.permissions import Place
 from bot.domain.personal_data import PersonalData
 from bot.domain.refusals import Reason, Refused
-from bot.services import appealing, attaching, judging, moderating, proposing
+from bot.services import appealing, attaching, judging, moderating, proposing, staffing
 from storage import flows, reviews
 from storage.tables import AuditEntry, Decision, Follow, IdeaStatus, RejectReason, Role, SearchWord
 from tests.services.town import TERMS, WORDS, Town, a_photo
@@ -226,6 +226,20 @@ async def test_a_moderator_sees_no_files_of_what_was_never_sent(town: Town) -> N
     assert len(own) == 1
     with pytest.raises(Refused):
         await town.see(attaching.see_files, idea_id=draft, person_id=ana, place=Place.GROUP, now=town.now)
+
+
+async def test_whoever_reviews_no_more_sees_no_more_of_it(town: Town) -> None:
+    ana, mira = await town.person("Ana"), await town.person("Mira", role=Role.ADMIN)
+    sam = await town.person("Sam", role=Role.MODERATOR)
+    idea_id = await town.sent(ana)
+    before = await town.see(moderating.card, subject_id=idea_id, viewer_id=sam, now=town.now)
+    [holder] = await town.see(staffing.people_with_roles, person_id=mira, now=town.now)
+
+    await town.do(staffing.take_back, grant_id=holder.grant_id, person_id=mira)
+
+    assert before is not None
+    assert await town.see(moderating.card, subject_id=idea_id, viewer_id=sam, now=town.now) is None
+    assert await town.see(moderating.card, subject_id=idea_id, now=town.now) is not None
 
 
 async def test_an_appeal_waits_where_nobody_else_can_decide(town: Town) -> None:
