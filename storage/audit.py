@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.tables.audit import AuditEntry, AuditHead
@@ -136,6 +136,12 @@ def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
         "AS rows(i, a, v, s, d, h, x)",
         arrays,
     )
+
+
+def count(db: Session, *, verb: str, subject: str, since: datetime) -> int:
+    """Return how often this was noted of one subject since then; entries of the job under way are not counted."""
+    noted = (LOG.c.subject == subject, LOG.c.verb == verb, LOG.c.happened_at >= since)
+    return int(db.execute(select(func.count()).select_from(LOG).where(*noted)).scalar_one())
 
 
 def verify(db: Session) -> ChainReport:

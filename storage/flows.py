@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import delete
+from sqlmodel import Session, col
 
 from storage.tables import Flow
 
@@ -30,3 +31,8 @@ def close(db: Session, person_id: int) -> bool:
         return False
     db.delete(flow)
     return True
+
+
+def forget_untouched(db: Session, *, before: datetime) -> int:
+    """Forget questions that were left open so long ago; return how many."""
+    return int(db.execute(delete(Flow).where(col(Flow.changed_at) < before)).rowcount)  # type: ignore[attr-defined]

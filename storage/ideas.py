@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, func, update
+from sqlalchemy import Table, delete, func, update
 from sqlmodel import Session, col, select
 
-from storage.tables import Addendum, Idea, IdeaStatus, IdeaVersion
+from storage.tables import Addendum, Attachment, Idea, IdeaStatus, IdeaVersion
 
 IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
 
@@ -78,6 +78,16 @@ def drop(db: Session, idea: Idea) -> None:
     """Delete a half-written idea with everything that hangs on it."""
     db.delete(idea)
     db.flush()
+
+
+def discard(db: Session, idea: Idea, *, placeholder: str, now: datetime) -> None:
+    """Delete a draft; one that was sent once keeps its number and what was decided about it, and loses every word."""
+    if idea.submitted_at is None:
+        drop(db, idea)
+        return
+    db.execute(delete(Attachment).where(col(Attachment.idea_id) == idea.id))
+    emptied = {"title": placeholder, "words": placeholder, "author_name": None}
+    change(db, idea, status=IdeaStatus.WITHDRAWN, ended_at=now, now=now, **emptied)
 
 
 def drafts_of(db: Session, person_id: int) -> list[Idea]:

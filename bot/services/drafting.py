@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import proposing as rules
+from bot.domain.forgetting import ERASED_WORDS
 from bot.domain.permissions import Act
 from bot.domain.proposing import Ask, Draft, Said, Similar
 from bot.domain.refusals import Reason, Refused
@@ -168,7 +169,7 @@ def delete(db: Session, *, idea_id: int, person_id: int, now: datetime) -> None:
     flow = flows.current(db, person_id)
     if flow is not None and flow.draft.get("idea_id") == idea_id:
         flows.close(db, person_id)
-    ideas.drop(db, idea)
+    ideas.discard(db, idea, placeholder=ERASED_WORDS, now=now)
 
 
 def own(db: Session, idea_id: int, person_id: int, *, now: datetime) -> Idea:

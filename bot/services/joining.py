@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.forgetting import ERASED_WORDS
 from bot.domain.proposing import Draft
 from bot.services import commenting, drafting, signing
 from bot.services.signing import Outcome
@@ -37,5 +38,5 @@ def leave_words(db: Session, *, draft_id: int, idea_id: int, person_id: int, now
     """
     draft = drafting.own(db, draft_id, person_id, now=now)
     commenting.comment(db, idea_id=idea_id, person_id=person_id, words=draft.words, now=now)
-    ideas.drop(db, draft)
+    ideas.discard(db, draft, placeholder=ERASED_WORDS, now=now)
     return idea_id

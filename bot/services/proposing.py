@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.domain import moderating
 from bot.domain import proposing as rules
+from bot.domain.forgetting import ERASED_WORDS
 from bot.domain.permissions import Act
 from bot.domain.proposing import Draft, OwnIdea
 from bot.domain.refusals import Reason, Refused
@@ -13,6 +14,8 @@ from bot.domain.terms import Terms
 from bot.services import drafting, owing_staff, permitting, preparing
 from storage import attachments, audit, cards, flows, ideas, places, reviews
 from storage.tables import CardKind, Idea, IdeaStatus, Person
+
+SUBMITTED = "idea.submitted"
 
 
 def submit(db: Session, *, idea_id: int, person_id: int, terms: Terms, now: datetime) -> Idea:
@@ -26,7 +29,8 @@ def submit(db: Session, *, idea_id: int, person_id: int, terms: Terms, now: date
         return idea
     since = rules.start_of_day(now, timezone=terms.timezone)
     sent_today = ideas.sent_since(db, person_id, since=since, except_id=idea_id)
-    rules.check_can_submit(idea, sent_today=sent_today, limit=terms.ideas_per_day)
+    sent_again = audit.count(db, verb=SUBMITTED, subject=f"idea:{idea_id}", since=since)
+    rules.check_can_submit(idea, sent_today=max(sent_today, sent_again), limit=terms.ideas_per_day)
     if not ideas.move(
         db, idea, IdeaStatus.SUBMITTED, when=rules.UNDECIDED, now=now, submitted_at=now, reviewer_id=None
     ):
@@ -35,7 +39,7 @@ def submit(db: Session, *, idea_id: int, person_id: int, terms: Terms, now: date
     cards.leave_behind(db, CardKind.REVIEW, idea_id)
     cards.mark_dirty(db, CardKind.REVIEW, idea_id, now)
     owing_staff.owe_review(db, idea, now=now)
-    audit.append(db, actor=db.get(Person, person_id), verb="idea.submitted", subject=f"idea:{idea_id}", now=now)
+    audit.append(db, actor=db.get(Person, person_id), verb=SUBMITTED, subject=f"idea:{idea_id}", now=now)
     return idea
 
 
@@ -89,11 +93,15 @@ def drafts_of(db: Session, person_id: int) -> list[Idea]:
 
 
 def discard_old(db: Session, *, terms: Terms, now: datetime) -> int:
-    """Delete drafts nobody has touched for as long as they are kept; return how many. The author was told how long."""
+    """Delete drafts nobody has touched for as long as they are kept, and words never sorted; return how many drafts.
+
+    The author was told how long.
+    """
     old = ideas.drafts_untouched_since(db, now - terms.draft_kept)
     for idea in old:
         _close_question(db, idea.id or 0, idea.author_id or 0)
-        ideas.drop(db, idea)
+        ideas.discard(db, idea, placeholder=ERASED_WORDS, now=now)
+    flows.forget_untouched(db, before=now - terms.draft_kept)
     return len(old)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.proposing import FILES_AT_MOST, Ask
 from bot.domain.refusals import Reason, Refused
-from bot.services import drafting, preparing, proposing
+from bot.services import drafting, listening, preparing, proposing
 from storage import flows
 from storage.tables import Role
 from tests.services.town import TERMS, VOICE, WORDS, Town, a_photo, a_voice
@@ -195,6 +195,33 @@ async def test_drafts_are_discarded_after_thirty_days(town: Town) -> None:
 
     assert (early, late) == (0, 1)
     assert await town.see(lambda db: flows.current(db, ana)) is None
+
+
+async def test_words_that_were_never_sorted_are_not_kept_for_ever(town: Town) -> None:
+    ana = await town.person("Ana")
+    await town.do(listening.keep, words="The bins are full.", person_id=ana)
+    town.passes(days=31)
+
+    await town.do(proposing.discard_old, terms=TERMS)
+
+    assert await town.see(lambda db: flows.current(db, ana)) is None
+
+
+@pytest.mark.parametrize(
+    ("called", "shown"),
+    [
+        ("J. R. O'Neill", "J. R. O'Neill"),
+        ("win at t.me/scam", "win at t me scam"),
+        ("@victim https://x.io", "victim x io"),
+    ],
+)
+async def test_a_name_leads_nowhere(town: Town, called: str, shown: str) -> None:
+    ana = await town.person("Ana")
+    idea_id = await town.draft(ana)
+
+    draft = await town.do(preparing.toggle_name, idea_id=idea_id, person_id=ana, first_name=called)
+
+    assert draft.idea.author_name == shown
 
 
 async def test_the_name_is_shown_only_when_wished(town: Town) -> None:

@@ -1,13 +1,15 @@
 """Sending an idea, and what its author may do with it afterwards."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlmodel import Session
 
 from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
-from bot.services import moderating, preparing, proposing, revising
+from bot.services import drafting, moderating, preparing, proposing, revising
+from storage import reviews
 from storage.tables import Idea, IdeaStatus, IdeaVersion, RejectReason, Role
 from tests.services.town import TERMS, WORDS, Town
 
@@ -138,6 +140,38 @@ async def test_an_open_idea_can_be_withdrawn_and_then_nothing_more(town: Town) -
     assert withdrawn.status is IdeaStatus.WITHDRAWN
     with pytest.raises(Refused):
         await town.do(preparing.go_on, idea_id=idea_id, person_id=ana)
+
+
+async def test_taking_back_and_sending_again_does_not_flood_the_staff(town: Town) -> None:
+    ana = await town.person("Ana")
+    idea_id = await town.sent(ana)
+    again: dict[str, Any] = {"idea_id": idea_id, "person_id": ana}
+    for _ in range(TERMS.ideas_per_day - 1):
+        await town.do(proposing.take_back, **again)
+        await town.do(proposing.submit, terms=TERMS, **again)
+    await town.do(proposing.take_back, **again)
+
+    with pytest.raises(Refused) as refused:
+        await town.do(proposing.submit, terms=TERMS, **again)
+    town.passes(days=1)
+    await town.do(proposing.submit, terms=TERMS, **again)
+
+    assert refused.value.reason is Reason.TOO_MANY_IDEAS
+
+
+async def test_an_idea_that_was_sent_once_keeps_its_number_and_its_decisions(town: Town) -> None:
+    ana, sam = await town.person("Ana"), await town.person("Sam", role=Role.MODERATOR)
+    idea_id = await town.sent(ana)
+    judged: dict[str, Any] = {"idea_id": idea_id, "person_id": sam, "place": Place.STAFF}
+    await town.do(moderating.ask_for_change, note="Where exactly?", **judged)
+    await town.do(proposing.submit, idea_id=idea_id, person_id=ana, terms=TERMS)
+    await town.do(proposing.take_back, idea_id=idea_id, person_id=ana)
+
+    await town.do(drafting.delete, idea_id=idea_id, person_id=ana)
+
+    left = await town.idea(idea_id)
+    assert (left.status, left.words, left.title) == (IdeaStatus.WITHDRAWN, "…", "…")
+    assert len(await town.see(reviews.of_idea, idea_id=idea_id)) == 1
 
 
 async def test_nobody_sees_the_page_of_somebody_elses_idea(town: Town) -> None:
