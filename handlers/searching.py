@@ -53,6 +53,6 @@ async def _answer(context: CivicContext, question: str) -> None:
 
 COMMANDS: dict[str, Callback] = {"/search": in_private(search, payload="search")}
 PRESSES = {AskSearch: ask, TurnSearch: turn}
-STEPS: dict[str, Callback] = {searching.STEP: search_words, searching.MORE: search_words}
+STEPS: dict[str, Callback] = {searching.STEP: search_words}
 QUESTIONS: dict[str, Callback] = {searching.STEP: ask_again, searching.MORE: ask_again}
 LINKS: dict[str, Callback] = {"search": search}

@@ -115,6 +115,20 @@ async def test_search_asks_when_nothing_was_typed_and_helps_when_nothing_is_foun
     assert nothing.keyboard == [["Ask a person"], ["Suggest an idea"], ["Search again", "Home"]]
 
 
+async def test_words_after_a_search_with_pages_are_not_taken_for_another_search(play: Scene) -> None:
+    for number in range(1, 8):
+        await play.database.write(an_idea, title=f"Idea about bench {number}")
+    ana = play.user("Ana")
+    await ana.sends("/search bench")
+
+    await ana.sends("The lamp at the corner is broken and nobody repairs it.")
+    asked = ana.chat.last.keyboard
+    await ana.presses("A new idea")
+
+    assert ["A new idea"] in asked
+    assert "The lamp at the corner" in ana.chat.last.text
+
+
 async def test_search_has_pages_and_numbers(play: Scene) -> None:
     for number in range(1, 8):
         await play.database.write(an_idea, title=f"Bench {number}")
