@@ -18,6 +18,7 @@ import handlers
 from bot.clock import Clock
 from bot.config import Mode, Settings
 from bot.delivery.aiohttp_request import AiohttpRequest
+from bot.delivery.answering import Answering
 from bot.delivery.civic import Civic
 from bot.delivery.express import WAYS, Express, Voice, Ways
 from bot.delivery.hearing import Hearing
@@ -46,7 +47,6 @@ PATIENCE_SECONDS = 3.0
 CONFIRM_SECONDS = 1.0
 WEBHOOK_CONNECTIONS = 100
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
 
 
 class NobodysToken(Exception):
@@ -102,7 +102,12 @@ class House:
         ways = WAYS if self._manner.ways is None else self._manner.ways
         voice = Voice(self.civic.texts_for, username=lambda: self.civic.username)
         return Express(
-            ways, self.database, clock=self.clock, api=self._api, voice=voice, nudge=self.outward.nudge
+            ways,
+            self.database,
+            clock=self.clock,
+            answers=Answering(self._api, self._tasks),
+            voice=voice,
+            nudge=self.outward.nudge,
         )
 
     def _make_webhook(self) -> Webhook | None:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import structlog
 from sqlmodel import Session
-from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.delivery import updates
+from bot.delivery.answering import Answering
 from bot.delivery.handling import is_stores_trouble
-from bot.delivery.telegram_api import TelegramApi
 from bot.delivery.toasts import Toasts
 from bot.delivery.updates import Raw
 from bot.domain.permissions import Place
@@ -72,14 +71,14 @@ class Express:
         database: Database,
         *,
         clock: Clock,
-        api: TelegramApi,
+        answers: Answering,
         voice: Voice,
         nudge: Callable[[Press], None],
     ) -> None:
         self._ways = ways
         self._database = database
         self._clock = clock
-        self._api = api
+        self._answers = answers
         self._voice = voice
         self._nudge = nudge
         self._toasts = Toasts(voice.texts_for)
@@ -117,11 +116,7 @@ class Express:
 
     async def press_and_answer(self, raw: Raw) -> None:
         """Settle a press that came by polling, and answer it by a call of its own. Raises what the store raises."""
-        toast = await self.press(raw)
-        try:
-            await self._api.call("answerCallbackQuery", **toast)
-        except TelegramError as fault:  # the press is settled; its button shows the same to whoever asks again
-            log.warning("a press was not answered", update_id=raw["update_id"], fault=type(fault).__name__)
+        await self._answers.answer(await self.press(raw))
 
     def _press_of(self, update_id: int, query: Raw, arguments: list[str]) -> Press:
         person = query["from"]

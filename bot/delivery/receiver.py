@@ -13,6 +13,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.delivery import updates
+from bot.delivery.answering import seconds_of
 from bot.delivery.telegram_api import TelegramApi
 from bot.delivery.updates import Raw, Unreadable
 from storage.faults import StoreError
@@ -78,7 +79,7 @@ class Polling:
             except InvalidToken:
                 raise
             except RetryAfter as flood:
-                await asyncio.sleep(_seconds_of(flood))
+                await asyncio.sleep(seconds_of(flood))
             except (TelegramError, StoreError, DBAPIError, Unreadable) as fault:
                 await self._back_off(fault)
 
@@ -137,8 +138,3 @@ class Polling:
 def _id_of(raw: Any) -> int:
     update_id = raw.get("update_id") if type(raw) is dict else None
     return update_id if type(update_id) is int and 0 <= update_id <= updates.LARGEST_ID else -1
-
-
-def _seconds_of(flood: RetryAfter) -> float:
-    wait = flood.retry_after
-    return float(wait) if isinstance(wait, int) else wait.total_seconds()

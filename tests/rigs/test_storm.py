@@ -34,11 +34,12 @@ async def test_a_thousand_signatures_in_a_minute_are_all_counted_once(sqlite_url
         await blow(play, crowd, group.chat)
         await play.quiet(within=120)
         await play.passes(seconds=12)
+        await play.passes(seconds=12)
 
         assert await play.database.read(counted, idea_id) == (PEOPLE, PEOPLE)
         assert "1,000 of 5,000 signatures" in crowd[0].sees("signatures", in_=group).text
         assert most_edits_in_a_minute(play) <= EDITS_A_MINUTE
-        assert len([press for press in play.world.callbacks.values() if press.answer is None]) == 0
+        assert [press.id for press in play.world.callbacks.values() if press.answer is None] == []
 
 
 async def blow(play: Scene, crowd: list[Person], chat: object) -> None:
@@ -48,7 +49,7 @@ async def blow(play: Scene, crowd: list[Person], chat: object) -> None:
         pressing.press(play.world, person.user, message, button)
         if number % 10 == 0:
             pressing.press(play.world, person.user, message, button)
-        if number % 100 == 50:
+        if number % 100 == 50 and not play.traffic.faults:
             play.next_call("editMessageText", fails=429, retry_after=1)
             play.next_call("answerCallbackQuery", fails=429, retry_after=1)
         await asyncio.sleep(STORM_SECONDS / PEOPLE)
