@@ -139,8 +139,8 @@ def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
 
 
 def count(db: Session, *, verb: str, subject: str, since: datetime) -> int:
-    """Return how often this was noted of one subject since then; entries of the job under way are not counted."""
-    noted = (LOG.c.subject == subject, LOG.c.verb == verb, LOG.c.happened_at >= since)
+    """Return how often this was noted of one subject after that moment; entries of the job under way are not counted."""
+    noted = (LOG.c.subject == subject, LOG.c.verb == verb, LOG.c.happened_at > since)
     return int(db.execute(select(func.count()).select_from(LOG).where(*noted)).scalar_one())
 
 

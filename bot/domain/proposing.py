@@ -13,6 +13,7 @@ from storage.tables import Addendum, Attachment, AttachmentKind, Idea, IdeaStatu
 
 WORDS_CHARACTERS = 3000
 ADDENDUM_CHARACTERS = 1000
+ADDENDA_PER_DAY = 5
 FILES_AT_MOST = 10
 QUOTED_CHARACTERS = 3000
 UNDECIDED = frozenset({IdeaStatus.DRAFT, IdeaStatus.RETURNED})
@@ -175,6 +176,12 @@ def check_can_add_words(idea: Idea) -> None:
     """Raises: Refused(Reason.NO_SUCH_IDEA)"""
     if not can_add_words(idea):
         raise Refused(Reason.NO_SUCH_IDEA)
+
+
+def check_has_room_for_words(added_today: int) -> None:
+    """Raises: Refused(Reason.TOO_MANY_ADDITIONS, limit)"""
+    if added_today >= ADDENDA_PER_DAY:
+        raise Refused(Reason.TOO_MANY_ADDITIONS, limit=ADDENDA_PER_DAY)
 
 
 def can_withdraw(idea: Idea) -> bool:

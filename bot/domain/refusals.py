@@ -31,6 +31,7 @@ class Reason(StrEnum):
     LINK_SPENT = "link-spent"
     NOT_THE_STAFF_CHAT = "not-the-staff-chat"
     PAUSED = "paused"
+    TOO_MANY_ADDITIONS = "too-many-additions"
     NO_TEXT = "no-text"
     QUESTION_TOO_LONG = "question-too-long"
     TOO_MANY_QUESTIONS = "too-many-questions"

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import following, proposing
+from bot.domain.forgetting import ERASED_WORDS
 from bot.domain.moderating import status_shown_again
 from bot.domain.terms import Terms
 from storage import cards, follows, ideas, search
@@ -39,6 +40,8 @@ def publish(db: Session, idea: Idea, *, when: Collection[IdeaStatus], terms: Ter
 def show_again(db: Session, idea: Idea, *, when: Collection[IdeaStatus], now: datetime, **more: Any) -> bool:
     """Show an idea that was public before, with the promise it was published with."""
     to = status_shown_again(idea)
+    if idea.words == ERASED_WORDS:  # its author is forgotten, and the words with them
+        return False
     if not ideas.move(db, idea, to, when=when, now=now, merged_into_id=None, **more):
         return False
     _make_findable(db, idea, now=now)

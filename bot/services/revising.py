@@ -1,6 +1,6 @@
 """What an author may still do with an idea that others can see: correct it early, add to it, or take it back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -14,6 +14,8 @@ from storage import audit, cards, flows, ideas, search
 from storage.tables import CardKind, Idea, IdeaStatus, Person
 
 CORRECTION, ADDITION = "revising.correction", "revising.addition"
+ADDED = "idea.added-to"
+DAY = timedelta(days=1)
 
 
 def ask_correction(db: Session, *, idea_id: int, person_id: int, terms: Terms, now: datetime) -> Idea:
@@ -43,9 +45,9 @@ def correct(db: Session, *, person_id: int, words: str, terms: Terms, now: datet
 
 
 def ask_addition(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Idea:
-    """Ask for words to add under a published idea. Raises: Refused(Reason.NO_SUCH_IDEA)"""
+    """Ask for words to add under a published idea. Raises: Refused(NO_SUCH_IDEA), Refused(TOO_MANY_ADDITIONS)"""
     idea = _own(db, idea_id, person_id, Act.ADD_ADDENDUM, now=now)
-    rules.check_can_add_words(idea)
+    _check_can_add(db, idea, now=now)
     flows.ask(db, person_id=person_id, step=ADDITION, draft={"idea_id": idea_id}, now=now)
     return idea
 
@@ -53,14 +55,14 @@ def ask_addition(db: Session, *, idea_id: int, person_id: int, now: datetime) ->
 def add_words(db: Session, *, person_id: int, words: str, now: datetime) -> Idea:
     """Add dated words under a published idea; what people have signed stays as it is.
 
-    Raises: Refused(NO_SUCH_IDEA), Refused(WORDS_EMPTY), Refused(WORDS_TOO_LONG)
+    Raises: Refused(NO_SUCH_IDEA), Refused(TOO_MANY_ADDITIONS), Refused(WORDS_EMPTY), Refused(WORDS_TOO_LONG)
     """
     idea = _own(db, _asked_about(db, person_id, ADDITION), person_id, Act.ADD_ADDENDUM, now=now)
     said = rules.tidy(words)
     rules.check_words(said, limit=rules.ADDENDUM_CHARACTERS)
-    rules.check_can_add_words(idea)
+    _check_can_add(db, idea, now=now)
     addendum = ideas.add_words(db, idea.id or 0, words=said, now=now)
-    _note(db, idea, "idea.added-to", now=now, addendum_id=addendum.id)
+    _note(db, idea, ADDED, now=now, addendum_id=addendum.id)
     return idea
 
 
@@ -93,6 +95,11 @@ def stop(db: Session, *, person_id: int, now: datetime) -> int | None:
         return None
     flows.close(db, person_id)
     return int(flow.draft.get("idea_id", 0)) or None
+
+
+def _check_can_add(db: Session, idea: Idea, *, now: datetime) -> None:
+    rules.check_can_add_words(idea)
+    rules.check_has_room_for_words(audit.count(db, verb=ADDED, subject=f"idea:{idea.id}", since=now - DAY))
 
 
 def _note(db: Session, idea: Idea, verb: str, *, now: datetime, addendum_id: int | None = None) -> None:

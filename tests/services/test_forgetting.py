@@ -118,6 +118,16 @@ async def test_the_card_of_a_decided_appeal_loses_the_words_too(life: Life) -> N
     assert [card.dirty_at for card in await _cards(life) if card.kind is CardKind.APPEAL] == [town.now]
 
 
+async def test_an_emptied_idea_is_not_shown_again(life: Life) -> None:
+    judged: dict[str, Any] = {"idea_id": life.own, "person_id": life.olena, "place": Place.STAFF}
+    await life.town.do(moderating.hide, reason=RejectReason.OTHER, note="", **judged)
+    await life.ends()
+
+    decided = await life.town.do(moderating.show_again, **judged)
+
+    assert (decided.was_first, decided.case.idea.status) == (False, IdeaStatus.HIDDEN)
+
+
 async def test_an_author_does_not_sign_their_own_idea_by_being_forgotten(life: Life) -> None:
     await life.ends(Choice.KEEP_TOTALS)
     again = await life.town.database.write(_welcome_again, life.telegram_id, life.town.now)

@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.domain.permissions import Place
+from bot.domain.proposing import ADDENDA_PER_DAY
 from bot.domain.refusals import Reason, Refused
 from bot.services import drafting, moderating, preparing, proposing, revising
 from storage import reviews
@@ -129,6 +130,24 @@ async def test_words_are_added_with_their_date_and_the_old_ones_stay(town: Town)
     own = await town.see(proposing.see, idea_id=idea_id, person_id=ana, terms=TERMS, now=town.now)
     assert [(added.words, added.added_at) for added in own.addenda] == [("The school agrees.", town.now)]
     assert (own.idea.words, own.idea.version) == (WORDS, 1)
+
+
+async def test_words_are_added_a_few_times_a_day(town: Town) -> None:
+    ana, sam = await town.person("Ana"), await town.person("Sam", role=Role.MODERATOR)
+    idea_id = await town.published(ana, sam)
+
+    async def adds() -> None:
+        await town.do(revising.ask_addition, idea_id=idea_id, person_id=ana)
+        await town.do(revising.add_words, person_id=ana, words="And one more thing.")
+
+    for _ in range(ADDENDA_PER_DAY):
+        await adds()
+    with pytest.raises(Refused) as refused:
+        await adds()
+    town.passes(days=1)
+    await adds()
+
+    assert refused.value.reason is Reason.TOO_MANY_ADDITIONS
 
 
 async def test_an_open_idea_can_be_withdrawn_and_then_nothing_more(town: Town) -> None:

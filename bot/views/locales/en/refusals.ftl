@@ -28,6 +28,7 @@ refused-no-text = I need words for this. Please write it as text, or tap Cancel.
 refused-question-too-long = That's { NUMBER($length) } characters; a question can have { NUMBER($limit) }. Please send a shorter one.
 refused-too-many-questions = You've asked { NUMBER($limit) } questions today, which is the daily limit. You can ask the next one tomorrow.
 refused-too-many-comments = You've written { NUMBER($limit) } comments today, which is the daily limit. You can go on tomorrow.
+refused-too-many-additions = You've added words to this idea { NUMBER($limit) } times today, which is the daily limit. You can go on tomorrow.
 refused-group-only = That works in a group. Add me to one first, then type it there.
 refused-private-only = That works in our private chat. Open it and type it there.
 refused-not-a-member = I'm not part of that chat yet. Please add me to it first, then choose it again.
