@@ -9,7 +9,8 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,6 +31,7 @@ from storage.tables import (
     Signature,
     SignatureState,
 )
+from tests.fixtures.postgres import running_postgres
 from tests.rigs.storm import CARD_MESSAGE, GROUP, Storm, StormServer
 
 SECRET_KEY = "a storm's own key, thirty-two bytes at least"
@@ -233,25 +235,34 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@contextmanager
+def a_store(engine: str) -> Iterator[str]:
+    """Give the address of a fresh, migrated store."""
+    if engine == "postgresql":
+        with running_postgres() as server, server.fresh() as url:
+            yield url
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/storm.db"
+        schema.migrate(url)
+        yield url
+
+
 def main() -> None:
-    """Run by hand: `python -m tests.rigs.killing --kills 200 --mode webhook`."""
+    """Run by hand: `python -m tests.rigs.killing --kills 50 --mode webhook --database postgresql`."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--mode", choices=["polling", "webhook"], default="polling")
-    parser.add_argument("--url", default="")
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 30))
     parser.add_argument("--mutant", default="")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        url = asked.url or f"sqlite:///{folder}/storm.db"
-        schema.migrate(url)
-        launch: Launch = (
-            (sys.executable, "-m", "tests.rigs.mutants", asked.mutant, "run")
-            if asked.mutant
-            else (sys.executable, "-m", "bot", "run")
-        )
+    launch: Launch = (sys.executable, "-m", "bot", "run")
+    if asked.mutant:
+        launch = (sys.executable, "-m", "tests.rigs.mutants", asked.mutant, "run")
+    with a_store(asked.database) as url:
         report = asyncio.run(Rig(url, asked.mode, asked.seed, launch=launch).run(asked.kills))
-    sys.stdout.write(f"seed {asked.seed}, {asked.mode}, {url.split(':')[0]}: {report}\n")
+    sys.stdout.write(f"seed {asked.seed}, {asked.mode}, {asked.database}: {report}\n")
     sys.exit(0 if report.is_green else 1)
 
 
