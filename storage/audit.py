@@ -139,7 +139,7 @@ def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
 
 
 def count(db: Session, *, verb: str, subject: str, since: datetime) -> int:
-    """Return how often this was noted of one subject after that moment; entries of the job under way are not counted."""
+    """Return how often this was noted of one subject after then; entries of the job under way do not count."""
     noted = (LOG.c.subject == subject, LOG.c.verb == verb, LOG.c.happened_at > since)
     return int(db.execute(select(func.count()).select_from(LOG).where(*noted)).scalar_one())
 
