@@ -7,10 +7,11 @@
 #   make format  let ruff tidy the code
 #   make clean   throw away .venv and every cache
 #
-# Another Python: make demo PYTHON=python3.13
+# Another Python: make demo PYTHON=python3.13. Tests in one process: make test WORKERS=0
 
 PYTHON ?= python3
 FLAGS ?=
+WORKERS ?= 2
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,7 +29,7 @@ demo: $(VENV)/base.stamp
 	@$(BIN)/python -m bot demo $(FLAGS)
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest $(FLAGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(FLAGS)
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .

@@ -11,7 +11,11 @@ def refusals() -> list[tuple[str, Reason, set[str]]]:
     found = []
     for module in product():
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and dotted(node.func) == "Refused" and isinstance(node.args[0], ast.Attribute):
+            if (
+                isinstance(node, ast.Call)
+                and dotted(node.func) == "Refused"
+                and isinstance(node.args[0], ast.Attribute)
+            ):
                 values = {keyword.arg for keyword in node.keywords if keyword.arg}
                 found.append((f"{module.path}:{node.lineno}", Reason[node.args[0].attr], values))
     return found
