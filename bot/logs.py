@@ -46,7 +46,6 @@ PLACEHOLDER = re.compile(r"%[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[diouxXeEfFgGcrs
 FRAMES_SHOWN = 12
 
 
-
 def set_up(log_format: LogFormat, *, level: int = logging.INFO, stream: TextIO | None = None) -> None:
     """Send every log of this process, ours and the libraries', through the same processors to one stream."""
     before: list[Processor] = [

@@ -80,9 +80,7 @@ async def put_here(_update: Update, context: CivicContext, action: PutHere) -> N
 
 async def read_more(_update: Update, context: CivicContext, action: ReadMore) -> None:
     """Show an idea with everything that hangs on it."""
-    full = await context.read(
-        browsing.full_idea, idea_id=action.idea_id, viewer_id=context.person_id, now=context.now
-    )
+    full = await context.read(browsing.full_idea, idea_id=action.idea_id, viewer_id=context.person_id, now=context.now)
     await context.show(in_full.full_idea(full, context.text))
 
 

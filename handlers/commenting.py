@@ -16,9 +16,7 @@ async def show(_update: Update, context: CivicContext, action: ShowComments) -> 
 
 async def write(_update: Update, context: CivicContext, action: WriteComment) -> None:
     """Ask for the words of a comment."""
-    title = await context.write(
-        commenting.ask, idea_id=action.idea_id, person_id=context.person_id, now=context.now
-    )
+    title = await context.write(commenting.ask, idea_id=action.idea_id, person_id=context.person_id, now=context.now)
     await context.send(screens.ask(action.idea_id, title, _public_name(context), context.text))
 
 
@@ -41,9 +39,7 @@ async def take_back(_update: Update, context: CivicContext, action: TakeBackComm
 async def ask_again(_update: Update, context: CivicContext) -> None:
     """Ask the open question once more."""
     idea_id = signing.asked_about(context)
-    card = await context.read(
-        browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now
-    )
+    card = await context.read(browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now)
     await context.send(screens.ask(idea_id, card.title, _public_name(context), context.text))
 
 

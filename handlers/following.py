@@ -40,9 +40,7 @@ async def set_volume(_update: Update, context: CivicContext, action: SetVolume) 
 
 async def unfollow(_update: Update, context: CivicContext, action: UnfollowIdea) -> None:
     """Stop following an idea."""
-    await context.write(
-        following.unfollow, idea_id=action.idea_id, person_id=context.person_id, now=context.now
-    )
+    await context.write(following.unfollow, idea_id=action.idea_id, person_id=context.person_id, now=context.now)
     await context.toast("follow-off", number=str(action.idea_id))
     await signing.show_card(context, action.idea_id)
 

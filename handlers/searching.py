@@ -45,9 +45,7 @@ async def ask_again(_update: Update, context: CivicContext) -> None:
 
 
 async def _answer(context: CivicContext, question: str) -> None:
-    found = await context.write(
-        searching.answer, question=question, person_id=context.person_id, now=context.now
-    )
+    found = await context.write(searching.answer, question=question, person_id=context.person_id, now=context.now)
     await context.send(screens.found(found, context.text))
 
 

@@ -14,18 +14,14 @@ from handlers.in_private import in_private
 
 async def show_card(context: CivicContext, idea_id: int) -> None:
     """Show the card of an idea to whoever has just done something with it."""
-    card = await context.read(
-        browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now
-    )
+    card = await context.read(browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now)
     await context.show(cards.idea_card(card, context.text))
 
 
 async def open_link(_update: Update, context: CivicContext) -> None:
     """Show the card somebody was sent, with one line of welcome above it; everything else waits."""
     idea_id = linked_number(context)
-    card = await context.read(
-        browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now
-    )
+    card = await context.read(browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now)
     if cards.can_sign(card) and context.arrival and context.arrival.is_new:
         await context.send(cards.greeting(context.first_name, context.text))
     await context.send(cards.idea_card(card, context.text))
@@ -38,9 +34,7 @@ async def sign(_update: Update, context: CivicContext) -> None:
         return
     deed = await context.write(signing.sign, idea_id=idea_id, person_id=context.person_id, now=context.now)
     answer = signing.answer_to(deed, language=context.text.language, first_name=context.first_name)
-    card = await context.read(
-        browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now
-    )
+    card = await context.read(browsing.card_or_refuse, idea_id=idea_id, viewer_id=context.person_id, now=context.now)
     await context.send(screens.told(answer.text_id, answer.values, context.text))
     await context.send(cards.idea_card(card, context.text))
 

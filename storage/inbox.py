@@ -52,9 +52,7 @@ class Pressed(Protocol):
 
 def take_in(db: Session, arrivals: Sequence[Arrived]) -> list[bool | Exception]:
     """Keep these updates; return for each whether it is new (not seen in the last 48 hours, under either id)."""
-    rows = [
-        {"update_id": a.update_id, "press_id": a.press_id, "body": a.body, "received_at": a.now} for a in arrivals
-    ]
+    rows = [{"update_id": a.update_id, "press_id": a.press_id, "body": a.body, "received_at": a.now} for a in arrivals]
     fresh = _insert_new(db, rows, state=InboxState.WAITING)
     return [_is_first(a.update_id, fresh) for a in arrivals]
 

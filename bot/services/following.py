@@ -60,9 +60,7 @@ def detail_of(db: Session, facts: dict[str, Any], person: Person | None, now: da
     return news if news is not None and news.card.signature_count >= news.count else None
 
 
-def _news(
-    db: Session, facts: dict[str, Any], person: Person | None, now: datetime, *, is_news: bool
-) -> News | None:
+def _news(db: Session, facts: dict[str, Any], person: Person | None, now: datetime, *, is_news: bool) -> News | None:
     if person is None or person.id is None:
         return None
     card = browsing.idea_card(db, int(facts["idea_id"]), person.id, now)

@@ -181,9 +181,7 @@ def _introduce(db: Session, presses: Sequence[Press], deeds: Sequence[Deed]) -> 
         deed.signer = met.get(press.telegram_id, deed.signer)
 
 
-def _mark_spent(
-    db: Session, presses: Sequence[Press], deeds: Sequence[Deed], ideas: Mapping[int, Counting]
-) -> None:
+def _mark_spent(db: Session, presses: Sequence[Press], deeds: Sequence[Deed], ideas: Mapping[int, Counting]) -> None:
     """Find whoever has signed before, was forgotten since, and still counts; few ideas have any such marks."""
     marked = {idea_id for idea_id, idea in ideas.items() if idea.has_marks}
     if not marked:

@@ -33,6 +33,8 @@ OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.GROUP_ADMINS: (*GROUP, "setup"),
     Audience.STAFF: ("queue", "help"),
 }
+
+
 def commands_for(audience: Audience, text: Texts) -> tuple[Command, ...]:
     """Return the commands this audience is offered, with a few words about each."""
     return tuple(Command(name, text.plain(_text_id(audience, name))) for name in OFFERED[audience])

@@ -33,8 +33,6 @@ async def test_what_people_send_is_fetched_kept_and_confirmed(polling: Door, ana
     assert not polling.play.bot.updates.pending
 
 
-
-
 async def test_a_batch_that_cannot_be_kept_is_fetched_again(polling: Door, ana: Person) -> None:
     polling.play.settled = None
     await polling.database.close()

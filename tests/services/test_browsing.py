@@ -84,8 +84,6 @@ async def test_numbers_no_idea_can_have_are_nobodys(any_database: Database) -> N
         assert await any_database.read(browsing.idea_card, number, None, NOON) is None
 
 
-
-
 async def test_lists_are_ordered_narrowed_and_cut(any_database: Database) -> None:
     await any_database.write(places.arrange_regions, ("North", "Old"))
     north, old = (region.id for region in await any_database.read(places.regions))

@@ -59,8 +59,6 @@ async def test_comments_have_their_limits(any_database: Database) -> None:
     assert await refusal(any_database, commenting.comment, **said, words="x") is Reason.TOO_MANY_COMMENTS
 
 
-
-
 async def test_names_and_reasons_belong_to_a_signature_that_counts(any_database: Database) -> None:
     idea_id = await any_database.write(an_idea)
     await settled(any_database, [a_press(idea_id, 1)])

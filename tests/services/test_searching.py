@@ -1,6 +1,5 @@
 """Finding ideas by words, numbers and likeness, on both databases."""
 
-
 import pytest
 
 from bot.domain.searching import terms_of
