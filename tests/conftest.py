@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.fixtures.network",
+    "tests.fixtures.logs",
     "tests.fixtures.storage",
     "tests.fixtures.inward",
     "tests.fixtures.outward",

@@ -91,6 +91,8 @@ class Dispatcher:
             update = self._read(waiting, handling)
             if update is not None:
                 await self._application.process_update(update)
+        except Exception as fault:  # an update so odd that not even the error handlers could be asked
+            handling.fault = fault
         finally:
             UNDER_WAY.reset(mark)
         return handling

@@ -43,7 +43,7 @@ def take_effect(
 class Bounds:
     """How many updates are handled side by side, held in memory, and let in at all."""
 
-    side_by_side: int = 64
+    side_by_side: int = 512  # many may be waiting for their turn to speak in one crowded group
     in_memory: int = 2_000
     open_at_most: int = 20_000
     pauses: Pauses = field(default_factory=Pauses)

@@ -29,7 +29,7 @@ def written(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     """Everything logged at DEBUG, by us and by the libraries."""
     stream = io.StringIO()
     root = logging.getLogger()
-    before = root.handlers[:], root.level
+    before, configured = (root.handlers[:], root.level), structlog.get_config()
     levels = {name: logging.getLogger(name).level for name in logs.TALKATIVE}
     logs.set_up(request.param, level=logging.DEBUG, stream=stream)
     for name in logs.TALKATIVE:
@@ -40,7 +40,7 @@ def written(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     for name, usual in levels.items():
         logging.getLogger(name).setLevel(usual)
     logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
+    structlog.configure(**configured)
 
 
 def hidden_forms(secret: str) -> set[str]:
