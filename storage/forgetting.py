@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, or_, select, update
 from sqlmodel import Session, col
 
+from storage import ideas
 from storage.signatures import mark_of
 from storage.tables import (
     Addendum,
@@ -108,12 +109,17 @@ def remove_comments(db: Session, person_id: int) -> list[int]:
     return list(db.execute(gone).scalars())
 
 
-def remove_drafts(db: Session, person_id: int) -> int:
-    """Delete somebody's unsent drafts with their files, and the question open about one; return how many."""
-    gone = delete(IDEAS).where(IDEAS.c.author_id == person_id, IDEAS.c.status == IdeaStatus.DRAFT)
-    count = len(db.execute(gone.returning(IDEAS.c.id)).all())
+def remove_drafts(db: Session, person_id: int, *, placeholder: str, now: datetime) -> list[int]:
+    """Delete somebody's drafts with their files, and the question open about one; return their numbers.
+
+    One that was sent once keeps its number, its day and what was decided about it, and loses every word.
+    """
+    drafts = ideas.drafts_of(db, person_id)
+    numbers = [idea.id or 0 for idea in drafts]
+    for idea in drafts:
+        ideas.discard(db, idea, placeholder=placeholder, now=now)
     db.execute(delete(Flow).where(col(Flow.person_id) == person_id))
-    return count
+    return numbers
 
 
 def remove_name(db: Session, person_id: int) -> None:

@@ -33,7 +33,8 @@ def forget_part(db: Session, *, part: Part, person_id: int, now: datetime) -> Ke
         case Part.COMMENTS:
             cards.mark_many_dirty(db, CardKind.IDEA, statements.remove_comments(db, person_id), now)
         case Part.DRAFTS:
-            statements.remove_drafts(db, person_id)
+            gone = statements.remove_drafts(db, person_id, placeholder=ERASED_WORDS, now=now)
+            cards.mark_many_dirty(db, CardKind.REVIEW, gone, now)
         case Part.NAME:
             named = [idea.id or 0 for idea in statements.ideas_of(db, person_id)]
             statements.remove_name(db, person_id)

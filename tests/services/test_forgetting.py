@@ -1,6 +1,7 @@
 """Being forgotten: what goes, what stays without a name, and that nobody counts twice for it."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from sqlmodel import Session, col, select
 from bot.domain.forgetting import Choice, Part
 from bot.domain.permissions import Place
 from bot.domain.refusals import Refused
-from bot.services import appealing, forgetting, moderating, recording, signing
-from storage import audit, cards, checks, people
+from bot.services import appealing, forgetting, moderating, proposing, recording, signing
+from storage import audit, cards, checks, people, reviews
 from storage.cards import Spot
 from storage.record import personal_columns
 from storage.tables import (
@@ -18,6 +19,7 @@ from storage.tables import (
     AuditEntry,
     Card,
     CardKind,
+    Decision,
     IdeaStatus,
     RejectReason,
     Role,
@@ -188,6 +190,28 @@ async def test_each_part_goes_alone(life: Life, part: Part) -> None:
     assert traces.get(part, "nothing to look for") not in stored
     assert (record.kept.follows > 0) is (part is not Part.FOLLOWS)
     assert (record.region is None) is (part is Part.PLACE)
+
+
+async def test_deleting_drafts_keeps_what_was_decided_and_gives_no_new_turn(life: Life) -> None:
+    town, terms = life.town, replace(TERMS, ideas_per_day=2)
+    mia = await town.person("Mia")
+    sent = await town.sent(mia, "A bench by the harbour wall.")
+    judged: dict[str, Any] = {"idea_id": sent, "person_id": life.olena, "place": Place.STAFF}
+    await town.do(moderating.ask_for_change, note="Which wall?", **judged)
+    await town.do(proposing.submit, idea_id=sent, person_id=mia, terms=TERMS)
+    await town.do(proposing.take_back, idea_id=sent, person_id=mia)
+    next_one = await town.sent(mia, "Lamps in the passage.")
+    await town.do(proposing.take_back, idea_id=next_one, person_id=mia)
+
+    await town.do(forgetting.forget_part, part=Part.DRAFTS, person_id=mia)
+
+    emptied, decisions = await town.idea(sent), await town.see(reviews.of_idea, idea_id=sent)
+    assert (emptied.status, emptied.title, emptied.words) == (IdeaStatus.WITHDRAWN, "…", "…")
+    assert [decision.decision for decision in decisions] == [Decision.RETURNED]
+    assert "harbour wall" not in await town.see(everything)
+    third = await town.draft(mia, "Shade for the playground.")
+    with pytest.raises(Refused, match="too-many-ideas"):
+        await town.do(proposing.submit, idea_id=third, person_id=mia, terms=terms)
 
 
 def _nobodys_signature(db: Session) -> Signature:
