@@ -60,7 +60,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ReviewCase:
-    """Everything a moderator needs to decide about one idea, and nothing about who wrote it."""
+    """Everything a moderator needs to decide about one idea; of who wrote it only the name they wish to be shown."""
 
     idea: Idea
     topic: str | None

@@ -72,6 +72,7 @@ def _waiting(case: ReviewCase, text: Texts, who: str | None) -> Html:
         number=str(case.number),
         time=dates.lasting(case.idea.submitted_at or case.now, text=text, now=case.now)
         or text.plain("moderating-just-now"),
+        author=_author(case.idea.author_name, text),
         title=case.idea.title,
         words=shorten(case.idea.words, limit=QUOTED_CHARACTERS),
         personal=_personal(case.personal_data, text),
@@ -80,6 +81,11 @@ def _waiting(case: ReviewCase, text: Texts, who: str | None) -> Html:
         looking=_looking(case, text, who),
         **where(case, text),
     )
+
+
+def _author(name: str | None, text: Texts) -> Html:
+    """Whoever publishes an idea sees the name that goes with it, and no other."""
+    return text("moderating-from-named", name=name) if name else text("moderating-from")
 
 
 def _looking(case: ReviewCase, text: Texts, who: str | None) -> Html:

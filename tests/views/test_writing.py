@@ -203,8 +203,9 @@ def test_the_rest_of_an_album_is_not_answered() -> None:
     assert drafting.next_screen(Draft(an_idea(), ask=Ask.NOTHING), TEXT) is None
 
 
-def test_a_review_card_says_nothing_about_its_author() -> None:
-    named = a_case()
-    named.idea.author_name = "Ana"
+def test_a_review_card_names_its_author_only_as_the_published_idea_would() -> None:
+    nameless, named = a_case(), a_case()
+    named.idea.author_name = "Ana <b>"
 
-    assert "Ana" not in moderating.card(named, TEXT).text
+    assert "From: a resident (name hidden)." in moderating.card(nameless, TEXT).text
+    assert "From: a resident. Name shown when published: Ana &lt;b&gt;." in moderating.card(named, TEXT).text

@@ -1,10 +1,12 @@
 # Reviewing what people sent in: the card, the questions, and what an author is told.
 
 moderating-card =
-    <b>Idea { $number } is waiting for review</b>, { $time }. From: a resident (name hidden).
+    <b>Idea { $number } is waiting for review</b>, { $time }. From: { $author }.
     <b>{ $title }</b>. { $topic }, { $area }.
     <blockquote expandable>{ $words }</blockquote>
     Checks: { $personal }; { $similar }; { $first }.{ $looking }
+moderating-from = a resident (name hidden)
+moderating-from-named = a resident. Name shown when published: { $name }
 moderating-just-now = just now
 moderating-no-topic = No topic chosen
 moderating-everywhere = the whole place
