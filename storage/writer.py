@@ -72,6 +72,7 @@ class Writer:
         if first is None:
             return []
         batch = [first]
+        time.sleep(0)  # whoever is about to ask may do so first: a fuller batch costs hardly more than this one
         with suppress(Empty):
             while len(batch) < BATCH_LIMIT:
                 following = self._queue.get_nowait()
@@ -93,7 +94,8 @@ class Writer:
         fault: BaseException | None = None
         receipt: Receipt | None = None
         for pause in PAUSES_SECONDS:
-            time.sleep(pause)
+            if pause:
+                time.sleep(pause)
             try:
                 receipt = self._try_once(batch, receipt)
             except Exception as error:
