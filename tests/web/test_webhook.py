@@ -8,13 +8,17 @@ from io import BytesIO
 import orjson
 import pytest
 from aiohttp import ClientSession
+from telegram import Update
 
+from bot.delivery.intake import Bounds
+from bot.playground.playing import Playground
 from bot.web import webhook
 from bot.web.server import WebServer
 from bot.web.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
 from storage import inbox
+from storage.database import Database
 from storage.tables import InboxState
-from tests.fixtures.inward import Door, a_message
+from tests.fixtures.inward import Context, Door, a_door, a_message
 
 SECRET = "a-webhook-secret-that-only-the-tests-know"
 
@@ -139,6 +143,28 @@ async def test_a_closed_webhook_asks_telegram_to_come_again(door: Door) -> None:
 
     assert status == 503
     assert await door.state_of(7) is None
+
+
+async def test_while_too_much_waits_telegram_keeps_the_rest(playground: Playground, database: Database) -> None:
+    async with a_door(playground, database, bounds=Bounds(open_at_most=1)) as door:
+        may_go_on = asyncio.Event()
+
+        async def wait(_update: Update, _context: Context) -> None:
+            await may_go_on.wait()
+
+        door.handle = wait
+        hook = Webhook(door.hearing, secret=SECRET)
+        hook.is_open = True
+        async with serving(hook) as mouth:
+            first, _ = await mouth.says(orjson.dumps(a_message(7)))
+            second, _ = await mouth.says(orjson.dumps(a_message(8)))
+            may_go_on.set()
+            await door.settled()
+            third, _ = await mouth.says(orjson.dumps(a_message(8)))
+            await door.settled()
+
+        assert (first, second, third) == (200, 503, 200)
+        assert door.heard == [7, 8]
 
 
 async def test_a_hundred_at_once_are_all_kept(mouth: Mouth, door: Door) -> None:
