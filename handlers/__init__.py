@@ -32,6 +32,7 @@ from handlers import (
     moderating,
     pressing,
     proposing,
+    reporting,
     searching,
     settings,
     sharing,
@@ -44,7 +45,7 @@ from handlers.cancelling import Stopping
 from handlers.context import Callback, CivicApplication
 from storage.tables import CardKind
 
-WRITING = (drafting, proposing, moderating, appealing)
+WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, helping, settings, forgetting, connecting, staffing, listening)
 

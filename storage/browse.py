@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from bot.domain.browsing import PAGE_SIZE, Order, Shelf, Wish, page_within
 from bot.domain.signing import NOT_PUBLIC, SIGNABLE
-from storage.readings import Belongings, IdeaCard, IdeaLine, Page, Viewer
+from storage.readings import Belongings, IdeaCard, IdeaLine, Page, ReasonLine, Viewer
 from storage.tables import (
     Attachment,
     Comment,
@@ -131,12 +131,16 @@ def version_of(db: Session, idea_id: int) -> int:
     return db.execute(select(IDEA.version).where(IDEA.id == idea_id)).scalar() or 1
 
 
-def reasons_for(db: Session, idea_id: int, *, limit: int) -> tuple[tuple[str | None, str], ...]:
+def reasons_for(db: Session, idea_id: int, *, reader_id: int | None, limit: int) -> tuple[ReasonLine, ...]:
     """Return why people signed, the newest first, each with a name only where its owner wished it."""
-    query = select(S.public_name, S.reason).where(
+    query = select(S.id, S.public_name, S.reason, S.person_id).where(
         S.idea_id == idea_id, S.state == SignatureState.COUNTED, S.reason.is_not(None)
     )
-    return tuple((row[0], row[1]) for row in db.execute(query.order_by(S.changed_at.desc(), S.id.desc()).limit(limit)))
+    rows = db.execute(query.order_by(S.changed_at.desc(), S.id.desc()).limit(limit))
+    return tuple(
+        ReasonLine(row.id, row.public_name, row.reason, reader_id is not None and row.person_id == reader_id)
+        for row in rows
+    )
 
 
 def open_ideas(db: Session, wish: Wish, *, now: datetime) -> Page:

@@ -8,7 +8,7 @@ from sqlalchemy import Table, func, select, update
 from sqlmodel import Session, col
 
 from bot.domain.browsing import PAGE_SIZE, page_within, pages_for
-from storage.tables import Comment
+from storage.tables import Comment, RejectReason
 
 COMMENTS: Table = Comment.__table__  # type: ignore[attr-defined]
 C = COMMENTS.c
@@ -34,6 +34,7 @@ class CommentPage:
     lines: tuple[CommentLine, ...]
     page: int
     total: int
+    can_take_down: bool = False
 
     @property
     def pages(self) -> int:
@@ -58,6 +59,36 @@ def take_back(db: Session, comment_id: int, *, now: datetime) -> bool:
     """Empty a comment and show it no more; return whether it was still there."""
     removed = update(COMMENTS).where(C.id == comment_id, C.removed_at.is_(None)).values(removed_at=now, words="")
     return db.execute(removed.returning(C.id)).first() is not None
+
+
+def take_down(db: Session, comment_id: int, *, reason: RejectReason, now: datetime) -> bool:
+    """Show a comment no more; its row stays, with the reason. Return whether it was us."""
+    removed = (
+        update(COMMENTS).where(C.id == comment_id, C.removed_at.is_(None)).values(removed_at=now, removed_for=reason)
+    )
+    return db.execute(removed.returning(C.id)).first() is not None
+
+
+def note_report(db: Session, comment_id: int, *, now: datetime) -> bool:
+    """Note that somebody has reported a comment; return whether this was the first time."""
+    shown = (C.id == comment_id, C.removed_at.is_(None), C.reported_at.is_(None))
+    return db.execute(update(COMMENTS).where(*shown).values(reported_at=now).returning(C.id)).first() is not None
+
+
+def note_kept(db: Session, comment_id: int, *, now: datetime) -> bool:
+    """Note that a comment was looked at and stays; return whether it was us."""
+    shown = (C.id == comment_id, C.removed_at.is_(None), C.kept_at.is_(None))
+    return db.execute(update(COMMENTS).where(*shown).values(kept_at=now).returning(C.id)).first() is not None
+
+
+def even_removed(db: Session, comment_id: int) -> Comment | None:
+    """Return a comment also when it is shown no more."""
+    return db.get(Comment, comment_id, populate_existing=True)
+
+
+def numbers_of(db: Session, person_id: int) -> list[int]:
+    """Return the numbers of everything somebody has commented."""
+    return list(db.execute(select(C.id).where(C.person_id == person_id)).scalars())
 
 
 def page_of(db: Session, *, idea_id: int, title: str, reader_id: int, page: int) -> CommentPage:

@@ -88,13 +88,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """Why somebody signed, with a name only where they wished it; `is_own` to the person who reads it."""
+
+    signature_id: int
+    name: str | None
+    words: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FullIdea:
     """An idea with everything that hangs on it: what was added, earlier versions, and why people signed."""
 
     card: IdeaCard
     addenda: tuple[Addendum, ...]
     versions: tuple[IdeaVersion, ...]
-    reasons: tuple[tuple[str | None, str], ...]
+    reasons: tuple[ReasonLine, ...]
+    can_take_down: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,18 @@ def change_words(db: Session, idea_id: int, person_id: int, **values: str | None
     return db.execute(update(SIGNATURES).where(is_it).values(**values).returning(S.id)).first() is not None
 
 
+def with_words(db: Session, signature_id: int) -> Signature | None:
+    """Return a signature that shows a name or a reason."""
+    said = S.public_name.is_not(None) | S.reason.is_not(None)
+    query = select(Signature).where(S.id == signature_id, said).execution_options(populate_existing=True)
+    return db.execute(query).scalars().first()
+
+
+def clear_words(db: Session, signature_id: int) -> None:
+    """Take the name and the reason off a signature; it goes on counting."""
+    db.execute(update(SIGNATURES).where(S.id == signature_id).values(public_name=None, reason=None))
+
+
 def add_to_counts(db: Session, added: Mapping[int, int]) -> None:
     """Add to the counters of these ideas, each once."""
     rows = [{"counted_id": idea_id, "added": count} for idea_id, count in sorted(added.items()) if count]

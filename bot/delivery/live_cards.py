@@ -7,13 +7,14 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from bot.services import appealing, browsing, drafting, moderating
+from bot.services import appealing, browsing, drafting, moderating, reporting
 from bot.services import helping as asking
 from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
 from bot.views import drafting as draft_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
+from bot.views import reporting as report_views
 from bot.views.screens import Screen
 from bot.views.texts import Texts
 from storage.tables import CardKind
@@ -39,4 +40,5 @@ LOOKS: dict[CardKind, CardLook] = {
     CardKind.APPEAL: CardLook(appealing.card, appeal_views.live),
     CardKind.IDEA: CardLook(browsing.live_card, card_views.live),
     CardKind.QUESTION: CardLook(asking.facts_of_card, help_views.question_live),
+    CardKind.REPORT: CardLook(reporting.card, report_views.live),
 }

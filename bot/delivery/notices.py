@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.services import appealing, closing, counting, following, moderating, owing_staff
+from bot.services import appealing, closing, counting, following, moderating, owing_staff, reporting
 from bot.services import helping as asking
 from bot.views import appealing as appeal_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
+from bot.views import reporting as report_views
 from bot.views import signing as sign_views
 from bot.views import told
 from bot.views.screens import Screen
@@ -60,6 +61,9 @@ NOTICES: dict[str, NoticeKind] = {
     owing_staff.CHANGED: _for_staff(moderating.idea_changed, review_views.author_changed),
     moderating.TOLD: NoticeKind(moderating.outcome, told.decided, is_urgent=True),
     appealing.DECIDED: NoticeKind(appealing.appeal_decided, told.upheld, is_urgent=True),
+    reporting.REPORTED: _for_staff(reporting.report_asked, report_views.card),
+    reporting.TOLD: NoticeKind(reporting.taken_down, report_views.tell_writer),
+    reporting.REASON_TOLD: NoticeKind(reporting.reason_taken_down, report_views.tell_signer),
     counting.REACHED: NoticeKind(following.news_of, sign_views.reached),
     counting.MILESTONE: NoticeKind(following.detail_of, sign_views.milestone),
     closing.ENDED: NoticeKind(following.news_of, sign_views.ended),

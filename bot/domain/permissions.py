@@ -19,6 +19,8 @@ class Act(StrEnum):
     UNSIGN = "unsign"
     COMMENT = "comment"
     REMOVE_COMMENT = "remove_comment"
+    REPORT_COMMENT = "report_comment"
+    TAKE_DOWN_WORDS = "take_down_words"
     FOLLOW = "follow"
     APPEAL = "appeal"
     REVIEW_IDEA = "review_idea"
@@ -97,6 +99,9 @@ TABLE: dict[Act, Rule] = {
     Act.UNSIGN: _rule(EVERYBODY, (OWN,), SHARED_CARDS),
     Act.COMMENT: _rule(EVERYBODY, (OWN, OTHER, NONE), (PRIVATE,)),
     Act.REMOVE_COMMENT: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
+    Act.REPORT_COMMENT: _rule(EVERYBODY, (OTHER, NONE), (PRIVATE,)),
+    # Comments, and the reasons and names that stand with signatures: public without a review.
+    Act.TAKE_DOWN_WORDS: _rule(MODERATORS, (OTHER, NONE), (PRIVATE, STAFF)),
     Act.FOLLOW: _rule(EVERYBODY, (OWN, OTHER, NONE), SHARED_CARDS),
     Act.APPEAL: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
     Act.REVIEW_IDEA: _rule(MODERATORS, (OTHER, NONE), (PRIVATE, STAFF)),

@@ -9,6 +9,7 @@ from bot.domain.browsing import Shelf, Wish
 from bot.domain.proposing import PUBLISHED
 from bot.domain.refusals import Reason, Refused
 from bot.domain.signing import NOT_PUBLIC
+from bot.services import permitting
 from storage import attachments, browse, chats, ideas, places
 from storage.readings import Filters, FullIdea, IdeaCard, Listing, Mine, Page
 from storage.tables import Attachment
@@ -68,7 +69,8 @@ def full_idea(db: Session, *, idea_id: int, viewer_id: int | None, now: datetime
         card=card,
         addenda=tuple(ideas.addenda_of(db, idea_id)),
         versions=browse.earlier_versions(db, idea_id, version),
-        reasons=browse.reasons_for(db, idea_id, limit=REASONS_SHOWN),
+        reasons=browse.reasons_for(db, idea_id, reader_id=viewer_id, limit=REASONS_SHOWN),
+        can_take_down=permitting.may_take_down(db, viewer_id, now=now),
     )
 
 

@@ -1,5 +1,6 @@
 """Comments under an idea: a few words, without a name unless their writer wished one."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -20,7 +21,8 @@ DAY = timedelta(days=1)
 def read(db: Session, *, idea_id: int, reader_id: int, page: int, now: datetime) -> CommentPage:
     """Return one page of the comments under an idea. Raises: Refused(Reason.NO_SUCH_IDEA)"""
     card = browsing.shown_or_refuse(db, idea_id=idea_id, viewer_id=reader_id, now=now)
-    return comments.page_of(db, idea_id=idea_id, title=card.title, reader_id=reader_id, page=page)
+    found = comments.page_of(db, idea_id=idea_id, title=card.title, reader_id=reader_id, page=page)
+    return replace(found, can_take_down=permitting.may_take_down(db, reader_id, now=now))
 
 
 def ask(db: Session, *, idea_id: int, person_id: int, now: datetime) -> str:
@@ -82,6 +84,7 @@ def take_back(db: Session, *, comment_id: int, person_id: int, now: datetime) ->
     person = db.get_one(Person, person_id)
     audit.append(db, actor=person, verb="comment.removed", subject=f"comment:{comment_id}", now=now)
     cards.mark_dirty(db, CardKind.IDEA, written.idea_id, now)
+    cards.mark_dirty(db, CardKind.REPORT, comment_id, now)
     return written.idea_id
 
 

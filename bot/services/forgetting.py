@@ -9,7 +9,7 @@ from bot.domain.permissions import Act
 from bot.domain.recording import Kept
 from bot.domain.signing import SIGNABLE
 from bot.services import counting, permitting
-from storage import audit, cards, flows, ideas, reviews, search, signatures
+from storage import audit, cards, comments, flows, ideas, reviews, search, signatures
 from storage import forgetting as statements
 from storage.record import count_kept
 from storage.tables import CardKind, Idea, Person, SignatureState
@@ -31,7 +31,7 @@ def forget_part(db: Session, *, part: Part, person_id: int, now: datetime) -> Ke
         case Part.FOLLOWS:
             statements.remove_follows(db, person_id)
         case Part.COMMENTS:
-            cards.mark_many_dirty(db, CardKind.IDEA, statements.remove_comments(db, person_id), now)
+            _forget_comments(db, person_id, now=now)
         case Part.DRAFTS:
             gone = statements.remove_drafts(db, person_id, placeholder=ERASED_WORDS, now=now)
             cards.mark_many_dirty(db, CardKind.REVIEW, gone, now)
@@ -39,6 +39,8 @@ def forget_part(db: Session, *, part: Part, person_id: int, now: datetime) -> Ke
             named = [idea.id or 0 for idea in statements.ideas_of(db, person_id)]
             statements.remove_name(db, person_id)
             cards.mark_many_dirty(db, CardKind.IDEA, named, now)
+            cards.mark_many_dirty(db, CardKind.REVIEW, named, now)
+            cards.mark_many_dirty(db, CardKind.REPORT, comments.numbers_of(db, person_id), now)
         case Part.PLACE:
             statements.remove_place(db, person_id)
         case Part.QUESTIONS:
@@ -57,7 +59,7 @@ def forget(db: Session, *, choice: Choice, person_id: int, now: datetime) -> Non
     permitting.require(db, person_id=person_id, act=Act.FORGET_ME, owner_id=person_id, now=now)
     person = db.get_one(Person, person_id)
     _leave_signatures(db, person, choice, now=now)
-    cards.mark_many_dirty(db, CardKind.IDEA, statements.remove_comments(db, person_id), now)
+    _forget_comments(db, person_id, now=now)
     for idea in statements.ideas_of(db, person_id):
         _leave_idea(db, idea, person, choice, now=now)
     _forget_questions(db, person_id, now=now)
@@ -105,3 +107,8 @@ def _leave_idea(db: Session, idea: Idea, person: Person, choice: Choice, *, now:
 
 def _forget_questions(db: Session, person_id: int, *, now: datetime) -> None:
     cards.mark_many_dirty(db, CardKind.QUESTION, statements.remove_questions(db, person_id), now)
+
+
+def _forget_comments(db: Session, person_id: int, *, now: datetime) -> None:
+    cards.mark_many_dirty(db, CardKind.REPORT, comments.numbers_of(db, person_id), now)
+    cards.mark_many_dirty(db, CardKind.IDEA, statements.remove_comments(db, person_id), now)

@@ -26,3 +26,9 @@ def may_see_queue(db: Session, person_id: int | None, *, now: datetime) -> bool:
         return True
     roles = people.roles_of(db, person_id, now=now)
     return may(roles, Act.SEE_QUEUE, relation=Relation.NONE, place=Place.PRIVATE)
+
+
+def may_take_down(db: Session, person_id: int | None, *, now: datetime) -> bool:
+    """Return whether somebody may take down words of others that stand without a review."""
+    roles = people.roles_of(db, person_id, now=now) if person_id is not None else frozenset()
+    return may(roles, Act.TAKE_DOWN_WORDS, relation=Relation.OTHER, place=Place.PRIVATE)

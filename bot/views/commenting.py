@@ -4,9 +4,12 @@ from bot.domain.commenting import COMMENT_CHARACTERS
 from bot.views import browsing, doors
 from bot.views.actions.browsing import OpenIdea
 from bot.views.actions.commenting import ShowComments, TakeBackComment, WriteComment
-from bot.views.screens import Button, Rows, Screen, rows
+from bot.views.actions.reporting import ReportComment, TakeDownComment
+from bot.views.screens import Button, Rows, Screen, Style, rows
 from bot.views.texts import Html, Texts
 from storage.comments import CommentLine, CommentPage
+
+IN_A_ROW = 2
 
 
 def comments(page: CommentPage, text: Texts) -> Screen:
@@ -19,7 +22,7 @@ def comments(page: CommentPage, text: Texts) -> Screen:
         words = browsing.paragraphs(lines, _page_of(page, text), title=title)
     write = Button(text.plain("comments-write-button"), WriteComment(page.idea_id))
     way_out = (doors.back(text, OpenIdea(page.idea_id)), doors.home(text))
-    return Screen(words, (*_own(page, text), *_turns(page, text), *rows(write, way_out)))
+    return Screen(words, (*_beside(page, text), *_turns(page, text), *rows(write, way_out)))
 
 
 def ask(idea_id: int, title: str, public_name: str | None, text: Texts) -> Screen:
@@ -45,14 +48,20 @@ def _line(position: int, line: CommentLine, text: Texts) -> Html:
     return Html(f"{text('comments-line', position=str(position), words=line.words)}\n<i>{by}</i>")
 
 
-def _own(page: CommentPage, text: Texts) -> Rows:
-    return rows(
-        *(
-            Button(text.plain("comments-remove-button", position=str(position)), TakeBackComment(line.comment_id))
-            for position, line in enumerate(page.lines, start=1)
-            if line.is_own
-        )
-    )
+def _beside(page: CommentPage, text: Texts) -> Rows:
+    """One button for each comment: its writer removes it, a moderator deletes it, anybody else reports it."""
+    buttons = [_beside_one(position, line, page, text) for position, line in enumerate(page.lines, start=1)]
+    return rows(*(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW)))
+
+
+def _beside_one(position: int, line: CommentLine, page: CommentPage, text: Texts) -> Button:
+    at = str(position)
+    if line.is_own:
+        return Button(text.plain("comments-remove-button", position=at), TakeBackComment(line.comment_id))
+    if page.can_take_down:
+        label = text.plain("reporting-delete-position-button", position=at)
+        return Button(label, TakeDownComment(line.comment_id), style=Style.DANGER)
+    return Button(text.plain("reporting-report-button", position=at), ReportComment(line.comment_id))
 
 
 def _page_of(page: CommentPage, text: Texts) -> Html:

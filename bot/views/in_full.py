@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.views import cards, doors
 from bot.views.actions.browsing import OpenIdea, ShowFiles
 from bot.views.actions.following import ShowVolume
-from bot.views.screens import Button, Media, Screen, rows
+from bot.views.actions.reporting import TakeDownReason
+from bot.views.screens import Button, Media, Screen, Style, rows
 from bot.views.texts import Html, Texts
 from storage.readings import FullIdea
 from storage.tables import Attachment
@@ -28,7 +29,21 @@ def full_idea(full: FullIdea, text: Texts) -> Screen:
     volume = Button(text.plain("follow-volume-button"), ShowVolume(card.idea_id)) if _follows(full) else None
     back = (doors.back(text, OpenIdea(card.idea_id)), doors.home(text))
     words = Html("\n\n".join(part for part in parts if part))
-    return Screen(words, rows(sign, photo if card.file_count else None, volume, back))
+    return Screen(words, rows(sign, photo if card.file_count else None, volume, *_deleting(full, text), back))
+
+
+def _deleting(full: FullIdea, text: Texts) -> tuple[Button, ...]:
+    """A moderator can take down what others have said with their signatures."""
+    reasons = enumerate(full.reasons, start=1) if full.can_take_down else ()
+    return tuple(
+        Button(
+            text.plain("reporting-delete-reason-button", position=str(position)),
+            TakeDownReason(each.signature_id),
+            style=Style.DANGER,
+        )
+        for position, each in reasons
+        if not each.is_own
+    )
 
 
 def files(idea_id: int, sent: Sequence[Attachment], text: Texts) -> Screen:
@@ -60,7 +75,9 @@ def _reasons(full: FullIdea, text: Texts) -> Html | None:
     if not full.reasons:
         return None
     lines = [
-        text("full-reason-named", name=name, words=words) if name else text("full-reason", words=words)
-        for name, words in full.reasons
+        text("full-reason-named", name=each.name, words=each.words)
+        if each.name
+        else text("full-reason", words=each.words)
+        for each in full.reasons
     ]
     return Html("\n".join((text("full-reasons"), *lines)))

@@ -75,6 +75,7 @@ class CardKind(StrEnum):
     APPEAL = "appeal"
     DRAFT = "draft"
     QUESTION = "question"
+    REPORT = "report"
 
 
 class Card(SQLModel, table=True):

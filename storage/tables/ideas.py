@@ -7,6 +7,7 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import UtcDateTime, stored
+from storage.tables.moderation import RejectReason
 from storage.tables.people import Volume
 
 
@@ -132,6 +133,7 @@ class Comment(SQLModel, table=True):
     """A few words under an idea, without a name unless its writer wished one."""
 
     __tablename__ = "comments"
+    __table_args__ = {"sqlite_autoincrement": True}  # a number is never given twice: cards of reports carry it
 
     id: int | None = Field(default=None, primary_key=True)
     idea_id: int = Field(foreign_key="ideas.id", index=True, ondelete="CASCADE")
@@ -139,7 +141,10 @@ class Comment(SQLModel, table=True):
     author_name: str | None = Field(default=None, max_length=64)
     words: str
     written_at: datetime = Field(sa_type=UtcDateTime)
+    reported_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    kept_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     removed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    removed_for: RejectReason | None = Field(default=None, sa_type=stored(RejectReason), nullable=True)
 
 
 class Follow(SQLModel, table=True):

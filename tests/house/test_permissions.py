@@ -24,6 +24,7 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.UNSIGN: ({Relation.OWN}, SHARED),
     Act.COMMENT: (ALL_RELATIONS, {Place.PRIVATE}),
     Act.REMOVE_COMMENT: ({Relation.OWN}, {Place.PRIVATE}),
+    Act.REPORT_COMMENT: (NOBODYS_OR_OTHERS, {Place.PRIVATE}),
     Act.FOLLOW: (ALL_RELATIONS, SHARED),
     Act.APPEAL: ({Relation.OWN}, {Place.PRIVATE}),
     Act.SEE_OWN_RECORD: ({Relation.OWN}, {Place.PRIVATE}),
@@ -37,6 +38,7 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
 MODERATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.REVIEW_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),
     Act.HIDE_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),
+    Act.TAKE_DOWN_WORDS: (NOBODYS_OR_OTHERS, STAFF_PLACES),
     Act.DECIDE_APPEAL: (NOBODYS_OR_OTHERS, STAFF_PLACES),
     Act.SEE_QUEUE: ({Relation.NONE}, STAFF_PLACES),
     Act.ANSWER_QUESTION: (NOBODYS_OR_OTHERS, {Place.STAFF}),

@@ -69,7 +69,7 @@ async def test_names_and_reasons_belong_to_a_signature_that_counts(any_database:
     await any_database.write(naming.give_reason, words="I cross there", person_id=ana, now=NOON)
 
     full = await any_database.read(browsing.full_idea, idea_id=idea_id, viewer_id=bob, now=NOON)
-    assert full.reasons == (("Ana", "I cross there"),)
+    assert [(each.name, each.words, each.is_own) for each in full.reasons] == [("Ana", "I cross there", False)]
     unsigned = {"idea_id": idea_id, "person_id": bob, "now": NOON}
     assert await refusal(any_database, naming.ask_reason, **unsigned) is Reason.NOTHING_TO_UNDO
     assert await refusal(any_database, naming.show_name, **unsigned, name="Bob") is Reason.NOTHING_TO_UNDO

@@ -8,8 +8,9 @@ from itertools import product
 import pytest
 
 from bot.domain.browsing import Order, Shelf, Wish
+from bot.domain.reporting import Reported, TakenDown
 from bot.playground.entities.html import parse_html
-from bot.views import browsing, cards, commenting, following, in_full, sharing, signing
+from bot.views import browsing, cards, commenting, following, in_full, reporting, sharing, signing
 from bot.views.screens import Screen
 from bot.views.texts import Texts
 from storage.comments import CommentLine, CommentPage
@@ -23,6 +24,7 @@ from storage.readings import (
     Mine,
     News,
     Page,
+    ReasonLine,
     SearchPage,
     Viewer,
 )
@@ -31,6 +33,7 @@ from storage.tables import (
     Attachment,
     AttachmentKind,
     CaseState,
+    Comment,
     Idea,
     IdeaStatus,
     IdeaVersion,
@@ -138,9 +141,11 @@ def list_screens() -> Iterator[Screen]:
 def other_screens() -> Iterator[Screen]:
     addendum = Addendum(idea_id=184, words=HOSTILE, added_at=NOON)
     version = IdeaVersion(idea_id=184, version=1, title=HOSTILE, words=HOSTILE, created_at=NOON)
-    reasons = ((None, HOSTILE), (HOSTILE, HOSTILE))
+    reasons = (ReasonLine(1, None, HOSTILE), ReasonLine(2, HOSTILE, HOSTILE))
     for card in EXTREMES:
-        yield in_full.full_idea(FullIdea(card, (addendum,), (version, version), reasons), TEXT)
+        for is_moderator in (False, True):
+            full = FullIdea(card, (addendum,), (version, version), reasons, is_moderator)
+            yield in_full.full_idea(full, TEXT)
         yield in_full.full_idea(FullIdea(replace(card, viewer=VIEWERS[1]), (), (version,), ()), TEXT)
         yield sharing.share(card, TEXT)
         yield sharing.poster(card, b"picture", TEXT)
@@ -157,8 +162,24 @@ def other_screens() -> Iterator[Screen]:
     yield from (following.loudness(184, volume, TEXT) for volume in Volume)
     yield following.muted(184, TEXT)
     yield from (commenting.comments(COMMENTS, TEXT), commenting.comments(replace(COMMENTS, lines=(), total=0), TEXT))
+    yield commenting.comments(replace(COMMENTS, can_take_down=True), TEXT)
+    yield from reporting_screens()
     yield from (commenting.ask(184, HOSTILE, name, TEXT) for name in (None, HOSTILE))
     yield commenting.published(184, 45, TEXT)
+
+
+def reporting_screens() -> Iterator[Screen]:
+    written = Comment(id=45, idea_id=184, author_name=HOSTILE, words=HOSTILE, written_at=NOON)
+    standings: list[dict[str, object]] = [{}, {"kept_at": NOON}, {"removed_at": NOON}]
+    standings.append({"removed_at": NOON, "removed_for": RejectReason.INSULTING})
+    for standing in standings:
+        looked_at = Comment(**(written.model_dump() | standing))
+        yield reporting.live((45, Reported(looked_at, LONG_TITLE)), TEXT, False)
+    yield reporting.live((45, None), TEXT, False)
+    yield from (reporting.choose_reason(written, TEXT, is_private=is_private) for is_private in (False, True))
+    yield from (reporting.tell_writer(TakenDown(184, HOSTILE, HOSTILE, why), TEXT) for why in RejectReason)
+    yield reporting.tell_signer(Idea(id=3, title=HOSTILE, words="", created_at=NOON, changed_at=NOON), TEXT)
+    yield from (reporting.settled(written, TEXT), reporting.left(TEXT))
 
 
 @pytest.mark.parametrize("screens", [card_screens, list_screens, other_screens])

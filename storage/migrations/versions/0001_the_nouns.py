@@ -296,10 +296,14 @@ def upgrade() -> None:
     sa.Column('author_name', sa.String(length=64), nullable=True),
     sa.Column('words', sa.String(), nullable=False),
     sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('reported_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('kept_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('removed_for', sa.String(length=24), nullable=True),
     sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_comments_idea_id_ideas'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_comments_person_id_persons'), ondelete='SET NULL'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_comments'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comments')),
+    sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_comments_idea_id'), 'comments', ['idea_id'], unique=False)
     op.create_index(op.f('ix_comments_person_id'), 'comments', ['person_id'], unique=False)
