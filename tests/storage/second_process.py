@@ -1,4 +1,4 @@
-"""Another process beside the test's own: `python -m tests.storage.second_process (hold | count | storm) URL`."""
+"""Another process beside the test's own: `python -m tests.storage.second_process TASK URL`; the tasks are below."""
 
 import asyncio
 import os
@@ -9,7 +9,7 @@ from itertools import count as count_up
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storage import audit
+from storage import audit, engines
 from storage.database import Database, StoreOptions
 from storage.tables import Region
 from tests.storage.regions import add_region
@@ -31,6 +31,12 @@ async def count(url: str) -> None:
     for _ in range(TIMES):
         await database.write(read_then_write)
     await database.close()
+
+
+async def count_weakly(url: str) -> None:
+    """Count without taking the write lock at the start of a transaction: what BEGIN IMMEDIATE is there to prevent."""
+    engines.BEGIN_WRITING = "BEGIN"
+    await count(url)
 
 
 async def hold(url: str) -> None:
@@ -60,4 +66,4 @@ async def storm(url: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run({"count": count, "hold": hold, "storm": storm}[sys.argv[1]](sys.argv[2]))
+    asyncio.run({"count": count, "count-weakly": count_weakly, "hold": hold, "storm": storm}[sys.argv[1]](sys.argv[2]))
