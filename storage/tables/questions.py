@@ -11,6 +11,7 @@ class Question(SQLModel, table=True):
     """A few words to a person at the place; without anybody's name, and without the asker once they are forgotten."""
 
     __tablename__ = "questions"
+    __table_args__ = {"sqlite_autoincrement": True}  # a number is never given twice
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int | None = Field(default=None, foreign_key="persons.id", index=True, ondelete="SET NULL")
