@@ -14,7 +14,7 @@ from storage import audit, cards, flows, ideas, search
 from storage.tables import CardKind, Idea, IdeaStatus, Person
 
 CORRECTION, ADDITION = "revising.correction", "revising.addition"
-ADDED = "idea.added-to"
+ADDED = "idea.added_to"
 DAY = timedelta(days=1)
 
 
