@@ -1,14 +1,15 @@
 """Queries about people and their roles."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import or_
+from sqlalchemy import case, or_
 from sqlmodel import Session, col, select, update
 
 from storage.tables import Person, PersonTopic, Role, RoleGrant
 
 SECRET_BYTES = 16
+INSTANT = timedelta(microseconds=1)
 
 
 def by_telegram_id(db: Session, telegram_id: int) -> Person | None:
@@ -40,8 +41,9 @@ def roles_of(db: Session, person_id: int, *, now: datetime) -> frozenset[Role]:
 
 
 def mark_reachable(db: Session, person_id: int, *, now: datetime) -> None:
-    """Note that somebody has written, so we may write to them again."""
-    db.exec(update(Person).where(col(Person.id) == person_id).values(unreachable_at=None, last_seen_at=now))
+    """Note that somebody has come in, so we may write to them again; from then on they were seen later than made."""
+    seen_at = case((col(Person.created_at) < now, now), else_=now + INSTANT)
+    db.exec(update(Person).where(col(Person.id) == person_id).values(unreachable_at=None, last_seen_at=seen_at))
 
 
 def mark_unreachable(db: Session, person_id: int, *, now: datetime) -> None:

@@ -90,7 +90,8 @@ def _count(db: Session, query: Any) -> int:
 
 def news_for(db: Session, person_id: int, *, since: datetime) -> list[News]:
     """Return what moved since a moment among somebody's own, signed and followed ideas, their own first."""
-    signed = select(Signature.idea_id).where(Signature.person_id == person_id)
+    stands = col(Signature.state) != SignatureState.WITHDRAWN
+    signed = select(Signature.idea_id).where(Signature.person_id == person_id, stands)
     followed = select(Follow.idea_id).where(Follow.person_id == person_id)
     is_own = col(Idea.author_id) == person_id
     query = (

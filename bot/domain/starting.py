@@ -18,8 +18,9 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Somebody who has come back: what is new for them, and whether they had left."""
+    """Somebody at the front door: what is new for them, whether they had left, and whether they were ever here."""
 
     news: tuple[News, ...]
     had_left: bool
     is_paused: bool
+    is_first: bool = False

@@ -16,9 +16,9 @@ def come_back(db: Session, *, person_id: int, now: datetime) -> Return:
     flows.close(db, person_id)
     person = db.get_one(Person, person_id)
     news = record.news_for(db, person_id, since=person.last_seen_at)
-    had_left = person.unreachable_at is not None
+    had_left, is_first = person.unreachable_at is not None, person.last_seen_at == person.created_at
     people.mark_reachable(db, person_id, now=now)
-    return Return(tuple(news), had_left, person.paused)
+    return Return(tuple(news), had_left, person.paused, is_first)
 
 
 def stop(db: Session, *, person_id: int) -> bool:

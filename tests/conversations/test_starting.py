@@ -3,6 +3,7 @@
 import pytest
 
 from tests.fixtures.conversation import Scene
+from tests.fixtures.ideas import an_idea
 
 FIRST_DOORS = [["Suggest an idea"], ["Browse ideas"], ["How it works", "Language"], ["More"]]
 
@@ -24,6 +25,36 @@ async def test_somebody_who_comes_back_is_not_told_again(play: Scene) -> None:
     await ana.sends("/start")
 
     assert ana.sees("Welcome back, Ana.").text.endswith("Nothing new for you since last time.")
+
+
+async def test_whoever_signed_in_a_group_is_told_what_this_is_when_they_first_come_in(play: Scene) -> None:
+    idea_id = await play.database.write(an_idea)
+    ana = play.user("Ana")
+    group = play.group("Neighbours", ana)
+    await ana.sends(f"/ideas@{play.bot.user.username} {idea_id}", to=group)
+    await ana.presses("Sign this idea", in_=group)
+
+    await ana.sends("/start")
+    hello = ana.chat.last.text
+    await ana.sends("/start")
+
+    assert hello.startswith("Hello Ana. This is Folkmoot")
+    assert ana.chat.last.text.startswith("Welcome back, Ana.")
+
+
+async def test_an_idea_whose_signature_was_taken_back_is_no_news(play: Scene) -> None:
+    idea_id = await play.database.write(an_idea)
+    ana = play.user("Ana")
+    await ana.sends("/start")
+    await ana.sends(f"/sign {idea_id}")
+    await ana.sends("/start")
+    told = ana.chat.last.text
+
+    await ana.sends(f"/unsign {idea_id}")
+    await ana.sends("/start")
+
+    assert f"idea {idea_id} now has" in told
+    assert ana.chat.last.text.endswith("Nothing new for you since last time.")
 
 
 async def test_a_name_is_shown_as_it_is_written_and_means_nothing(play: Scene) -> None:

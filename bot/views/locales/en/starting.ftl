@@ -36,7 +36,11 @@ start-news-qualified =
         [yes] your idea { $number } has reached its { NUMBER($threshold) } signatures
        *[no] idea { $number } has reached its { NUMBER($threshold) } signatures
     }
-start-news-expired = idea { $number } has ended with { NUMBER($count) } of { NUMBER($threshold) } signatures
+start-news-expired =
+    { $own ->
+        [yes] your idea { $number } has ended with { NUMBER($count) } of { NUMBER($threshold) } signatures
+       *[no] idea { $number } has ended with { NUMBER($count) } of { NUMBER($threshold) } signatures
+    }
 start-news-returned = your idea { $number } needs a small change before it can be published
 start-news-rejected = there is an answer about your idea { $number }
 start-news-merged = idea { $number } has been joined with another one
