@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.domain.permissions import Place
-from bot.services import helping, listening
+from bot.services import connecting, helping, listening
 from bot.views import helping as screens
 from bot.views.actions.helping import (
     AskKeptWords,
@@ -19,14 +19,14 @@ from handlers.context import Callback, CivicContext
 from storage.tables import CardKind
 
 
-async def show_help(_update: Update, context: CivicContext) -> None:
+async def show_help(update: Update, context: CivicContext) -> None:
     """Say how it works here: in private, in a group, or where the staff works."""
     if context.place is Place.STAFF:
         await context.send(screens.for_staff(context.text))
     elif context.place is Place.PRIVATE:
         await context.send(_how_it_works(context))
     else:
-        await context.send(_in_group(context))
+        await context.send(await _in_group(update, context))
 
 
 async def press_help(_update: Update, context: CivicContext, _action: ShowHelp) -> None:
@@ -34,9 +34,9 @@ async def press_help(_update: Update, context: CivicContext, _action: ShowHelp) 
     await context.show(_how_it_works(context))
 
 
-async def press_group_help(_update: Update, context: CivicContext, _action: ShowGroupHelp) -> None:
+async def press_group_help(update: Update, context: CivicContext, _action: ShowGroupHelp) -> None:
     """Say what can be done in a group."""
-    await context.show(_in_group(context))
+    await context.show(await _in_group(update, context))
 
 
 async def show_privacy(_update: Update, context: CivicContext) -> None:
@@ -124,8 +124,11 @@ def _how_it_works(context: CivicContext) -> Screen:
     return screens.how_it_works(context.civic.terms, context.text, moderation_days=days)
 
 
-def _in_group(context: CivicContext) -> Screen:
-    return screens.in_group(context.text, posts_per_day=context.civic.settings.group_posts_per_day)
+async def _in_group(update: Update, context: CivicContext) -> Screen:
+    usual, chat = context.civic.settings.group_posts_per_day, update.effective_chat
+    telegram_id = chat.id if chat else 0
+    posts = await context.read(connecting.posts_in, telegram_id=telegram_id, usual=usual)
+    return screens.in_group(context.text, posts_per_day=posts)
 
 
 COMMANDS: dict[str, Callback] = {"/help": show_help, "/privacy": show_privacy}

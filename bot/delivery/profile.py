@@ -68,9 +68,10 @@ class Profile:
         known, self._staff = self._staff, staff
         if staff.chat_telegram_id not in (None, known.chat_telegram_id):
             await self._offer_chat(Audience.STAFF, staff.chat_telegram_id or 0)
-        new = [reviewer for reviewer in staff.reviewers if reviewer not in known.reviewers]
-        for reviewer in new:
-            await self._offer_chat(Audience.REVIEWERS, reviewer)
+        before = set(_work_of(known))
+        new = [(audience, person) for audience, person in _work_of(staff) if (audience, person) not in before]
+        for audience, person in new:
+            await self._offer_chat(audience, person)
         for reviewer in set(known.reviewers) - set(staff.reviewers):
             await self._withdraw(reviewer)
         return len(new)
@@ -119,3 +120,8 @@ class Profile:
         except Undelivered as undelivered:
             log.warning("the bot could not present itself", fault=undelivered.failure.fault)
             return None
+
+
+def _work_of(staff: Staff) -> list[tuple[Audience, int]]:
+    """Return everybody who reviews, with the commands of their work: an admin has the control room besides."""
+    return [(Audience.ADMINS if one in staff.admins else Audience.REVIEWERS, one) for one in staff.reviewers]

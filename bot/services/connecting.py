@@ -98,6 +98,12 @@ def see(db: Session, *, telegram_id: int, asker: Asker, now: datetime) -> Connec
     return _seen(db, _known(db, telegram_id))
 
 
+def posts_in(db: Session, *, telegram_id: int, usual: int) -> int:
+    """Return how many unasked posts a day a group hears; one that nobody has connected is told what is usual."""
+    chat = chats.by_telegram_id(db, telegram_id)
+    return chat.posts_per_day if chat is not None and chat.role is ChatRole.COMMUNITY else usual
+
+
 def connect_staff(db: Session, group: Group, *, person_id: int, place: Place, now: datetime) -> Chat:
     """Make a chat the place where the staff works. Raises: Refused(Reason.NOT_PERMITTED)"""
     permitting.require(db, person_id=person_id, act=Act.CONNECT_STAFF, now=now, place=place)

@@ -27,14 +27,16 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Whom the staff's commands are offered: the staff chat, and everybody who reviews."""
+    """Whom the staff's commands are offered: the staff chat, everybody who reviews, and the admins among them."""
 
     chat_telegram_id: int | None = None
     reviewers: tuple[int, ...] = ()
+    admins: tuple[int, ...] = ()
 
 
 def staff_to_address(db: Session, *, now: datetime) -> Staff:
     """Return where the staff is reached, by Telegram's ids."""
     chat = chats.staff_chat(db)
     reviewers = roles.telegram_ids_of(db, (Role.MODERATOR, Role.ADMIN), now=now)
-    return Staff(chat.telegram_id if chat else None, tuple(reviewers))
+    admins = roles.telegram_ids_of(db, (Role.ADMIN,), now=now)
+    return Staff(chat.telegram_id if chat else None, tuple(reviewers), tuple(admins))

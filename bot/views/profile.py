@@ -11,6 +11,7 @@ class Audience(StrEnum):
 
     PRIVATE = "private"
     REVIEWERS = "reviewers"
+    ADMINS = "admins"
     GROUP = "group"
     GROUP_ADMINS = "group admins"
     STAFF = "staff"
@@ -29,8 +30,9 @@ GROUP = ("idea", "ideas", "help")
 OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.PRIVATE: PRIVATE,
     Audience.REVIEWERS: (*PRIVATE, "queue"),
+    Audience.ADMINS: (*PRIVATE, "queue", "admin"),
     Audience.GROUP: GROUP,
-    Audience.GROUP_ADMINS: (*GROUP, "setup"),
+    Audience.GROUP_ADMINS: (*GROUP, "setup", "quiet"),
     Audience.STAFF: ("queue", "help"),
 }
 

@@ -123,6 +123,18 @@ async def test_help_in_a_group_speaks_of_the_group(play: Scene) -> None:
     assert "I don't read your conversations." in ana.sees("What I do here", in_=group).text
 
 
+async def test_help_in_a_group_says_how_much_that_group_has_asked_for(play: Scene) -> None:
+    ana = play.user("Ana")
+    group = play.group("Barrio", ana)
+    await ana.sends("/setup", to=group)
+    await ana.presses("How much I post", in_=group)
+    await ana.presses("2 a day", in_=group)
+
+    await ana.sends("/help", to=group)
+
+    assert "at most 2 posts a day" in ana.sees("What I do here", in_=group).text
+
+
 async def test_help_where_the_staff_works_is_the_staff_guide(play: Scene) -> None:
     await play.moderator.sends("/help", to=play.staff.topic("Review"))
 

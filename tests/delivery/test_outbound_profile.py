@@ -48,6 +48,16 @@ async def test_whoever_becomes_a_reviewer_is_offered_the_queue_until_they_are_no
     assert await wire.database.read(people.by_telegram_id, olena.id) is not None
 
 
+async def test_an_admin_is_offered_the_control_room_besides(wire: Wire) -> None:
+    mira = await wire.meet("Mira")
+    await wire.database.write(roles.grant, await wire.person_id(mira), Role.ADMIN, now=wire.now)
+
+    await wire.outward.profile.present_to_staff(now=wire.now)
+
+    hers = [commands for (scope, _, _, _), commands in wire.play.bot.commands.items() if scope == "chat"]
+    assert [command["command"] for command in hers[0]] == list(OFFERED[Audience.ADMINS])
+
+
 async def test_a_refusal_keeps_nobody_from_being_served(wire: Wire) -> None:
     wire.play.next_call("setMyDescription", fails=429, retry_after=3)
 

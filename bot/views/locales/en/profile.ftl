@@ -15,11 +15,13 @@ command-settings = Topics, region, quiet hours, language
 command-mydata = See, download or delete my data
 command-help = How it works, and talk to a person
 command-queue = Review new items
+command-admin = Control room
 
 command-group-idea = Suggest an idea (opens our chat)
 command-group-ideas = Top ideas here
 command-group-help = What this bot does here
 command-group-setup = Connect this group or topic
+command-group-quiet = How much I post here
 
 command-staff-queue = Items to review
 command-staff-help = Staff guide
