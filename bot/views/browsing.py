@@ -34,7 +34,7 @@ def listing(found: Listing, text: Texts) -> Screen:
     filters = ", ".join(name for name in (found.region, found.topic) if name)
     title = text("browse-title-filtered", filters=filters) if filters else text("browse-title")
     order = text(ORDER_TEXTS[wish.order])
-    words = paragraphs(lines_of(found.page, text), Html(f"{page_of(found.page, text)} {order}"), title=title)
+    words = paragraphs(lines_of(found.page, text), Html(f"{page_of(found.page, text)} {order}".strip()), title=title)
     narrow = Button(text.plain("browse-narrow-button"), narrow_to(wish))
     turning = turns(found.page, text, lambda page: browse_to(replace(wish, page=page)))
     return Screen(words, (*reads(found.page, text, OpenIdea), *turning, *rows(narrow, doors.home(text))))

@@ -143,7 +143,7 @@ def _personal(card: IdeaCard, viewer: Viewer, text: Texts) -> Html | None:
         return None
     named = text("card-signed-named", number=number, name=viewer.shown_name) if viewer.shown_name else None
     signed = named or text("card-signed", number=number)
-    return _paragraphs(signed, text("card-name-question") if viewer.asks_name else None)
+    return _paragraphs(signed, text("card-name-question") if viewer.asks_name and card.is_open else None)
 
 
 def _private_rows(card: IdeaCard, viewer: Viewer, text: Texts) -> Rows:

@@ -28,7 +28,7 @@ def _words(unsorted: Unsorted, text: Texts) -> list[Html]:
     ]
     if not lines:
         return [text("not-understood")]
-    return [text("not-understood"), Html("\n".join((text("not-understood-similar"), *lines)))]
+    return [Html("\n".join((text("not-understood-similar", count=len(lines)), *lines))), text("not-understood")]
 
 
 def commented(idea_id: int, text: Texts) -> Screen:

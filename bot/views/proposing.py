@@ -28,6 +28,7 @@ from storage.tables import Attachment, Decision, Idea, IdeaStatus, Review
 
 SENT_AGAIN = frozenset({IdeaStatus.RETURNED, IdeaStatus.REJECTED})
 SHARED = frozenset({IdeaStatus.OPEN, IdeaStatus.QUALIFIED})
+RAN_OUT = frozenset({IdeaStatus.QUALIFIED, IdeaStatus.EXPIRED})
 ARGUED = frozenset({IdeaStatus.RETURNED, IdeaStatus.REJECTED, IdeaStatus.HIDDEN, IdeaStatus.MERGED})
 
 
@@ -85,7 +86,7 @@ def _history(own: OwnIdea, text: Texts) -> list[str]:
     for moment, text_id in (
         (idea.submitted_at, "proposing-history-sent"),
         (idea.qualified_at, "proposing-history-qualified"),
-        (idea.ended_at, "proposing-history-ended"),
+        (idea.ended_at if idea.status in RAN_OUT else None, "proposing-history-ended"),
     ):
         if moment is not None:
             lines.append((moment, text(text_id, day=moment)))

@@ -21,6 +21,16 @@ async def ana(play: Scene) -> Person:
     return author
 
 
+async def test_what_became_of_an_idea_is_told_once_on_its_own_page(play: Scene, ana: Person) -> None:
+    await ana.presses("Appeal")
+    await ana.sends("It insults nobody.")
+
+    await ana.presses("See my idea")
+
+    assert "a moderator decided it can't be published because it insults somebody." in ana.chat.last.text
+    assert "it ended" not in ana.chat.last.text
+
+
 async def test_an_appeal_is_made_in_a_sentence_and_granted_by_another_moderator(play: Scene, ana: Person) -> None:
     sam, review = await joins_staff(play, "Sam"), play.staff.topic("Review")
     await ana.presses("Appeal")

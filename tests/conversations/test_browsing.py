@@ -36,6 +36,14 @@ async def test_the_list_is_read_page_by_page(play: Scene) -> None:
     assert ana.chat.last.text.startswith("Idea about bench 1\n")
 
 
+async def test_a_list_of_one_page_says_only_how_it_is_ordered(play: Scene, idea_id: int) -> None:
+    ana = play.user("Ana")
+
+    await ana.sends("/ideas")
+
+    assert ana.chat.last.text.splitlines()[-1] == "The newest come first."
+
+
 async def test_the_list_is_narrowed_and_ordered_by_buttons(play: Scene) -> None:
     regions = await play.database.read(places.regions)
     await play.database.write(an_idea, title="North", region_id=regions[0].id, signature_count=1)

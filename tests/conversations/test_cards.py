@@ -69,3 +69,20 @@ async def test_the_clock_ends_an_idea_and_every_card_says_so(play: Scene) -> Non
 
     assert "did not get there" in ana.chat_in(group).last.text
     assert ana.chat_in(group).last.keyboard == [["Open", "Share"]]
+
+
+async def test_a_card_asks_nothing_that_nobody_can_answer_any_more(play: Scene) -> None:
+    idea_id = await play.database.write(an_idea, threshold=500)
+    ana = play.user("Ana")
+    await arrives(ana, play, f"i{idea_id}")
+    await ana.presses("Sign this idea")
+    asked = ana.chat.last.text
+    idea = await play.database.read(the_idea, idea_id)
+    assert idea.closes_at is not None
+
+    await play.passes(seconds=(idea.closes_at - play.now).total_seconds())
+    await play.passes(seconds=30)
+
+    assert "How should your signature appear?" in asked
+    assert "did not get there" in ana.sees(TITLE).text
+    assert "How should your signature appear?" not in ana.sees(TITLE).text

@@ -4,6 +4,7 @@ import pytest
 from aiohttp import ClientSession
 
 from tests.fixtures.conversation import Scene
+from tests.fixtures.ideas import an_idea
 
 KINDS = ["sticker", "animation", "video", "video_note", "audio"]
 
@@ -135,6 +136,18 @@ async def test_what_is_said_much_later_is_another_thought(play: Scene) -> None:
     await ana.presses("A new idea")
 
     assert "Hello?" not in ana.chat.last.text
+
+
+async def test_words_out_of_the_blue_are_met_with_what_is_similar_before_the_question(play: Scene) -> None:
+    idea_id = await play.database.write(an_idea, title="More benches in the park")
+    ana = play.user("Ana")
+
+    await ana.sends("The park needs more benches.")
+
+    paragraphs = ana.chat.last.text.split("\n\n")
+    assert paragraphs[0].startswith("This open idea sounds close to what you wrote:\n1. More benches in the park")
+    assert paragraphs[1].endswith("Is it...")
+    assert [f"A comment on idea {idea_id}"] in ana.chat.last.keyboard
 
 
 async def test_words_out_of_the_blue_can_be_dropped(play: Scene) -> None:

@@ -8,7 +8,11 @@ errors-try-again-button = Try again
 pressed-older-view = That was an older view. Here is the current one.
 
 not-understood = I'm not sure what you'd like to do with that. Is it...
-not-understood-similar = These open ideas sound close to it:
+not-understood-similar =
+    { $count ->
+        [one] This open idea sounds close to what you wrote:
+       *[other] These open ideas sound close to what you wrote:
+    }
 not-understood-line = { $position }. { $title }, idea { $number }
 not-understood-commented = Thank you. Your words stand under idea { $number } now.
 not-understood-new-button = A new idea

@@ -176,7 +176,7 @@ moderating-told-rejected =
 moderating-told-merged =
     Your idea { $number }, “{ $title }”, asks for the same as idea { $target }, “{ $targetTitle }”. So the two go on as one.
 
-    Sign idea { $target }, and you'll hear what comes of it. If yours is different after all, tap Appeal.
+    Sign idea { $target }, and follow it to hear what comes of it. If yours is different after all, tap Appeal.
 moderating-told-hidden =
     Your idea { $number }, “{ $title }”, was taken from view { $because }.{ $note }
 

@@ -177,7 +177,7 @@ proposing-next-rejected-appealed = Another moderator is looking again. I'll writ
 proposing-next-rejected-final = Another moderator has looked again, and the decision stays. You can still ask a person.
 proposing-next-hidden = Others can't see it now. If you think that's wrong, another moderator can look again.
 proposing-next-withdrawn = Nothing more happens with it. You can suggest a new one any time.
-proposing-next-merged = Idea { $number } asks for the same. Sign it, and you'll hear what comes of it.
+proposing-next-merged = Idea { $number } asks for the same. Sign it, and follow it to hear what comes of it.
 proposing-history-sent = { $day }: you sent it.
 proposing-history-published = { $day }: a moderator published it.
 proposing-history-returned = { $day }: a moderator asked for a change: { $note }
@@ -196,7 +196,7 @@ proposing-correct-button = Edit words
 proposing-add-words-button = Add words
 proposing-withdraw-button = Withdraw idea
 proposing-see-files-button = Photos and files ({ NUMBER($count) })
-proposing-files-of = Photos and files of idea { $number }:
+proposing-files-of = These are the photos and files of idea { $number }.
 
 # After publication
 proposing-ask-correction =
