@@ -105,7 +105,9 @@ async def test_one_persons_presses_keep_their_order_when_polled_together(express
     await express.hearing.hear(batch)
 
     for person in range(2):
-        assert [press.update_id for press in tally.seen if press.telegram_id == ANA + person] == list(range(person, 20, 2))
+        assert [press.update_id for press in tally.seen if press.telegram_id == ANA + person] == list(
+            range(person, 20, 2)
+        )
 
 
 async def test_a_refusal_becomes_an_alert_in_words(express: Door) -> None:
