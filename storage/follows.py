@@ -9,10 +9,12 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session
 
-from storage.tables import Follow, Idea, Volume
+from storage.tables import Follow, Idea, Person, Signature, SignatureState, Volume
 
 FOLLOWS: Table = Follow.__table__  # type: ignore[attr-defined]
 IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
+PERSONS: Table = Person.__table__  # type: ignore[attr-defined]
+SIGNATURES: Table = Signature.__table__  # type: ignore[attr-defined]
 
 
 def follow(db: Session, *, person_id: int, idea_id: int, volume: Volume, now: datetime) -> bool:
@@ -40,11 +42,22 @@ def volume_of(db: Session, *, person_id: int, idea_id: int) -> Volume | None:
     return volume
 
 
-def listeners(db: Session, idea_id: int, volumes: Iterable[Volume]) -> set[int]:
-    """Return who is to hear of an idea: its author, and those who follow it at one of these volumes."""
+def listeners(db: Session, idea_id: int, volumes: Iterable[Volume], *, signers_too: bool = False) -> set[int]:
+    """Return who is to hear of an idea: its author, who follows it at one of these volumes, and its signers if asked.
+
+    A signer who has only ever tapped in a group has not opened our chat, so there is nowhere to write to.
+    """
     following = select(FOLLOWS.c.person_id).where(FOLLOWS.c.idea_id == idea_id, FOLLOWS.c.volume.in_(list(volumes)))
     author = select(IDEAS.c.author_id).where(IDEAS.c.id == idea_id, IDEAS.c.author_id.is_not(None))
-    return set(db.execute(following.union(author)).scalars())
+    found = set(db.execute(following.union(author)).scalars())
+    return found | set(db.execute(_signers_of(idea_id)).scalars()) if signers_too else found
+
+
+def _signers_of(idea_id: int) -> Any:
+    has_come_in = PERSONS.c.last_seen_at > PERSONS.c.created_at
+    signed = SIGNATURES.join(PERSONS, PERSONS.c.id == SIGNATURES.c.person_id)
+    is_counted = SIGNATURES.c.state == SignatureState.COUNTED
+    return select(PERSONS.c.id).select_from(signed).where(SIGNATURES.c.idea_id == idea_id, is_counted, has_come_in)
 
 
 def count_of(db: Session, idea_id: int) -> int:

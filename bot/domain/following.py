@@ -1,5 +1,7 @@
 """Who wants to hear what: one rule for the idea's author, for followers, and for everybody's own settings."""
 
+from dataclasses import dataclass
+
 from storage.tables import Volume
 
 HEARS_DETAILS = frozenset({Volume.EVERYTHING})
@@ -17,14 +19,25 @@ def first_volume(overall: Volume) -> Volume:
     return Volume.IMPORTANT if overall is Volume.NOTHING else overall
 
 
-def wants(*, overall: Volume, followed: Volume | None, is_own: bool, replies_to_own: bool, is_news: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What ties somebody to an idea: it is theirs, they signed it, they follow it so loudly."""
+
+    is_own: bool = False
+    has_signed: bool = False
+    followed: Volume | None = None
+
+
+def wants(tie: Tie, *, overall: Volume, replies_to_own: bool, is_news: bool) -> bool:
     """Return whether somebody wants to hear this about an idea.
 
     What becomes of one's own idea is a switch of its own: it is on unless somebody turned it off or muted that
-    very idea, whatever else they have silenced.
+    very idea, whatever else they have silenced. Whoever signed hears the news, unless they muted the idea.
     """
-    if is_own and replies_to_own:
-        return followed is not Volume.NOTHING
-    if followed is None or overall in ONLY_OWN:
+    if tie.is_own and replies_to_own:
+        return tie.followed is not Volume.NOTHING
+    if overall in ONLY_OWN:
         return False
-    return followed in volumes_for(is_news=is_news)
+    if tie.followed is None:
+        return tie.has_signed and is_news
+    return tie.followed in volumes_for(is_news=is_news)

@@ -62,11 +62,15 @@ def _qualify(db: Session, idea_id: int, *, now: datetime) -> None:
 
 
 def tell(db: Session, notice: str, *, idea_id: int, now: datetime, is_news: bool, **facts: Any) -> None:
-    """Owe everybody who listens to an idea one notice about it; the same event is never owed twice."""
+    """Owe everybody who listens to an idea one notice about it; the same event is never owed twice.
+
+    What becomes of an idea in the end is news to its signers too; what happens on the way is for its followers.
+    """
+    hearers = follows.listeners(db, idea_id, volumes_for(is_news=is_news), signers_too=is_news)
     event = ":".join((notice, str(idea_id), *(str(value) for value in facts.values())))
     owed = [
         Owed(notice=notice, facts={"idea_id": idea_id, **facts}, dedupe_key=f"{event}:{person_id}", person_id=person_id)
-        for person_id in sorted(follows.listeners(db, idea_id, volumes_for(is_news=is_news)))
+        for person_id in sorted(hearers)
     ]
     outbox.owe_many(db, owed, now=now)
 

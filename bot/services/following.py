@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain.following import first_volume, wants
+from bot.domain.following import Tie, first_volume, wants
 from bot.domain.permissions import Act, Place
 from bot.services import browsing, permitting
 from storage import browse, cards, follows
@@ -67,11 +67,6 @@ def _news(db: Session, facts: dict[str, Any], person: Person | None, now: dateti
     viewer = browse.viewer_of(db, int(facts["idea_id"]), person.id)
     if card is None or viewer is None:
         return None
-    is_wanted = wants(
-        overall=person.volume,
-        followed=viewer.follows_at,
-        is_own=viewer.is_author,
-        replies_to_own=person.replies_to_own,
-        is_news=is_news,
-    )
+    tie = Tie(is_own=viewer.is_author, has_signed=viewer.is_counted, followed=viewer.follows_at)
+    is_wanted = wants(tie, overall=person.volume, replies_to_own=person.replies_to_own, is_news=is_news)
     return News(card, viewer.is_author, int(facts.get("count", 0))) if is_wanted else None

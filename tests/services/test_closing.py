@@ -8,7 +8,7 @@ from storage import cards, signatures
 from storage.cards import Spot
 from storage.database import Database
 from storage.tables import IdeaStatus, Person, SignatureState, SpentMark
-from tests.fixtures.ideas import NOON, a_press, an_idea, owed, settled, signatures_of, the_idea
+from tests.fixtures.ideas import NOON, a_person, a_press, an_idea, owed, settled, signatures_of, the_idea
 
 
 async def test_an_inline_card_is_remembered_once_and_only_of_an_idea_that_is_there(any_database: Database) -> None:
@@ -65,3 +65,15 @@ async def test_a_mark_is_left_for_whatever_stays_and_not_for_what_was_withdrawn(
     assert marked == 1
     assert await any_database.read(signatures.spent, [(kept, 1), (withdrawn, 1), (over, 1)]) == {(kept, 1)}
     assert SignatureState.WITHDRAWN in {row.state for row in await any_database.read(signatures_of, withdrawn)}
+
+
+async def test_signers_whose_chat_is_open_hear_what_becomes_of_it(any_database: Database) -> None:
+    idea_id = await any_database.write(an_idea, threshold=3)
+    came_in = await any_database.write(a_person, 31, last_seen_at=NOON + timedelta(hours=1))
+    only_tapped = await any_database.write(a_person, 32)
+
+    await settled(any_database, [a_press(idea_id, telegram_id) for telegram_id in (31, 32, 33)])
+
+    told = {message.person_id for message in await any_database.read(owed, "idea-qualified")}
+    assert came_in in told
+    assert only_tapped not in told
