@@ -4,10 +4,12 @@ import asyncio
 import logging
 import secrets
 import webbrowser
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import typer
@@ -23,11 +25,14 @@ from bot.playground.opening import OpenTown, open_town
 from bot.running import run
 from storage import chats, people, roles, schema
 from storage.database import Database
+from storage.faults import StoreBusy
+from storage.locks import WriterLock
 from storage.tables import AuditEntry, Card, ChatKind, ChatRole, InboxUpdate, Lease, Role, TopicPurpose
 
 MORNING, EVENING = time(10), time(20)
 DATABASE = "folkmoot.db"
 KEY = "secret-key"
+LOCK_PATIENCE_SECONDS = 1.0  # for a demo that is just stopping
 
 
 class DemoSettings(Settings):
@@ -59,7 +64,7 @@ def show(plan: Plan) -> BaseException | None:
 async def _show(plan: Plan) -> BaseException:
     async with AsyncExitStack() as stack:
         place = await stack.enter_async_context(open_town(plan.port, now=WallClock().now()))
-        settings = settings_for(place, _folder(plan))
+        settings = settings_for(place, stack.enter_context(own_folder(plan)))
         logs.set_up(settings.log_format, level=logging.WARNING)
         await asyncio.to_thread(schema.migrate, settings.database_url)
         await _furnish(settings, place)
@@ -71,13 +76,27 @@ async def _show(plan: Plan) -> BaseException:
         return await house.ended
 
 
-def _folder(plan: Plan) -> Path:
-    """Return the demo's folder, emptied when nothing of the last demo shall be left."""
+@contextmanager
+def own_folder(plan: Plan) -> Iterator[Path]:
+    """Give the planned folder, emptied when nothing of the last demo shall be left.
+
+    A second demo at the same time gets a folder of its own, which goes with it.
+    """
     folder = plan.folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
-    for left in [*folder.glob(f"{DATABASE}*"), folder / KEY] if plan.is_fresh else []:
-        left.unlink(missing_ok=True)
-    return folder
+    lock = WriterLock(folder / "demo")
+    try:
+        lock.take(patience_seconds=LOCK_PATIENCE_SECONDS)
+    except StoreBusy:
+        with TemporaryDirectory(prefix="folkmoot-demo-") as temporary:
+            yield Path(temporary)
+        return
+    try:
+        for left in [*folder.glob(f"{DATABASE}*"), folder / KEY] if plan.is_fresh else []:
+            left.unlink(missing_ok=True)
+        yield folder
+    finally:
+        lock.release()
 
 
 def settings_for(place: OpenTown, folder: Path) -> Settings:

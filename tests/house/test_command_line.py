@@ -116,6 +116,16 @@ def test_a_demo_stops_when_told_and_the_next_one_goes_on_from_there() -> None:
     assert [message["text"].split(".")[0] for message in seen] == ["/start", "Welcome back, Ana"]
 
 
+def test_two_demos_at_once_do_not_meet() -> None:
+    demo = ("demo", "--port", "0", "--no-browser", "--fresh")
+    with running(*demo) as one, running(*demo) as other:
+        plays = [f"{address_in(process)}/play" for process in (one, other)]
+        asked(f"{plays[0]}/people/ana/send", text="/start")
+        seen = [asked(f"{play}/people/ana/chat")["messages"] for play in plays]
+
+    assert [len(messages) for messages in seen] == [2, 0]
+
+
 def test_a_bot_in_another_process_serves_the_playground(monkeypatch: pytest.MonkeyPatch) -> None:
     with running("playground", "--port", "0") as telegram:
         monkeypatch.setenv("FOLKMOOT_TELEGRAM_API", address_in(telegram))
