@@ -39,7 +39,7 @@ async def begin(_update: Update, context: CivicContext) -> None:
     back = await context.write(starting.come_back, person_id=context.person_id, now=context.now)
     if context.args:
         await context.send(screens.link_leads_nowhere(context.text, name=context.first_name))
-    elif back.is_first and not back.had_left:
+    elif back.is_first and not (back.had_left or back.is_paused):
         await context.send(screens.hello(context.text, name=context.first_name))
     else:
         await context.send(screens.welcome_back(back, context.text, name=context.first_name))

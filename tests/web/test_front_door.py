@@ -19,6 +19,7 @@ from tests.fixtures.inward import Door, a_door, a_message
 
 SECRET = "a-webhook-secret-that-only-the-tests-know"
 SILENCE_SECONDS = 0.2
+PATIENCE_SECONDS = 5.0  # for the first word of an answer, on a machine that has much to do
 CANON = Canon(path="/telegram", secret_header="X-Telegram-Bot-Api-Secret-Token", secret=SECRET.encode())
 
 
@@ -89,7 +90,7 @@ async def answer_to(port: int, *parts: bytes) -> bytes:
         for part in parts:
             writer.write(part)
             await writer.drain()
-        while piece := await asyncio.wait_for(reader.read(65_536), SILENCE_SECONDS):
+        while piece := await asyncio.wait_for(reader.read(65_536), SILENCE_SECONDS if said else PATIENCE_SECONDS):
             said += piece
     except (ConnectionError, TimeoutError):
         pass
