@@ -149,7 +149,7 @@ def percentiles(latencies: list[float]) -> dict[str, float]:
 def main() -> None:
     """Run one load and print what was measured as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, kind, default in (("port", int, 0), ("first", int, 0), ("connections", int, 64), ("idea", int, 1)):
+    for name, kind, default in (("port", int, 0), ("first", int, 0), ("connections", int, 100), ("idea", int, 1)):
         parser.add_argument(f"--{name}", type=kind, default=default)
     parser.add_argument("--path", default="/hook")
     parser.add_argument("--secret", default="")
