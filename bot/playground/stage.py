@@ -23,12 +23,13 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class PhoneOnStage:
-    """One phone: whose it is, the words above it, and the chat (and topic) it opens with."""
+    """One phone: whose it is, the words above it, the chat (and topic) it opens with, and who else may take it."""
 
     who: str
     caption: str
     chat: str | int | None = None
     topic: str | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ async def test_a_newcomer_suggests_publishes_and_signs_on_three_phones(browser: 
 async def test_on_a_small_screen_the_phones_are_tabs(browser: Browser, demo: str) -> None:
     visitor = await Visitor.comes(browser, demo, width=390)
 
-    await visitor.page.get_by_role("tab", name="Sam").click()
+    await visitor.page.get_by_role("tab", name="City staff").click()
 
     await expect(visitor.phone("sam")).to_be_visible()
     await expect(visitor.phone("ana")).to_be_hidden()

@@ -10,7 +10,7 @@ const PHRASES = { private: "private chat", supergroup: "group", group: "group", 
 
 export class Phone {
   constructor(spec, stage) {
-    Object.assign(this, { who: spec.who, caption: spec.caption, wanted: spec.chat, wantedTopic: spec.topic, stage });
+    Object.assign(this, { who: spec.who, holder: spec.who, everyone: [spec.who, ...(spec.others || [])], caption: spec.caption, wanted: spec.chat, wantedTopic: spec.topic, stage });
     this.chats = new Map();
     this.open = null;
     this.topic = null;
@@ -27,7 +27,7 @@ export class Phone {
   }
 
   get chat() { return this.chats.get(this.open); }
-  get path() { return person(this.who); }
+  get path() { return person(this.holder); }
 
   async wake(snapshot) {
     this.person = snapshot.person;
@@ -42,7 +42,7 @@ export class Phone {
     const chats = [...this.chats.values()];
     const found = chats.find((chat) => chat.handle === this.wanted || chat.id === this.wanted);
     if (found || !this.wanted) return found || chats[0];
-    const { chat } = await chatOf(this.who, this.wanted);
+    const { chat } = await chatOf(this.holder, this.wanted);
     this.chats.set(chat.id, chat);
     return chat;
   }
@@ -52,7 +52,7 @@ export class Phone {
     if (!chat) return;
     this.open = chatId;
     this.topic = chat.forum ? topicOf(chat, topic) : null;
-    const seen = await chatOf(this.who, chatId, this.topic);
+    const seen = await chatOf(this.holder, chatId, this.topic);
     this.chats.set(chatId, seen.chat);
     this.messages = new Map(seen.messages.map((message) => [message.id, message]));
     this.chatList.hidden = true;
@@ -210,7 +210,7 @@ export class Phone {
       return;
     }
     const offered = key.kind === "request_chat" ? [...this.chats.values()].filter((chat) => chat.type !== "private").map((chat) => [chat.title, chat.id])
-      : (await get("/play/people")).filter((other) => other.handle !== this.who).map((other) => [other.name, other.handle]);
+      : (await get("/play/people")).filter((other) => other.handle !== this.holder).map((other) => [other.name, other.handle]);
     const picked = await chooser(this.screen, key.text, offered);
     if (picked !== null) await this.tried(post(`${this.path}/pick`, { chat: this.open, button: key.text, picked: [picked] }));
   }

@@ -42,7 +42,7 @@ function tell(event) {
 function sentence(event) {
   if (event.type === "clock") return "Time has moved. Whatever was due has been done.";
   if (event.type !== "message" && event.type !== "edited") return "";
-  const phone = phones.find((other) => other.who === event.as);
+  const phone = phones.find((other) => other.holder === event.as);
   const chat = phone?.chats.get(event.chat);
   const { message } = event;
   if (!chat || !message.from || message.kind === "service") return "";
@@ -73,15 +73,15 @@ async function specs() {
 }
 
 function connect() {
-  listen(phones.map((phone) => phone.who), async (event) => {
+  listen([...new Set(phones.flatMap((phone) => phone.everyone))], async (event) => {
     if (event.type === "snapshot") {
       showClock(event.clock);
-      await Promise.all(phones.map((phone) => event.as[phone.who] && phone.wake(event.as[phone.who])));
+      await Promise.all(phones.map((phone) => event.as[phone.holder] && phone.wake(event.as[phone.holder])));
       document.body.dataset.ready = "yes";
       return;
     }
     if (event.type === "clock") showClock(event);
-    phones.find((phone) => phone.who === event.as)?.heard(event);
+    phones.filter((phone) => phone.holder === event.as).forEach((phone) => phone.heard(event));
     tell(event);
   }, () => setTimeout(connect, 1000));
 }
