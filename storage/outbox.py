@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 from storage.tables import OutboxMessage, OutboxState, Priority
 
 BOX: Table = OutboxMessage.__table__  # type: ignore[attr-defined]
-SETTLED = (OutboxState.SENT, OutboxState.DOUBT, OutboxState.FAILED, OutboxState.DROPPED)
+SETTLED = (OutboxState.SENT, OutboxState.DOUBT, OutboxState.FAILED, OutboxState.DEAD, OutboxState.DROPPED)
 ROWS_AT_ONCE = 500
 
 
@@ -29,6 +29,7 @@ class Owed:
     thread_id: int | None = None
     priority: Priority = Priority.NOTICE
     due_at: datetime | None = None
+    series: str | None = None
 
 
 def owe(  # noqa: PLR0913  an owed message has this many parts
@@ -43,6 +44,7 @@ def owe(  # noqa: PLR0913  an owed message has this many parts
     thread_id: int | None = None,
     priority: Priority = Priority.NOTICE,
     due_at: datetime | None = None,
+    series: str | None = None,
 ) -> None:
     """Owe a message; the key names the event, so owing it twice is owing it once.
 
@@ -57,6 +59,7 @@ def owe(  # noqa: PLR0913  an owed message has this many parts
         thread_id=thread_id,
         priority=priority,
         due_at=due_at,
+        series=series,
     )
     owe_many(db, [owed], now=now)
 
@@ -91,7 +94,7 @@ def _claim(db: Session, priority: Priority, *, now: datetime, lease: timedelta, 
     due = (
         select(BOX.c.id)
         .where(BOX.c.state == OutboxState.READY, BOX.c.priority == priority, BOX.c.due_at <= now)
-        .order_by(BOX.c.due_at)
+        .order_by(BOX.c.due_at, BOX.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
@@ -148,11 +151,15 @@ def settle(
     *,
     state: OutboxState,
     now: datetime,
-    telegram_message_id: int | None = None,
+    telegram_message_ids: Sequence[int] = (),
     fault: str | None = None,
 ) -> None:
-    """Note what finally became of a leased message."""
-    values = {"state": state, "settled_at": now, "lease_until": None, "message_id": telegram_message_id, "fault": fault}
+    """Note what finally became of a leased message; the last of what it became carries the keyboard."""
+    values: dict[str, Any] = {"state": state, "settled_at": now, "lease_until": None, "fault": fault}
+    if telegram_message_ids:
+        values["message_id"] = telegram_message_ids[-1]
+    if len(telegram_message_ids) > 1:
+        values["message_ids"] = list(telegram_message_ids)
     _change_leased(db, message_id, values)
 
 

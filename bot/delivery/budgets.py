@@ -32,10 +32,11 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A message or an edit about to leave for a place."""
+    """A message or an edit about to leave for a place; an album is as many messages as it has files."""
 
     place: Place
     weight: Weight
+    size: int = 1
 
     @property
     def is_group(self) -> bool:

@@ -1,7 +1,7 @@
 """One call to Telegram at a time: paced, its failure sorted, and what can be put right at once put right."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -128,12 +128,39 @@ class Caller:
             if undelivered.failure.fate is not Fate.UNCHANGED:
                 raise
 
-    async def deliver(self, target: Target, send: Send[T]) -> T:
+    async def copy(
+        self, target: Target, source_id: int, message_ids: Sequence[int], keyboard: InlineKeyboardMarkup | None
+    ) -> tuple[int, tuple[int, ...]]:
+        """Copy messages from another chat; return where they went, and what they are there."""
+
+        async def send(to: Target, _is_plain: bool) -> tuple[int, tuple[int, ...]]:
+            options = {name: value for name, value in to.options().items() if name != "reply_parameters"}
+            if len(message_ids) == 1:
+                one = await self.bot.copy_message(
+                    from_chat_id=source_id, message_id=message_ids[0], reply_markup=keyboard, **options
+                )
+                return to.chat_id, (one.message_id,)
+            copies = await self.bot.copy_messages(from_chat_id=source_id, message_ids=list(message_ids), **options)
+            return to.chat_id, tuple(copy.message_id for copy in copies)
+
+        return await self.deliver(target, send, size=len(message_ids))
+
+    async def delete(self, call: Call, message_id: int) -> None:
+        """Delete a message of ours; one that is gone already, or that may no longer be deleted, stays as it is."""
+        place = call.place
+        try:
+            await self.attempt(call, lambda: self.bot.delete_message(place, message_id))
+        except Undelivered as undelivered:
+            if undelivered.failure.fate is not Fate.GONE:
+                raise
+
+    async def deliver(self, target: Target, send: Send[T], *, size: int = 1) -> T:
         """Send to this target, once more where the refusal says how: elsewhere, or without its formatting."""
         is_plain = False
         for _ in range(len(Fate)):
             try:
-                return await self.attempt(Call(target.chat_id, target.weight), _bound(send, target, is_plain=is_plain))
+                call = Call(target.chat_id, target.weight, size)
+                return await self.attempt(call, _bound(send, target, is_plain=is_plain))
             except Undelivered as undelivered:
                 put_right = await self._put_right(target, undelivered.failure, is_plain=is_plain)
                 if put_right is None:

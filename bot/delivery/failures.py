@@ -32,7 +32,7 @@ class Fate(StrEnum):
     DOUBT = "doubt"  # it left, and nobody can know whether it was carried out
     FORMAT = "format"  # the markup was refused: once more, as plain text
     UNCHANGED = "unchanged"  # the edit changes nothing: as good as done
-    GONE = "gone"  # the message to edit is not there, or cannot be edited any more
+    GONE = "gone"  # the message is not there, or can no longer be edited or deleted
     HAS_CAPTION = "has a caption"  # the message to edit is a file: its words are a caption
     NO_TOPIC = "no topic"  # the forum topic is closed or deleted
     NO_REPLY = "no reply"  # the message to be replied to is gone
@@ -55,6 +55,8 @@ WORDS: tuple[tuple[str, Fate], ...] = (
     ("message is not modified", Fate.UNCHANGED),
     ("topic_not_modified", Fate.UNCHANGED),
     ("message to edit not found", Fate.GONE),
+    ("message to delete not found", Fate.GONE),
+    ("message can't be deleted", Fate.GONE),
     ("message can't be edited", Fate.GONE),
     ("there is no text in the message to edit", Fate.HAS_CAPTION),
     ("there is no caption in the message to edit", Fate.GONE),

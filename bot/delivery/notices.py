@@ -16,12 +16,12 @@ from bot.views import moderating as review_views
 from bot.views import reporting as report_views
 from bot.views import signing as sign_views
 from bot.views import told
-from bot.views.screens import Screen
+from bot.views.parcels import Outgoing
 from bot.views.texts import Texts
 from storage.tables import Person, TopicPurpose
 
 Facts = Callable[[Session, dict[str, Any], Person | None, datetime], Any]
-View = Callable[[Any, Texts], Screen]
+View = Callable[[Any, Texts], Outgoing]
 
 
 class Duty(Enum):
@@ -35,7 +35,7 @@ class Duty(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NoticeKind:
-    """How one kind of notice is looked up and drawn.
+    """How one kind of notice is looked up and drawn: as a screen, or as something to copy or to take back.
 
     `facts(db, facts, person, now)` returns what the screen needs, or None when it is no longer true or wanted.
     `is_urgent`: at night too, silently. `topic`: where it goes when it is owed to neither person nor chat.

@@ -1,5 +1,6 @@
 """What becomes of an owed message, for each way its sending can end."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -29,12 +30,12 @@ class Outcomes:
         self._database = database
         self._clock = clock
 
-    async def sent(self, message: OutboxMessage, telegram_message_id: int, card: Hung | None) -> None:
-        """It arrived."""
+    async def sent(self, message: OutboxMessage, telegram_message_ids: Sequence[int], card: Hung | None) -> None:
+        """It arrived, as these messages."""
         await self._database.write(
             owing.note_sent,
             message.id or 0,
-            telegram_message_id=telegram_message_id,
+            telegram_message_ids=telegram_message_ids,
             card=card,
             now=self._clock.now(),
         )
@@ -66,9 +67,9 @@ class Outcomes:
         return message.fault == DOUBTED
 
     async def fail(self, message: OutboxMessage, fault: str) -> None:
-        """It will never arrive as it is."""
+        """It will not arrive as it is: it is put on the list of what was given up."""
         log.error("a message has failed", outbox_id=message.id, notice=message.notice, fault=fault)
-        await self._settle(message, OutboxState.FAILED, fault)
+        await self._settle(message, OutboxState.DEAD, fault)
 
     async def drop(self, message: OutboxMessage, reason: str) -> None:
         """It is not true, not wanted or not needed any more."""

@@ -15,11 +15,12 @@ from bot.delivery.crew import Crew
 from bot.delivery.notices import NOTICES, NoticeKind
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.rendering import render
-from bot.delivery.sending import send_screen
+from bot.delivery.sending import Sent, send
 from bot.delivery.voices import Voices
 from bot.domain import quiet
 from bot.services import owing
 from bot.services.owing import Addressed, Fallen, Hung
+from bot.views.parcels import Outgoing, Recall
 from bot.views.reading import as_told_to
 from bot.views.screens import Screen
 from bot.views.texts import Html
@@ -158,17 +159,12 @@ class Posting:
         addressed = await self._look(message, kind)
         if addressed is None or not await self._may_go(message, kind, addressed):
             return
-        screen = self._draw(message, kind, addressed)
-        target = Target(
-            addressed.telegram_id,
-            addressed.thread_id,
-            is_silent=screen.silent or self._is_night(addressed),
-            weight=Weight.NOTICE,
-        )
+        outgoing = self._draw(message, kind, addressed)
+        is_silent = not isinstance(outgoing, Recall) and (outgoing.silent or self._is_night(addressed))
+        target = Target(addressed.telegram_id, addressed.thread_id, is_silent=is_silent, weight=Weight.NOTICE)
         self._crew.commit()
-        sent = await send_screen(self._ways.caller, target, screen)
-        card = _hung(screen, Spot(sent.chat.id, sent.message_id), addressed, self._language(addressed))
-        await self._outcomes.sent(message, sent.message_id, card)
+        sent = await send(self._ways.caller, target, outgoing)
+        await self._outcomes.sent(message, sent.message_ids, self._hung(outgoing, sent, addressed))
 
     async def _look(self, message: OutboxMessage, kind: NoticeKind) -> Addressed | None:
         now = self._ways.clock.now()
@@ -198,20 +194,30 @@ class Posting:
                 return False
         return True
 
-    def _draw(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed) -> Screen:
+    def _draw(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed) -> Outgoing:
         text = self._ways.voices.texts_for(addressed.language)
-        screen = kind.screen(addressed.facts, text)
-        if addressed.person is not None:
-            screen = as_told_to(addressed.person, screen, text)
+        outgoing = kind.screen(addressed.facts, text)
+        if not isinstance(outgoing, Screen):
+            return outgoing
+        screen = outgoing if addressed.person is None else as_told_to(addressed.person, outgoing, text)
         if not self._outcomes.is_repeated(message):
             return screen
         return _with_words(screen, text("delivery-repeated", reference=str(message.id)))
 
+    def _hung(self, outgoing: Outgoing, sent: Sent, addressed: Addressed) -> Hung | None:
+        if not isinstance(outgoing, Screen) or outgoing.shown is None:
+            return None
+        return Hung(
+            spot=Spot(sent.chat_telegram_id, sent.message_ids[-1]),
+            kind=outgoing.shown.kind,
+            subject_id=outgoing.shown.subject_id,
+            language=self._ways.voices.texts_for(addressed.language).language,
+            person_id=addressed.person.id if addressed.person else None,
+            shown_hash=render(outgoing).shown_hash,
+        )
+
     def _is_night(self, addressed: Addressed) -> bool:
         return _loud_at(addressed, self._ways.clock.now(), self._ways.zone) is not None
-
-    def _language(self, addressed: Addressed) -> str:
-        return self._ways.voices.texts_for(addressed.language).language
 
 
 def _loud_at(addressed: Addressed, now: datetime, zone: tzinfo) -> datetime | None:
@@ -223,16 +229,3 @@ def _loud_at(addressed: Addressed, now: datetime, zone: tzinfo) -> datetime | No
 
 def _with_words(screen: Screen, words: Html) -> Screen:
     return replace(screen, text=f"{screen.text}\n\n<i>{words}</i>")
-
-
-def _hung(screen: Screen, spot: Spot, addressed: Addressed, language: str) -> Hung | None:
-    if screen.shown is None:
-        return None
-    return Hung(
-        spot=spot,
-        kind=screen.shown.kind,
-        subject_id=screen.shown.subject_id,
-        language=language,
-        person_id=addressed.person.id if addressed.person else None,
-        shown_hash=render(screen).shown_hash,
-    )

@@ -22,7 +22,7 @@ from telegram import (
 )
 
 from bot.delivery.splitting import split
-from bot.views.screens import Button, Key, Media, Pick, Screen
+from bot.views.screens import Button, Key, Media, Pick, Rows, Screen
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
@@ -62,7 +62,7 @@ def hash_of(text: str, markup: Markup | None) -> str:
 def markup_of(screen: Screen) -> Markup | None:
     """Return the one markup a message may carry. Buttons come first, then keys, then the question, then tidying up."""
     if screen.rows:
-        return InlineKeyboardMarkup([[button_of(button) for button in row] for row in screen.rows])
+        return keyboard_of(screen.rows)
     placeholder = screen.placeholder[:PLACEHOLDER_CHARACTERS] if screen.placeholder else None
     if screen.keys:
         keys = [[key_of(key) for key in row] for row in screen.keys]
@@ -72,6 +72,11 @@ def markup_of(screen: Screen) -> Markup | None:
     if placeholder:
         return ForceReply(selective=True, input_field_placeholder=placeholder)
     return ReplyKeyboardRemove() if screen.removes_keys else None
+
+
+def keyboard_of(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Return these buttons as they hang under a message, if there are any."""
+    return InlineKeyboardMarkup([[button_of(button) for button in row] for row in rows]) if rows else None
 
 
 def button_of(button: Button) -> InlineKeyboardButton:

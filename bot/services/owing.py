@@ -1,6 +1,6 @@
 """What is owed, looked at once more before it is sent: to whom, where, and whether it is still true and wanted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -92,9 +92,11 @@ class Hung:
     shown_hash: str
 
 
-def note_sent(db: Session, message_id: int, *, telegram_message_id: int, card: Hung | None, now: datetime) -> None:
-    """Note that a message has arrived, and hang up the card it shows."""
-    outbox.settle(db, message_id, state=OutboxState.SENT, now=now, telegram_message_id=telegram_message_id)
+def note_sent(
+    db: Session, message_id: int, *, telegram_message_ids: Sequence[int], card: Hung | None, now: datetime
+) -> None:
+    """Note that a message has arrived, as which messages, and hang up the card it shows."""
+    outbox.settle(db, message_id, state=OutboxState.SENT, now=now, telegram_message_ids=telegram_message_ids)
     if card is not None:
         cards.put_up(
             db,

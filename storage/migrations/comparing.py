@@ -5,7 +5,7 @@ from typing import Any, Literal
 from sqlalchemy import Enum, String
 from sqlmodel import AutoString
 
-from storage.tables.columns import Facts, UtcDateTime
+from storage.tables.columns import Facts, Numbers, UtcDateTime
 
 
 def rendered_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -14,7 +14,7 @@ def rendered_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
         return False
     if isinstance(item, UtcDateTime):
         return "sa.DateTime(timezone=True)"
-    if isinstance(item, Facts):
+    if isinstance(item, Facts | Numbers):
         return "sa.JSON()"
     if isinstance(item, (Enum, AutoString, String)):
         return _text(item) + "".join(

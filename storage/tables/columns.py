@@ -46,6 +46,13 @@ class Facts(TypeDecorator[dict[str, Any]]):
     cache_ok = True
 
 
+class Numbers(TypeDecorator[list[int]]):
+    """A few numbers in their order, stored as JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+
 def stored(kind: type[StrEnum]) -> Any:
     """Return the column type for one of the house's enumerations: its values as plain text, on every database."""
     return Enum(

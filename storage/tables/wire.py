@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import Facts, UtcDateTime, stored
+from storage.tables.columns import Facts, Numbers, UtcDateTime, stored
 
 
 class InboxState(StrEnum):
@@ -35,13 +35,18 @@ class InboxUpdate(SQLModel, table=True):
 
 
 class OutboxState(StrEnum):
-    """How far an owed message has come."""
+    """How far an owed message has come.
+
+    A failed one will never arrive, because its reader has left; a dead one we gave up, and an admin may retry it.
+    """
 
     READY = "ready"
+    HELD = "held"
     LEASED = "leased"
     SENT = "sent"
     DOUBT = "doubt"
     FAILED = "failed"
+    DEAD = "dead"
     DROPPED = "dropped"
 
 
@@ -54,10 +59,17 @@ class Priority(StrEnum):
 
 
 class OutboxMessage(SQLModel, table=True):
-    """A message the bot owes somebody: what happened, to whom, from when; rendered only when it is sent."""
+    """A message the bot owes somebody: what happened, to whom, from when; rendered only when it is sent.
+
+    `series` names what it is one of many of, such as an announcement; `message_ids` are all the messages it became,
+    where they are several.
+    """
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_state_due_at", "state", "priority", "due_at"),)
+    __table_args__ = (
+        Index("ix_outbox_state_due_at", "state", "priority", "due_at", "id"),
+        Index("ix_outbox_series_state", "series", "state", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     notice: str = Field(max_length=48)
@@ -66,12 +78,14 @@ class OutboxMessage(SQLModel, table=True):
     chat_id: int | None = Field(default=None, foreign_key="chats.id", index=True, ondelete="CASCADE")
     thread_id: int | None = None
     priority: Priority = Field(default=Priority.NOTICE, sa_type=stored(Priority))
+    series: str | None = Field(default=None, max_length=64)
     dedupe_key: str = Field(max_length=120, unique=True)
     state: OutboxState = Field(default=OutboxState.READY, sa_type=stored(OutboxState))
     due_at: datetime = Field(sa_type=UtcDateTime)
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
     message_id: int | None = None
+    message_ids: list[int] | None = Field(default=None, sa_type=Numbers)
     fault: str | None = Field(default=None, max_length=200)
     owed_at: datetime = Field(sa_type=UtcDateTime)
     settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -216,7 +216,7 @@ async def test_a_notice_nobody_knows_fails_and_stops_nobody(wire: Wire) -> None:
     await wire.outward.tick()
 
     assert arrived(ana) == ["Notice 2 for you."]
-    assert [message.state for message in await wire.owed()] == [OutboxState.FAILED, OutboxState.SENT]
+    assert [message.state for message in await wire.owed()] == [OutboxState.DEAD, OutboxState.SENT]
 
 
 async def test_a_card_for_the_staff_waits_until_its_topic_is_connected(wire: Wire) -> None:

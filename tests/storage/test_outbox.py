@@ -73,7 +73,7 @@ async def test_a_message_is_settled_only_by_whoever_holds_it(any_database: Datab
     await owe(any_database, "a")
     (message,) = await claim(any_database)
 
-    await any_database.write(outbox.settle, message.id or 0, state=OutboxState.SENT, now=NOW, telegram_message_id=55)
+    await any_database.write(outbox.settle, message.id or 0, state=OutboxState.SENT, now=NOW, telegram_message_ids=[55])
     await any_database.write(outbox.settle, message.id or 0, state=OutboxState.FAILED, now=NOW, fault="late")
 
     (settled,) = await any_database.read(everything)

@@ -195,12 +195,14 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.Integer(), nullable=True),
     sa.Column('thread_id', sa.Integer(), nullable=True),
     sa.Column('priority', sa.String(length=24), nullable=False),
+    sa.Column('series', sa.String(length=64), nullable=True),
     sa.Column('dedupe_key', sa.String(length=120), nullable=False),
     sa.Column('state', sa.String(length=24), nullable=False),
     sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('message_id', sa.Integer(), nullable=True),
+    sa.Column('message_ids', sa.JSON(), nullable=True),
     sa.Column('fault', sa.String(length=200), nullable=True),
     sa.Column('owed_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
@@ -211,7 +213,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_outbox_chat_id'), 'outbox', ['chat_id'], unique=False)
     op.create_index(op.f('ix_outbox_person_id'), 'outbox', ['person_id'], unique=False)
-    op.create_index('ix_outbox_state_due_at', 'outbox', ['state', 'priority', 'due_at'], unique=False)
+    op.create_index('ix_outbox_series_state', 'outbox', ['series', 'state', 'id'], unique=False)
+    op.create_index('ix_outbox_state_due_at', 'outbox', ['state', 'priority', 'due_at', 'id'], unique=False)
     op.create_table('person_topics',
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('topic_id', sa.Integer(), nullable=False),
@@ -439,6 +442,7 @@ def downgrade() -> None:
     op.drop_table('questions')
     op.drop_table('person_topics')
     op.drop_index('ix_outbox_state_due_at', table_name='outbox')
+    op.drop_index('ix_outbox_series_state', table_name='outbox')
     op.drop_index(op.f('ix_outbox_person_id'), table_name='outbox')
     op.drop_index(op.f('ix_outbox_chat_id'), table_name='outbox')
     op.drop_table('outbox')
