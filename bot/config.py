@@ -18,6 +18,7 @@ ENV_FILE = ".env"
 MINIMUM_SECRET_CHARACTERS = 32
 LONGEST_NAME_CHARACTERS = 64
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+COUNTRY = re.compile(r"[A-Z]{2,3}(-[A-Z0-9]{1,4})?", re.ASCII)
 WEBHOOK_SECRET = re.compile(r"[\w-]{32,256}", re.ASCII)  # what Telegram takes as a secret token
 
 
@@ -68,6 +69,9 @@ class Settings(BaseSettings):
     edit_minutes: Annotated[int, Field(ge=0)] = 30
     draft_days: Annotated[int, Field(ge=1)] = 30
     moderation_days: Annotated[int, Field(ge=1)] = 1
+    holidays: str = ""
+    reply_days: Annotated[int, Field(ge=1, le=250)] = 20
+    review_days: Annotated[int, Field(ge=1, le=250)] = 10
     ideas_per_day: Annotated[int, Field(ge=1)] = 5
     file_megabytes: Annotated[int, Field(ge=1, le=20)] = 20
     group_posts_per_day: Annotated[int, Field(ge=0, le=3)] = 1
@@ -97,6 +101,13 @@ class Settings(BaseSettings):
     def _known_zone(cls, value: str) -> str:
         if value not in available_timezones():
             raise ValueError(f"there is no time zone called {value!r}; use a name such as Europe/Bucharest")
+        return value
+
+    @field_validator("holidays", mode="after")
+    @classmethod
+    def _country(cls, value: str) -> str:
+        if value and not COUNTRY.fullmatch(value):
+            raise ValueError("write a country such as RO, or a part of one such as DE-BE")
         return value
 
     @property

@@ -48,4 +48,7 @@ def terms_of(settings: Settings) -> Terms:
         moderation_days=settings.moderation_days,
         file_bytes=settings.file_megabytes * 1024 * 1024,
         timezone=settings.timezone,
+        holidays=settings.holidays,
+        reply_days=settings.reply_days,
+        review_days=settings.review_days,
     )

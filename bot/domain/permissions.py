@@ -41,6 +41,16 @@ class Act(StrEnum):
     SEE_CONTROL_ROOM = "see_control_room"
     ASK_PERSON = "ask_person"
     ANSWER_QUESTION = "answer_question"
+    ARRANGE_DEPARTMENTS = "arrange_departments"
+    SEND_ON = "send_on"
+    ROUTE_CASE = "route_case"
+    SEE_CASES = "see_cases"
+    WORK_CASE = "work_case"
+    PUBLISH_REPLY = "publish_reply"
+    REVIEW_REPLY = "review_reply"
+    RATE_REPLY = "rate_reply"
+    ASK_FOLLOW_UP = "ask_follow_up"
+    ANSWER_DEPARTMENT = "answer_department"
 
 
 class Relation(StrEnum):
@@ -86,6 +96,8 @@ def _rule(roles: Iterable[Role], relations: Iterable[Relation], places: Iterable
 EVERYBODY = (Role.CITIZEN,)
 MODERATORS = (Role.MODERATOR, Role.ADMIN)
 ADMINS = (Role.ADMIN,)
+OFFICERS = (Role.OFFICER,)
+STAFFERS = (Role.OFFICER, Role.MODERATOR, Role.ADMIN)
 OWN, OTHER, NONE = Relation.OWN, Relation.OTHER, Relation.NONE
 PRIVATE, GROUP, STAFF, CHANNEL, INLINE = Place.PRIVATE, Place.GROUP, Place.STAFF, Place.CHANNEL, Place.INLINE
 SHARED_CARDS = (PRIVATE, GROUP, STAFF, CHANNEL, INLINE)
@@ -124,6 +136,17 @@ TABLE: dict[Act, Rule] = {
     Act.SEE_CONTROL_ROOM: _rule(ADMINS, (NONE,), (PRIVATE,)),
     Act.ASK_PERSON: _rule(EVERYBODY, (NONE,), (PRIVATE,)),
     Act.ANSWER_QUESTION: _rule(MODERATORS, (OTHER, NONE), (STAFF,)),
+    Act.ARRANGE_DEPARTMENTS: _rule(ADMINS, (NONE,), (PRIVATE, STAFF)),
+    # A case is an officer's own while they hold a seat in one of its departments; a citizen's, when they began it.
+    Act.SEND_ON: _rule(STAFFERS, (OWN, OTHER, NONE), (PRIVATE, STAFF)),
+    Act.ROUTE_CASE: _rule(MODERATORS, (OWN, OTHER, NONE), (PRIVATE, STAFF)),
+    Act.SEE_CASES: _rule(STAFFERS, (NONE,), (PRIVATE, STAFF)),
+    Act.WORK_CASE: _rule(OFFICERS, (OWN,), (PRIVATE, STAFF)),
+    Act.PUBLISH_REPLY: _rule(OFFICERS, (OWN,), (PRIVATE, STAFF)),
+    Act.REVIEW_REPLY: _rule(STAFFERS, (OTHER, NONE), (PRIVATE, STAFF)),
+    Act.RATE_REPLY: _rule(EVERYBODY, (OWN, OTHER, NONE), (PRIVATE,)),
+    Act.ASK_FOLLOW_UP: _rule(EVERYBODY, (OWN, OTHER, NONE), (PRIVATE,)),
+    Act.ANSWER_DEPARTMENT: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
 }
 
 

@@ -17,3 +17,6 @@ class Terms:
     moderation_days: int = 1
     file_bytes: int = 20 * 1024 * 1024
     timezone: str = "UTC"
+    holidays: str = ""
+    reply_days: int = 20
+    review_days: int = 10

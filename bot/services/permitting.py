@@ -1,11 +1,13 @@
 """Asking the permission table inside a transaction, with the roles somebody holds right now."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain.permissions import Act, Actor, Place, Relation, check_may, may
-from storage import people
+from bot.domain.refusals import Reason, Refused
+from storage import departments, people
 
 
 def require(
@@ -18,6 +20,27 @@ def require(
     actor = Actor(person_id, people.roles_of(db, person_id, now=now))
     check_may(actor, act, owner_id=owner_id, place=place)
     return actor
+
+
+def require_seat(
+    db: Session, *, person_id: int, act: Act, department_ids: Collection[int], now: datetime, place: Place
+) -> Actor:
+    """Return the actor if the table lets them do this to a case of these departments: theirs is who holds a seat.
+
+    Whose case it is and whether there is one are told apart by nobody. Raises: Refused(Reason.NOT_YOUR_CASE)
+    """
+    if not may_of_seat(db, person_id, act, department_ids=department_ids, now=now, place=place):
+        raise Refused(Reason.NOT_YOUR_CASE)
+    return Actor(person_id, people.roles_of(db, person_id, now=now))
+
+
+def may_of_seat(
+    db: Session, person_id: int, act: Act, *, department_ids: Collection[int], now: datetime, place: Place
+) -> bool:
+    """Return whether somebody may do this to a case of these departments."""
+    is_theirs = not departments.departments_of(db, person_id, now=now).isdisjoint(department_ids)
+    roles = people.roles_of(db, person_id, now=now)
+    return may(roles, act, relation=Relation.OWN if is_theirs else Relation.OTHER, place=place)
 
 
 def may_see_queue(db: Session, person_id: int | None, *, now: datetime) -> bool:

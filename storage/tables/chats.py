@@ -76,6 +76,10 @@ class CardKind(StrEnum):
     DRAFT = "draft"
     QUESTION = "question"
     REPORT = "report"
+    CASE = "case"
+    CASE_TIMELINE = "case_timeline"
+    CASE_QUESTION = "case_question"
+    CASE_REVIEW = "case_review"
 
 
 class Card(SQLModel, table=True):

@@ -76,6 +76,7 @@ class RoleLink(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     digest: str = Field(max_length=64, unique=True)
     role: Role = Field(sa_type=stored(Role))
+    department_id: int | None = Field(default=None, foreign_key="departments.id", ondelete="CASCADE")
     made_by_id: int | None = Field(default=None, foreign_key="persons.id", ondelete="SET NULL")
     made_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
