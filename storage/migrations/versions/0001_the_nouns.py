@@ -29,6 +29,23 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_log'))
     )
     op.create_index('ix_audit_log_subject', 'audit_log', ['subject'], unique=False)
+    op.create_table('closing_days',
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('day', name=op.f('pk_closing_days'))
+    )
+    op.create_table('departments',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('parent_id', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['parent_id'], ['departments.id'], name=op.f('fk_departments_parent_id_departments')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_departments')),
+    sa.UniqueConstraint('name', name=op.f('uq_departments_name')),
+    sqlite_autoincrement=True
+    )
     op.create_table('inbox',
     sa.Column('update_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('press_id', sa.String(length=64), nullable=True),
@@ -71,6 +88,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_topics')),
     sa.UniqueConstraint('name', name=op.f('uq_topics_name'))
     )
+    op.create_table('canned_texts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('label', sa.String(length=26), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_canned_texts_department_id_departments'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_canned_texts')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_canned_texts_department_id'), 'canned_texts', ['department_id'], unique=False)
     op.create_table('chats',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('telegram_id', sa.BigInteger(), nullable=False),
@@ -89,6 +117,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_chats')),
     sa.UniqueConstraint('telegram_id', name=op.f('uq_chats_telegram_id'))
     )
+    op.create_table('department_fields',
+    sa.Column('topic_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_department_fields_department_id_departments'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_department_fields_topic_id_topics')),
+    sa.PrimaryKeyConstraint('topic_id', name=op.f('pk_department_fields'))
+    )
+    op.create_index(op.f('ix_department_fields_department_id'), 'department_fields', ['department_id'], unique=False)
     op.create_table('persons',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('telegram_id', sa.BigInteger(), nullable=False),
@@ -134,6 +170,42 @@ def upgrade() -> None:
     op.create_index('ix_cards_dirty_at', 'cards', ['dirty_at'], unique=False)
     op.create_index('ix_cards_kind_subject_id', 'cards', ['kind', 'subject_id'], unique=False)
     op.create_index(op.f('ix_cards_person_id'), 'cards', ['person_id'], unique=False)
+    op.create_table('cases',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_kind', sa.String(length=24), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('question', sa.String(), nullable=False),
+    sa.Column('lead_id', sa.Integer(), nullable=True),
+    sa.Column('owner_id', sa.Integer(), nullable=True),
+    sa.Column('opened_by_id', sa.Integer(), nullable=True),
+    sa.Column('phase', sa.String(length=24), nullable=False),
+    sa.Column('status', sa.String(length=24), nullable=False),
+    sa.Column('promise', sa.String(length=300), nullable=False),
+    sa.Column('promised_on', sa.Date(), nullable=True),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('remind_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('step', sa.String(length=16), nullable=False),
+    sa.Column('escalated_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('claimed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('replied_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('reopened_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('review_due_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('reviewed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['lead_id'], ['departments.id'], name=op.f('fk_cases_lead_id_departments')),
+    sa.ForeignKeyConstraint(['opened_by_id'], ['persons.id'], name=op.f('fk_cases_opened_by_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['owner_id'], ['persons.id'], name=op.f('fk_cases_owner_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_cases')),
+    sa.UniqueConstraint('subject_kind', 'subject_id', 'number', name=op.f('uq_cases_subject_kind_subject_id_number')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_cases_lead_id'), 'cases', ['lead_id'], unique=False)
+    op.create_index(op.f('ix_cases_owner_id'), 'cases', ['owner_id'], unique=False)
+    op.create_index('ix_cases_phase_due_at', 'cases', ['phase', 'due_at'], unique=False)
+    op.create_index('ix_cases_remind_at', 'cases', ['remind_at'], unique=False)
     op.create_table('chat_topics',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.Integer(), nullable=False),
@@ -187,6 +259,22 @@ def upgrade() -> None:
     op.create_index(op.f('ix_ideas_author_id'), 'ideas', ['author_id'], unique=False)
     op.create_index('ix_ideas_status_closes_at', 'ideas', ['status', 'closes_at'], unique=False)
     op.create_index('ix_ideas_status_signature_count', 'ideas', ['status', 'signature_count'], unique=False)
+    op.create_table('officers',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('shown_name', sa.String(length=64), nullable=True),
+    sa.Column('registered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('renewed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('duty_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_officers_department_id_departments'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_officers_person_id_persons'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_officers')),
+    sa.UniqueConstraint('person_id', 'department_id', name=op.f('uq_officers_person_id_department_id'))
+    )
+    op.create_index(op.f('ix_officers_department_id'), 'officers', ['department_id'], unique=False)
+    op.create_index(op.f('ix_officers_person_id'), 'officers', ['person_id'], unique=False)
     op.create_table('outbox',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('notice', sa.String(length=48), nullable=False),
@@ -248,10 +336,12 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('role', sa.String(length=24), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_role_links_department_id_departments'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['made_by_id'], ['persons.id'], name=op.f('fk_role_links_made_by_id_persons'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_role_links')),
     sa.UniqueConstraint('digest', name=op.f('uq_role_links_digest'))
@@ -292,6 +382,32 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_attachments'))
     )
     op.create_index(op.f('ix_attachments_idea_id'), 'attachments', ['idea_id'], unique=False)
+    op.create_table('case_departments',
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_case_departments_case_id_cases'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_case_departments_department_id_departments'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('case_id', 'department_id', name=op.f('pk_case_departments'))
+    )
+    op.create_index(op.f('ix_case_departments_department_id'), 'case_departments', ['department_id'], unique=False)
+    op.create_table('case_events',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('status', sa.String(length=24), nullable=True),
+    sa.Column('note', sa.String(), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('happened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_case_events_case_id_cases'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_case_events_department_id_departments'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_case_events_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_case_events'))
+    )
+    op.create_index(op.f('ix_case_events_case_id'), 'case_events', ['case_id'], unique=False)
+    op.create_index(op.f('ix_case_events_person_id'), 'case_events', ['person_id'], unique=False)
     op.create_table('comments',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('idea_id', sa.Integer(), nullable=False),
@@ -329,6 +445,33 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_idea_versions_idea_id_ideas'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('idea_id', 'version', name=op.f('pk_idea_versions'))
     )
+    op.create_table('replies',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('officer_id', sa.Integer(), nullable=True),
+    sa.Column('officer_name', sa.String(length=64), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('is_step', sa.Boolean(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('status', sa.String(length=24), nullable=False),
+    sa.Column('promise', sa.String(length=300), nullable=False),
+    sa.Column('promised_on', sa.Date(), nullable=True),
+    sa.Column('album', sa.String(length=64), nullable=True),
+    sa.Column('drafted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('checked_by_id', sa.Integer(), nullable=True),
+    sa.Column('checked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('discarded_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_replies_case_id_cases'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['checked_by_id'], ['persons.id'], name=op.f('fk_replies_checked_by_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_replies_department_id_departments'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['officer_id'], ['persons.id'], name=op.f('fk_replies_officer_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_replies')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_replies_case_id'), 'replies', ['case_id'], unique=False)
+    op.create_index(op.f('ix_replies_officer_id'), 'replies', ['officer_id'], unique=False)
     op.create_table('reviews',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('idea_id', sa.Integer(), nullable=False),
@@ -383,6 +526,56 @@ def upgrade() -> None:
     sa.UniqueConstraint('review_id', name=op.f('uq_appeals_review_id'))
     )
     op.create_index(op.f('ix_appeals_idea_id'), 'appeals', ['idea_id'], unique=False)
+    op.create_table('cosignatures',
+    sa.Column('reply_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('signed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_cosignatures_department_id_departments'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_cosignatures_person_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['reply_id'], ['replies.id'], name=op.f('fk_cosignatures_reply_id_replies'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('reply_id', 'department_id', name=op.f('pk_cosignatures'))
+    )
+    op.create_table('proof_answers',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('reply_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('match', sa.String(length=24), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_proof_answers_person_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['reply_id'], ['replies.id'], name=op.f('fk_proof_answers_reply_id_replies'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proof_answers')),
+    sa.UniqueConstraint('reply_id', 'person_id', name=op.f('uq_proof_answers_reply_id_person_id'))
+    )
+    op.create_index(op.f('ix_proof_answers_person_id'), 'proof_answers', ['person_id'], unique=False)
+    op.create_index(op.f('ix_proof_answers_reply_id'), 'proof_answers', ['reply_id'], unique=False)
+    op.create_table('ratings',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('reply_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('score', sa.String(length=24), nullable=False),
+    sa.Column('lack', sa.String(length=24), nullable=True),
+    sa.Column('rated_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_ratings_person_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['reply_id'], ['replies.id'], name=op.f('fk_ratings_reply_id_replies'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_ratings')),
+    sa.UniqueConstraint('reply_id', 'person_id', name=op.f('uq_ratings_reply_id_person_id'))
+    )
+    op.create_index(op.f('ix_ratings_person_id'), 'ratings', ['person_id'], unique=False)
+    op.create_index(op.f('ix_ratings_reply_id'), 'ratings', ['reply_id'], unique=False)
+    op.create_table('reply_files',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('reply_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('file_id', sa.String(length=200), nullable=False),
+    sa.Column('file_unique_id', sa.String(length=64), nullable=False),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=True),
+    sa.ForeignKeyConstraint(['reply_id'], ['replies.id'], name=op.f('fk_reply_files_reply_id_replies'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reply_files')),
+    sa.UniqueConstraint('reply_id', 'file_unique_id', name=op.f('uq_reply_files_reply_id_file_unique_id'))
+    )
+    op.create_index(op.f('ix_reply_files_reply_id'), 'reply_files', ['reply_id'], unique=False)
     op.execute("INSERT INTO audit_head (id, entry_id, seal) VALUES (1, 0, '')")
     if op.get_bind().dialect.name == "sqlite":
         _forbid_changes_on_sqlite()
@@ -415,6 +608,15 @@ def _forbid_changes_on_postgresql() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f('ix_reply_files_reply_id'), table_name='reply_files')
+    op.drop_table('reply_files')
+    op.drop_index(op.f('ix_ratings_reply_id'), table_name='ratings')
+    op.drop_index(op.f('ix_ratings_person_id'), table_name='ratings')
+    op.drop_table('ratings')
+    op.drop_index(op.f('ix_proof_answers_reply_id'), table_name='proof_answers')
+    op.drop_index(op.f('ix_proof_answers_person_id'), table_name='proof_answers')
+    op.drop_table('proof_answers')
+    op.drop_table('cosignatures')
     op.drop_index(op.f('ix_appeals_idea_id'), table_name='appeals')
     op.drop_table('appeals')
     op.drop_table('spent_marks')
@@ -422,12 +624,20 @@ def downgrade() -> None:
     op.drop_table('signatures')
     op.drop_index(op.f('ix_reviews_idea_id'), table_name='reviews')
     op.drop_table('reviews')
+    op.drop_index(op.f('ix_replies_officer_id'), table_name='replies')
+    op.drop_index(op.f('ix_replies_case_id'), table_name='replies')
+    op.drop_table('replies')
     op.drop_table('idea_versions')
     op.drop_index(op.f('ix_follows_idea_id'), table_name='follows')
     op.drop_table('follows')
     op.drop_index(op.f('ix_comments_person_id'), table_name='comments')
     op.drop_index(op.f('ix_comments_idea_id'), table_name='comments')
     op.drop_table('comments')
+    op.drop_index(op.f('ix_case_events_person_id'), table_name='case_events')
+    op.drop_index(op.f('ix_case_events_case_id'), table_name='case_events')
+    op.drop_table('case_events')
+    op.drop_index(op.f('ix_case_departments_department_id'), table_name='case_departments')
+    op.drop_table('case_departments')
     op.drop_index(op.f('ix_attachments_idea_id'), table_name='attachments')
     op.drop_table('attachments')
     op.drop_index(op.f('ix_answers_question_id'), table_name='answers')
@@ -446,18 +656,30 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_outbox_person_id'), table_name='outbox')
     op.drop_index(op.f('ix_outbox_chat_id'), table_name='outbox')
     op.drop_table('outbox')
+    op.drop_index(op.f('ix_officers_person_id'), table_name='officers')
+    op.drop_index(op.f('ix_officers_department_id'), table_name='officers')
+    op.drop_table('officers')
     op.drop_index('ix_ideas_status_signature_count', table_name='ideas')
     op.drop_index('ix_ideas_status_closes_at', table_name='ideas')
     op.drop_index(op.f('ix_ideas_author_id'), table_name='ideas')
     op.drop_table('ideas')
     op.drop_table('flows')
     op.drop_table('chat_topics')
+    op.drop_index('ix_cases_remind_at', table_name='cases')
+    op.drop_index('ix_cases_phase_due_at', table_name='cases')
+    op.drop_index(op.f('ix_cases_owner_id'), table_name='cases')
+    op.drop_index(op.f('ix_cases_lead_id'), table_name='cases')
+    op.drop_table('cases')
     op.drop_index(op.f('ix_cards_person_id'), table_name='cards')
     op.drop_index('ix_cards_kind_subject_id', table_name='cards')
     op.drop_index('ix_cards_dirty_at', table_name='cards')
     op.drop_table('cards')
     op.drop_table('persons')
+    op.drop_index(op.f('ix_department_fields_department_id'), table_name='department_fields')
+    op.drop_table('department_fields')
     op.drop_table('chats')
+    op.drop_index(op.f('ix_canned_texts_department_id'), table_name='canned_texts')
+    op.drop_table('canned_texts')
     op.drop_table('topics')
     op.drop_index('ix_search_words_subject_id_kind', table_name='search_words')
     op.drop_table('search_words')
@@ -465,6 +687,8 @@ def downgrade() -> None:
     op.drop_table('leases')
     op.drop_index('ix_inbox_state_received_at', table_name='inbox')
     op.drop_table('inbox')
+    op.drop_table('departments')
+    op.drop_table('closing_days')
     op.drop_index('ix_audit_log_subject', table_name='audit_log')
     op.drop_table('audit_log')
     op.drop_table('audit_head')
