@@ -1,5 +1,6 @@
 """The ladder, day by day: three working days before, on the day, each working day after, then the parent."""
 
+import itertools
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -54,4 +55,4 @@ def test_looking_again_always_comes_later_and_on_a_morning_of_work() -> None:
 
     days = [CALENDAR.day_of(moment).day for moment in looked]
     assert days == [1, 4, 7, 8, 9, 10, 11, 14, 15]
-    assert all(later - earlier >= timedelta(days=1) for earlier, later in zip(looked, looked[1:], strict=False))
+    assert all(later - earlier >= timedelta(days=1) for earlier, later in itertools.pairwise(looked))
