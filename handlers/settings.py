@@ -61,6 +61,17 @@ async def toggle_own(_update: Update, context: CivicContext, action: actions.Tog
     await _change(context, settling.set_replies_to_own, then=screens.volumes, wanted=bool(action.wanted))
 
 
+async def show_digest(_update: Update, context: CivicContext, _action: actions.ShowDigest) -> None:
+    """Show when digests can come."""
+    await _look(context, screens.digest)
+
+
+async def choose_digest(_update: Update, context: CivicContext, action: actions.ChooseDigest) -> None:
+    """Have digests come another day, or at another hour."""
+    when = {"is_daily": bool(action.is_daily), "hour": action.hour % 24}
+    await _change(context, settling.choose_digest, then=screens.digest, **when, zone=context.civic.settings.zone)
+
+
 async def show_quiet_from(_update: Update, context: CivicContext, _action: actions.ShowQuietFrom) -> None:
     """Ask from when it shall be quiet."""
     await context.show(screens.quiet_from(context.text))
@@ -142,6 +153,8 @@ PRESSES = {
     actions.ShowVolume: show_volume,
     actions.ChooseVolume: choose_volume,
     actions.ToggleOwnReplies: toggle_own,
+    actions.ShowDigest: show_digest,
+    actions.ChooseDigest: choose_digest,
     actions.ShowQuietFrom: show_quiet_from,
     actions.ShowQuietUntil: show_quiet_until,
     actions.ChooseQuiet: choose_quiet,

@@ -6,7 +6,7 @@ from datetime import datetime
 import structlog
 
 from bot.delivery.civic import Civic
-from bot.services import cleaning, closing, moderating, proposing
+from bot.services import cleaning, closing, digesting, moderating, proposing
 
 log = structlog.get_logger(__name__)
 
@@ -21,6 +21,11 @@ async def close_ideas(civic: Civic, now: datetime) -> int:
 async def remind_of_closing(civic: Civic, now: datetime) -> int:
     """Tell those who want to know what closes in three days, or in one."""
     return await civic.database.write(closing.remind_due, now, limit=REMINDED_AT_ONCE)
+
+
+async def send_digests(civic: Civic, now: datetime) -> int:
+    """Tell together what waits for somebody's digest, or for the end of their quiet hours."""
+    return await _until_done(lambda: civic.database.write(digesting.send_due, now, zone=civic.settings.zone))
 
 
 async def discard_drafts(civic: Civic, now: datetime) -> int:

@@ -23,6 +23,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("wake the outbox and the live cards", timedelta(seconds=20), sweeps.wake_delivery),
     Line("offer the staff its commands", timedelta(minutes=1), sweeps.offer_staff_commands),
     Line("end ideas whose day has come", timedelta(minutes=1), sweeps.close_ideas),
+    Line("send the digests that are due", timedelta(minutes=1), sweeps.send_digests),
     Line("say what closes soon", timedelta(hours=1), sweeps.remind_of_closing),
     Line("say how long ideas have waited for review", timedelta(hours=1), sweeps.refresh_reviews),
     Line("discard drafts that were given up", timedelta(hours=1), sweeps.discard_drafts),

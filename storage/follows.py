@@ -36,6 +36,12 @@ def set_volume(db: Session, *, person_id: int, idea_id: int, volume: Volume) -> 
     return db.execute(changed).first() is not None
 
 
+def turn_all(db: Session, *, person_id: int, before: Volume, after: Volume) -> None:
+    """Follow everything as loudly as `after` that somebody follows as loudly as `before`."""
+    theirs = update(FOLLOWS).where(FOLLOWS.c.person_id == person_id, FOLLOWS.c.volume == before)
+    db.execute(theirs.values(volume=after))
+
+
 def volume_of(db: Session, *, person_id: int, idea_id: int) -> Volume | None:
     """Return how loudly somebody follows an idea, None when they do not."""
     volume: Volume | None = db.execute(select(FOLLOWS.c.volume).where(_is(person_id, idea_id))).scalar()

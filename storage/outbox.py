@@ -13,7 +13,14 @@ from sqlmodel import Session, col
 from storage.tables import OutboxMessage, OutboxState, Priority
 
 BOX: Table = OutboxMessage.__table__  # type: ignore[attr-defined]
-SETTLED = (OutboxState.SENT, OutboxState.DOUBT, OutboxState.FAILED, OutboxState.DEAD, OutboxState.DROPPED)
+SETTLED = (
+    OutboxState.SENT,
+    OutboxState.DOUBT,
+    OutboxState.FAILED,
+    OutboxState.DEAD,
+    OutboxState.DIGESTED,
+    OutboxState.DROPPED,
+)
 ROWS_AT_ONCE = 500
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.delivery import digests
+from bot.domain.weighing import Importance
 from bot.services import appealing, closing, counting, following, moderating, owing_staff, reporting
 from bot.services import helping as asking
 from bot.views import appealing as appeal_views
@@ -39,7 +41,8 @@ class NoticeKind:
 
     `facts(db, facts, person, now)` returns what the screen needs, or None when it is no longer true or wanted.
     `is_urgent`: at night too, silently. `topic`: where it goes when it is owed to neither person nor chat.
-    `is_unasked`: a post in a group that counts against the day's budget.
+    `is_unasked`: a post in a group that counts against the day's budget. `importance`: what it is to its reader, from
+    which `bot.services.weighing` tells whether it goes at once, into their digest, or not at all.
     """
 
     facts: Facts
@@ -48,6 +51,7 @@ class NoticeKind:
     is_urgent: bool = False
     topic: TopicPurpose | None = None
     is_unasked: bool = False
+    importance: Importance = Importance.REPLY
 
 
 def _for_staff(facts: Facts, screen: View) -> NoticeKind:
@@ -64,10 +68,11 @@ NOTICES: dict[str, NoticeKind] = {
     reporting.REPORTED: _for_staff(reporting.report_asked, report_views.card),
     reporting.TOLD: NoticeKind(reporting.taken_down, report_views.tell_writer),
     reporting.REASON_TOLD: NoticeKind(reporting.reason_taken_down, report_views.tell_signer),
-    counting.REACHED: NoticeKind(following.news_of, sign_views.reached),
-    counting.MILESTONE: NoticeKind(following.detail_of, sign_views.milestone),
-    closing.ENDED: NoticeKind(following.news_of, sign_views.ended),
-    closing.CLOSING: NoticeKind(following.closing_of, sign_views.closing_soon),
+    counting.REACHED: NoticeKind(following.news_of, sign_views.reached, importance=Importance.IMPORTANT),
+    counting.MILESTONE: NoticeKind(following.detail_of, sign_views.milestone, importance=Importance.NEWS),
+    closing.ENDED: NoticeKind(following.news_of, sign_views.ended, importance=Importance.IMPORTANT),
+    closing.CLOSING: NoticeKind(following.closing_of, sign_views.closing_soon, importance=Importance.NEWS),
     asking.ASKED: _for_staff(asking.facts_of_asked, help_views.notice_of_question),
     asking.ANSWERED: NoticeKind(asking.facts_of_answered, help_views.notice_of_answer, Duty.DUTY, is_urgent=True),
 }
+NOTICES[digests.DIGEST] = NoticeKind(digests.facts_of(NOTICES), digests.screen)

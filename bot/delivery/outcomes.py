@@ -1,14 +1,14 @@
 """What becomes of an owed message, for each way its sending can end."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 import structlog
 
 from bot.clock import Clock
 from bot.delivery.failures import Failure, Fate
 from bot.delivery.notices import Duty, NoticeKind
-from bot.services import owing
+from bot.services import digesting, owing
 from bot.services.owing import Hung
 from storage import outbox
 from storage.database import Database
@@ -78,6 +78,18 @@ class Outcomes:
     async def wait(self, message: OutboxMessage, until: datetime) -> None:
         """It may not leave before then."""
         await self._database.write(outbox.postpone, message.id or 0, due_at=until, counts=False)
+
+    async def gather(self, message: OutboxMessage, person_id: int, zone: tzinfo) -> None:
+        """Its reader would rather hear it in their digest."""
+        write, now = self._database.write, self._clock.now()
+        await write(digesting.gather, message.id or 0, person_id=person_id, zone=zone, now=now)
+
+    async def hold_until_morning(
+        self, message: OutboxMessage, person_id: int, until: datetime, mergeable: Sequence[str]
+    ) -> None:
+        """It waits until its reader's quiet hours are over, with whatever else waits for that."""
+        number, write = message.id or 0, self._database.write
+        await write(digesting.hold_until_morning, number, person_id=person_id, due_at=until, mergeable=mergeable)
 
     async def give_back(self, message: OutboxMessage) -> None:
         """It was claimed and certainly not sent."""

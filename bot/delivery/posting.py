@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
+from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
@@ -18,8 +19,9 @@ from bot.delivery.rendering import render
 from bot.delivery.sending import Sent, send
 from bot.delivery.voices import Voices
 from bot.domain import quiet
+from bot.domain.weighing import AT_ONCE
 from bot.services import owing
-from bot.services.owing import Addressed, Fallen, Hung
+from bot.services.owing import Addressed, Fallen, ForDigest, Hung
 from bot.views.parcels import Outgoing, Recall
 from bot.views.reading import as_told_to
 from bot.views.screens import Screen
@@ -168,9 +170,13 @@ class Posting:
 
     async def _look(self, message: OutboxMessage, kind: NoticeKind) -> Addressed | None:
         now = self._ways.clock.now()
-        seen = await self._ways.database.read(owing.look, message, facts=kind.facts, topic=kind.topic, now=now)
+        asked: dict[str, Any] = {"facts": kind.facts, "topic": kind.topic, "importance": kind.importance}
+        seen = await self._ways.database.read(owing.look, message, **asked, now=now)
         if isinstance(seen, Fallen):
             await self._outcomes.drop(message, seen)
+            return None
+        if isinstance(seen, ForDigest):
+            await self._outcomes.gather(message, seen.person_id, self._ways.zone)
             return None
         if not isinstance(seen, Addressed):
             await self._outcomes.wait(message, now + NOWHERE_WAITS)
@@ -181,7 +187,7 @@ class Posting:
         """Return whether it may leave now; otherwise it is put back until it may."""
         ways, now = self._ways, self._ways.clock.now()
         if not kind.is_urgent and (loud_at := _loud_at(addressed, now, ways.zone)) is not None:
-            await self._outcomes.wait(message, loud_at)
+            await self._hold(message, kind, addressed, loud_at)
             return False
         room_in = ways.caller.budgets.wait_for_place(Call(addressed.telegram_id, Weight.NOTICE))
         if room_in > PATIENCE_SECONDS:
@@ -193,6 +199,16 @@ class Posting:
                 await self._outcomes.wait(message, quiet.tomorrow_at(now, quiet.USUAL_UNTIL, zone=ways.zone))
                 return False
         return True
+
+    async def _hold(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed, loud_at: datetime) -> None:
+        """Let a notice wait for the morning; what is no duty is told together with what else waits for it."""
+        until = quiet.after_the_night(loud_at, addressed.telegram_id)
+        person = addressed.person
+        if person is None or kind.importance in AT_ONCE or self._outcomes.is_repeated(message):
+            await self._outcomes.wait(message, until)
+            return
+        mergeable = [name for name, other in self._ways.notices.items() if other.importance not in AT_ONCE]
+        await self._outcomes.hold_until_morning(message, person.id or 0, until, mergeable)
 
     def _draw(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed) -> Outgoing:
         text = self._ways.voices.texts_for(addressed.language)

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 
 USUAL_FROM = time(21)
 USUAL_UNTIL = time(8)
+TURNS_LAST = timedelta(minutes=20)
+TURN_STEP = 97  # seconds between neighbours; it shares no factor with the whole, so every second is used
 
 
 def is_quiet(now: datetime, *, quiet_from: time | None, quiet_until: time | None, zone: tzinfo) -> bool:
@@ -40,3 +42,8 @@ def tomorrow_at(now: datetime, wall: time, *, zone: tzinfo) -> datetime:
     """Return the moment at which the place's clocks show this time on the next day."""
     day = now.astimezone(zone).date() + timedelta(days=1)
     return datetime.combine(day, wall, tzinfo=zone).astimezone(UTC)
+
+
+def after_the_night(loud_at: datetime, reader_id: int) -> datetime:
+    """Return when somebody's turn comes after the quiet hours: not everybody's phone rings in the same second."""
+    return loud_at + timedelta(seconds=reader_id * TURN_STEP % int(TURNS_LAST.total_seconds()))

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain.following import volumes_for
+from bot.domain.following import AUDIBLE
 from bot.domain.signing import crosses, milestones_of
 from storage import audit, cards, closing, follows, outbox
 from storage.outbox import Owed
@@ -64,9 +64,10 @@ def _qualify(db: Session, idea_id: int, *, now: datetime) -> None:
 def tell(db: Session, notice: str, *, idea_id: int, now: datetime, is_news: bool, **facts: Any) -> None:
     """Owe everybody who listens to an idea one notice about it; the same event is never owed twice.
 
-    What becomes of an idea in the end is news to its signers too; what happens on the way is for its followers.
+    What becomes of an idea in the end is news to its signers too; what happens on the way is for its followers. Who
+    hears it at once, and who in a digest, is weighed when it is sent.
     """
-    hearers = follows.listeners(db, idea_id, volumes_for(is_news=is_news), signers_too=is_news)
+    hearers = follows.listeners(db, idea_id, AUDIBLE, signers_too=is_news)
     event = ":".join((notice, str(idea_id), *(str(value) for value in facts.values())))
     owed = [
         Owed(notice=notice, facts={"idea_id": idea_id, **facts}, dedupe_key=f"{event}:{person_id}", person_id=person_id)

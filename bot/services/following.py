@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain.following import Tie, first_volume, wants
+from bot.domain.following import first_volume
 from bot.domain.permissions import Act, Place
 from bot.services import browsing, permitting
-from storage import browse, cards, follows
+from storage import cards, follows
 from storage.readings import News
 from storage.tables import CardKind, Person, Volume
 
@@ -44,29 +44,22 @@ def volume_of(db: Session, *, idea_id: int, person_id: int) -> Volume | None:
 
 
 def news_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
-    """Return news that is still true and wanted: reached, ended, closing soon."""
-    return _news(db, facts, person, now, is_news=True)
+    """Return news that is still true: reached, ended."""
+    if person is None or person.id is None:
+        return None
+    card = browsing.idea_card(db, int(facts["idea_id"]), person.id, now)
+    if card is None or card.viewer is None:
+        return None
+    return News(card, card.viewer.is_author, int(facts.get("count", 0)))
 
 
 def closing_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
     """Return an idea that closes soon and still needs signatures, unless it has ended since."""
-    news = _news(db, facts, person, now, is_news=False)
+    news = news_of(db, facts, person, now)
     return news if news is not None and news.card.is_open else None
 
 
 def detail_of(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> News | None:
-    """Return a milestone on the way, unless signatures have been taken back since or nobody wants to hear it."""
-    news = _news(db, facts, person, now, is_news=False)
+    """Return a milestone on the way, unless signatures have been taken back since."""
+    news = news_of(db, facts, person, now)
     return news if news is not None and news.card.signature_count >= news.count else None
-
-
-def _news(db: Session, facts: dict[str, Any], person: Person | None, now: datetime, *, is_news: bool) -> News | None:
-    if person is None or person.id is None:
-        return None
-    card = browsing.idea_card(db, int(facts["idea_id"]), person.id, now)
-    viewer = browse.viewer_of(db, int(facts["idea_id"]), person.id)
-    if card is None or viewer is None:
-        return None
-    tie = Tie(is_own=viewer.is_author, has_signed=viewer.is_counted, followed=viewer.follows_at)
-    is_wanted = wants(tie, overall=person.volume, replies_to_own=person.replies_to_own, is_news=is_news)
-    return News(card, viewer.is_author, int(facts.get("count", 0))) if is_wanted else None

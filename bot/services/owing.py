@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.services import reaching
+from bot.domain.weighing import Importance, Route
+from bot.services import reaching, weighing
 from storage import cards, chats, outbox
 from storage.cards import Spot
 from storage.tables import CardKind, Chat, OutboxMessage, OutboxState, Person, TopicPurpose
@@ -31,6 +32,13 @@ class Nowhere:
 
 
 @dataclass(frozen=True, slots=True)
+class ForDigest:
+    """Its reader would rather hear it together with other things."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Addressed:
     """A message that is still true and wanted, its reader, and the facts its screen needs."""
 
@@ -43,11 +51,17 @@ class Addressed:
 
 
 def look(
-    db: Session, message: OutboxMessage, *, facts: Facts, topic: TopicPurpose | None, now: datetime
-) -> Addressed | Fallen | Nowhere:
-    """Return where a message goes and what it says now, or why it does not go."""
+    db: Session,
+    message: OutboxMessage,
+    *,
+    facts: Facts,
+    topic: TopicPurpose | None,
+    now: datetime,
+    importance: Importance = Importance.REPLY,
+) -> Addressed | Fallen | Nowhere | ForDigest:
+    """Return where a message goes and what it says now, whether it waits for a digest, or why it does not go."""
     if message.person_id is not None:
-        return _look_at_person(db, message, facts, now)
+        return _look_at_person(db, message, facts, importance, now)
     chat, thread_id = _place_of(db, message, topic)
     if chat is None:
         return Nowhere() if message.chat_id is None else Fallen.NOBODY
@@ -59,7 +73,9 @@ def look(
     return Addressed(chat.telegram_id, thread_id, chat.language, known, chat=chat)
 
 
-def _look_at_person(db: Session, message: OutboxMessage, facts: Facts, now: datetime) -> Addressed | Fallen:
+def _look_at_person(
+    db: Session, message: OutboxMessage, facts: Facts, importance: Importance, now: datetime
+) -> Addressed | Fallen | ForDigest:
     person = db.get(Person, message.person_id)
     if person is None:
         return Fallen.NOBODY
@@ -67,9 +83,12 @@ def _look_at_person(db: Session, message: OutboxMessage, facts: Facts, now: date
         return Fallen.UNREACHABLE
     if person.paused:
         return Fallen.PAUSED
-    known = facts(db, message.facts, person, now)
+    route = weighing.route_for(db, message.facts, person, importance=importance)
+    known = facts(db, message.facts, person, now) if route is not Route.NOT else None
     if known is None:
         return Fallen.NOT_WANTED
+    if route is Route.DIGEST:
+        return ForDigest(person.id or 0)
     return Addressed(person.telegram_id, None, person.language, known, person=person)
 
 

@@ -1,15 +1,16 @@
 """Settings: every change is one deed, in force at once."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, tzinfo
 
 from sqlmodel import Session
 
+from bot.domain.following import first_volume
 from bot.domain.permissions import Act
 from bot.domain.settling import Settled
-from bot.services import permitting
+from bot.services import digesting, permitting
 from bot.services.owing import Fallen
-from storage import outbox, people, places
+from storage import follows, outbox, people, places
 from storage.tables import Person, Volume
 
 Change = Callable[[Person], None]
@@ -28,10 +29,26 @@ def see(db: Session, *, person_id: int) -> Settled:
 
 
 def choose_volume(db: Session, *, person_id: int, volume: Volume, now: datetime) -> Settled:
-    """Set how much somebody hears. Raises: Refused(Reason.NOT_PERMITTED)"""
+    """Set how much somebody hears; what they follow as they like everything follows suit.
+
+    Raises: Refused(Reason.NOT_PERMITTED)
+    """
 
     def change(person: Person) -> None:
+        before, after = first_volume(person.volume), first_volume(volume)
+        if before is not after:
+            follows.turn_all(db, person_id=person_id, before=before, after=after)
         person.volume = volume
+
+    return _change(db, person_id, change, now=now)
+
+
+def choose_digest(db: Session, *, person_id: int, is_daily: bool, hour: int, zone: tzinfo, now: datetime) -> Settled:
+    """Set when digests come: every day or on Fridays, at a whole hour of the place's day."""
+
+    def change(person: Person) -> None:
+        person.digest_daily, person.digest_at = is_daily, time(hour)
+        digesting.move(db, person, zone=zone, now=now)
 
     return _change(db, person_id, change, now=now)
 

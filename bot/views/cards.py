@@ -7,7 +7,7 @@ from bot.domain.closing import ended_on, last_moment
 from bot.views import doors
 from bot.views.actions.browsing import BrowseIdeas, OpenIdea, ReadMore, ShowFiles
 from bot.views.actions.commenting import ShowComments
-from bot.views.actions.following import FollowIdea, UnfollowIdea
+from bot.views.actions.following import FollowIdea, ShowVolume
 from bot.views.actions.proposing import SeeMyIdea
 from bot.views.actions.sharing import ShareIdea
 from bot.views.actions.signing import (
@@ -177,7 +177,7 @@ def _own_rows(card: IdeaCard, viewer: Viewer, text: Texts) -> Rows:
 def _follow(card: IdeaCard, viewer: Viewer, text: Texts) -> Button:
     if viewer.follows_at is None:
         return Button(text.plain("follow-button"), FollowIdea(card.idea_id))
-    return Button(text.plain("follow-on-button"), UnfollowIdea(card.idea_id))
+    return Button(text.plain("follow-on-button"), ShowVolume(card.idea_id))
 
 
 def sign_button(idea_id: int, text: Texts) -> Button:

@@ -7,7 +7,7 @@ from bot.views.screens import Button, Screen, rows
 from bot.views.texts import Texts
 from storage.tables import Volume
 
-LEVELS = (Volume.EVERYTHING, Volume.IMPORTANT, Volume.NOTHING)
+LEVELS = (Volume.EVERYTHING, Volume.IMPORTANT, Volume.DIGEST, Volume.NOTHING)
 
 
 def level_of(volume: Volume) -> int:
@@ -23,13 +23,12 @@ def volume_at(level: int) -> Volume:
 def loudness(idea_id: int, volume: Volume, text: Texts) -> Screen:
     """Show how loudly an idea is followed, and what else there is."""
     words = text("follow-volume", number=str(idea_id), volume=text(f"follow-volume-{volume.value}"))
-    choices = [
-        Button(text.plain(f"follow-{each.value}-button"), SetVolume(idea_id, level_of(each)))
-        for each in LEVELS
-        if each is not volume
-    ]
+    choices = [Button(text.plain(f"follow-{each.value}-button"), SetVolume(idea_id, level_of(each))) for each in LEVELS]
     stop = Button(text.plain("follow-stop-button"), UnfollowIdea(idea_id))
-    return Screen(words, rows(*choices, stop, (doors.back(text, OpenIdea(idea_id)), doors.home(text))))
+    return Screen(
+        words,
+        rows(tuple(choices[:2]), tuple(choices[2:]), stop, (doors.back(text, OpenIdea(idea_id)), doors.home(text))),
+    )
 
 
 def muted(idea_id: int, text: Texts) -> Screen:

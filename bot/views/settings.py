@@ -16,6 +16,7 @@ from storage.tables import Volume
 VOLUMES = (Volume.EVERYTHING, Volume.IMPORTANT, Volume.DIGEST, Volume.NOTHING)
 FROM_HOURS = (20, 21, 22, 23)
 UNTIL_HOURS = (6, 7, 8, 9)
+DIGEST_HOURS = (8, 12, 17, 19)
 
 
 def panel(settled: Settled, text: Texts) -> Screen:
@@ -26,7 +27,7 @@ def panel(settled: Settled, text: Texts) -> Screen:
         "settings-panel",
         topics=", ".join(chosen) or text.plain("settings-all-topics"),
         area=settled.region or text.plain("settings-whole-place"),
-        volume=text(f"settings-volume-{person.volume.value}"),
+        volume=text(f"settings-volume-{person.volume.value}", daily=_yes(person.digest_daily)),
         own="on" if person.replies_to_own else "off",
         quiet=_quiet(settled, text),
         language=name_of_language(text.language),
@@ -100,7 +101,26 @@ def volumes(settled: Settled, text: Texts) -> Screen:
     is_on = settled.person.replies_to_own
     label = text.plain("settings-own-button", own="on" if is_on else "off")
     own = Button(label, actions.ToggleOwnReplies(int(not is_on)))
-    return Screen(text("settings-choose-volume"), rows(*choices, own, _back(text)))
+    when = text.plain("settings-digest-button", daily=_yes(settled.person.digest_daily), at=_digest_at(settled, text))
+    digest = Button(when, actions.ShowDigest())
+    return Screen(text("settings-choose-volume"), rows(*choices, own, digest, _back(text)))
+
+
+def digest(settled: Settled, text: Texts) -> Screen:
+    """Ask when digests shall come."""
+    is_daily, at = settled.person.digest_daily, settled.person.digest_at
+    days = [
+        Button(text.plain(f"settings-digest-{day}-button"), actions.ChooseDigest(number, at.hour))
+        for number, day in enumerate(("weekly", "daily"))
+    ]
+    hours = [Button(clock(time(hour), text), actions.ChooseDigest(int(is_daily), hour)) for hour in DIGEST_HOURS]
+    words = text("settings-choose-digest", daily=_yes(is_daily), at=_digest_at(settled, text))
+    back = doors.back(text, actions.ShowVolume())
+    return Screen(words, rows(tuple(days), tuple(hours[:2]), tuple(hours[2:]), back))
+
+
+def _digest_at(settled: Settled, text: Texts) -> str:
+    return clock(settled.person.digest_at, text)
 
 
 def quiet_from(text: Texts) -> Screen:

@@ -45,6 +45,8 @@ class Person(SQLModel, table=True):
     region_asked: bool = False
     volume: Volume = Field(default=Volume.IMPORTANT, sa_type=stored(Volume))
     replies_to_own: bool = True
+    digest_daily: bool = False
+    digest_at: time = time(17)
     quiet_from: time | None = time(21)
     quiet_until: time | None = time(8)
     discreet: bool = False

@@ -42,11 +42,13 @@ class OutboxState(StrEnum):
 
     READY = "ready"
     HELD = "held"
+    GATHERED = "gathered"
     LEASED = "leased"
     SENT = "sent"
     DOUBT = "doubt"
     FAILED = "failed"
     DEAD = "dead"
+    DIGESTED = "digested"
     DROPPED = "dropped"
 
 

@@ -174,14 +174,17 @@ async def test_following_is_a_switch_that_says_what_it_is(play: Scene, idea_id: 
     switched = ana.chat.last.keyboard
     await ana.presses("Read more")
     await ana.presses("How much I hear of it")
-    await ana.presses("Everything at once")
+    await ana.presses("All")
     volume = ana.chat.last.text
     await ana.presses("Back")
-    stopped = await ana.presses("Follow: on")
+    await ana.presses("Follow: on")
+    choices = ana.chat.last.keyboard
+    stopped = await ana.presses("Stop following")
 
     assert toast == f"You follow idea {idea_id} now. You'll hear the important things."
     assert ["Comments (0)", "Follow: on"] in switched
-    assert "Now: everything, at once." in volume
+    assert "Now: all of it, at once." in volume
+    assert choices[:3] == [["All", "Important"], ["Digest", "Off"], ["Stop following"]]
     assert stopped == f"You no longer follow idea {idea_id}."
     assert ["Comments (0)", "Follow"] in ana.chat.last.keyboard
 

@@ -81,9 +81,23 @@ async def test_at_night_people_are_left_in_peace_until_their_morning(wire: Wire)
 
     await wire.passes(hours=9, minutes=59)
     assert arrived(ana) == []
-    await wire.passes(minutes=1)
+    await wire.passes(minutes=21)
 
     assert arrived(ana) == ["Notice 1 for you."]
+
+
+async def test_in_the_morning_not_every_phone_rings_in_the_same_second(wire: Wire) -> None:
+    people = [await wire.meet(f"Ana {number}", quiet_from=time(21), quiet_until=time(8)) for number in range(12)]
+    await wire.passes(hours=10)
+    for persona in people:
+        await wire.owe(person_id=await wire.person_id(persona))
+    await wire.outward.tick()
+
+    turns = {message.due_at for message in await wire.owed()}
+    await wire.passes(hours=10, minutes=20)
+
+    assert len(turns) == len(people)
+    assert all(arrived(persona) == ["Notice 1 for you."] for persona in people)
 
 
 async def test_what_is_urgent_comes_at_night_too_but_silently(wire: Wire) -> None:

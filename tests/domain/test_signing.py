@@ -1,13 +1,12 @@
 """The rules of signing and ending, as tables."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
 from bot.domain.closing import ended_on, ending_of, last_moment
 from bot.domain.commenting import check_can_comment
-from bot.domain.following import Tie, first_volume, volumes_for, wants
+from bot.domain.following import first_volume
 from bot.domain.refusals import Reason, Refused
 from bot.domain.signing import NOT_PUBLIC, SIGNABLE, Standing, check_can_sign, crosses, milestones_of
 from storage.tables import IdeaStatus, Volume
@@ -103,70 +102,11 @@ def test_an_idea_that_ends_at_midnight_ended_the_day_before() -> None:
     assert ended_on(None, None, now=NOON) == NOON
 
 
-@pytest.mark.parametrize("overall", Volume)
-@pytest.mark.parametrize("followed", [None, *Volume])
-@pytest.mark.parametrize("is_news", [True, False])
-def test_what_becomes_of_ones_own_idea_is_told_unless_switched_off_or_muted(
-    overall: Volume, followed: Volume | None, *, is_news: bool
-) -> None:
-    asked: dict[str, Any] = {"overall": overall, "is_news": is_news}
-    own, foreign = Tie(is_own=True, followed=followed), Tie(followed=followed)
-
-    assert wants(own, **asked, replies_to_own=True) is (followed is not Volume.NOTHING)
-    assert wants(own, **asked, replies_to_own=False) is wants(foreign, **asked, replies_to_own=True)
-
-
-@pytest.mark.parametrize(
-    ("overall", "followed", "is_news", "does"),
-    [
-        (Volume.IMPORTANT, None, True, False),
-        (Volume.NOTHING, Volume.EVERYTHING, True, False),
-        (Volume.IMPORTANT, Volume.NOTHING, True, False),
-        (Volume.IMPORTANT, Volume.IMPORTANT, True, True),
-        (Volume.IMPORTANT, Volume.IMPORTANT, False, False),
-        (Volume.IMPORTANT, Volume.EVERYTHING, False, True),
-        (Volume.DIGEST, Volume.EVERYTHING, True, False),  # "Only replies to me"
-        (Volume.IMPORTANT, Volume.DIGEST, True, True),
-    ],
-)
-def test_followers_hear_what_their_volume_lets_through(
-    overall: Volume, followed: Volume | None, *, is_news: bool, does: bool
-) -> None:
-    heard = wants(Tie(followed=followed), overall=overall, replies_to_own=True, is_news=is_news)
-
-    assert heard is does
-
-
-@pytest.mark.parametrize(
-    ("overall", "followed", "is_news", "does"),
-    [
-        (Volume.IMPORTANT, None, True, True),
-        (Volume.IMPORTANT, None, False, False),
-        (Volume.IMPORTANT, Volume.NOTHING, True, False),
-        (Volume.NOTHING, None, True, False),
-        (Volume.DIGEST, None, True, False),  # "Only replies to me"
-    ],
-)
-def test_whoever_signed_hears_the_news_unless_they_would_rather_not(
-    overall: Volume, followed: Volume | None, *, is_news: bool, does: bool
-) -> None:
-    heard = wants(Tie(has_signed=True, followed=followed), overall=overall, replies_to_own=True, is_news=is_news)
-
-    assert heard is does
-
-
-def test_whoever_is_told_is_who_may_want_it() -> None:
-    for is_news in (True, False):
-        for volume in Volume:
-            heard = wants(Tie(followed=volume), overall=Volume.EVERYTHING, replies_to_own=True, is_news=is_news)
-            assert heard is (volume in volumes_for(is_news=is_news))
-
-
 def test_a_new_follower_hears_as_much_as_they_like_to_hear_at_all() -> None:
     assert [first_volume(volume) for volume in Volume] == [
         Volume.EVERYTHING,
         Volume.IMPORTANT,
-        Volume.DIGEST,
+        Volume.IMPORTANT,
         Volume.IMPORTANT,
     ]
 

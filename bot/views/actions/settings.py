@@ -59,6 +59,19 @@ class ToggleOwnReplies(Action, word="ownreplies"):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDigest(Action, word="setdigest"):
+    """Show when digests can come."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDigest(Action, word="digest"):
+    """Have a digest every day (1) or on Fridays (0), at this hour."""
+
+    is_daily: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShowQuietFrom(Action, word="setquiet"):
     """Show from when it can be quiet."""
 

@@ -82,13 +82,14 @@ follow-volume =
 
     Now: { $volume }.
 follow-volume-button = How much I hear of it
-follow-volume-everything = everything, at once
-follow-volume-important = the important things
-follow-volume-digest = the important things, gathered
+follow-volume-everything = all of it, at once
+follow-volume-important = what is important at once, the rest in the digest
+follow-volume-digest = all of it, in the digest
 follow-volume-nothing = nothing
-follow-everything-button = Everything at once
-follow-important-button = Only what is important
-follow-nothing-button = Nothing
+follow-everything-button = All
+follow-important-button = Important
+follow-digest-button = Digest
+follow-nothing-button = Off
 follow-stop-button = Stop following
 follow-muted = Muted. You'll hear nothing more about idea { $number }.
 follow-saved = Saved.

@@ -24,7 +24,11 @@ settings-panel-paused = Everything is paused. You hear nothing until you tap Res
 settings-all-topics = all
 settings-whole-place = the whole place
 settings-volume-everything = everything at once
-settings-volume-important = important now, the rest weekly
+settings-volume-important =
+    { $daily ->
+        [yes] important now, the rest once a day
+       *[no] important now, the rest on Fridays
+    }
 settings-volume-digest = only replies to me
 settings-volume-nothing = nothing
 settings-quiet-hours = { $from } to { $until }
@@ -61,6 +65,18 @@ settings-own-button =
         [on] My own ideas: always
        *[off] My own ideas: as above
     }
+settings-digest-button =
+    { $daily ->
+        [yes] Digest: daily, { $at }
+       *[no] Digest: Fridays, { $at }
+    }
+settings-choose-digest =
+    { $daily ->
+        [yes] What can wait comes once a day, as one message at { $at }. When would you like it?
+       *[no] What can wait comes once a week, as one message on Friday at { $at }. When would you like it?
+    }
+settings-digest-weekly-button = On Fridays
+settings-digest-daily-button = Every day
 settings-quiet-from = From when?
 settings-quiet-until = Until when?
 settings-no-quiet-button = No quiet hours

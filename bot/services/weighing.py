@@ -1,0 +1,31 @@
+"""Which way a notice takes to its reader, weighed when it is about to leave: now, into the digest, or not at all."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.domain.weighing import AT_ONCE, Importance, Route, Tie, route_of
+from storage import browse
+from storage.tables import Person, Volume
+
+
+def _tie_to_idea(db: Session, idea_id: int, person_id: int) -> Tie:
+    viewer = browse.viewer_of(db, idea_id, person_id)
+    if viewer is None:
+        return Tie()
+    return Tie(is_own=viewer.is_author, has_signed=viewer.is_counted, followed=viewer.follows_at)
+
+
+# What ties a reader to the thing that a notice is about, by the fact that names the thing.
+TIES: dict[str, Callable[[Session, int, int], Tie]] = {"idea_id": _tie_to_idea}
+USUAL = Tie(followed=Volume.IMPORTANT)  # a notice about nothing that can be followed: as loud as its reader is
+
+
+def route_for(db: Session, facts: dict[str, Any], person: Person, *, importance: Importance) -> Route:
+    """Return which way a notice with these facts takes to this person."""
+    if importance in AT_ONCE or person.id is None:
+        return Route.NOW
+    named = next((name for name in TIES if name in facts), None)
+    tie = TIES[named](db, int(facts[named]), person.id) if named else USUAL
+    return route_of(tie, importance=importance, overall=person.volume, replies_to_own=person.replies_to_own)
