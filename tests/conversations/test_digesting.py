@@ -21,7 +21,7 @@ async def at(play: Scene, moment: str) -> None:
 
 
 async def an_open_idea(play: Scene, **traits: Any) -> int:
-    usual = {"threshold": 30, "published_at": play.now, "closes_at": play.now + timedelta(days=60)}
+    usual: dict[str, Any] = {"threshold": 30, "published_at": play.now, "closes_at": play.now + timedelta(days=60)}
     return await play.database.write(an_idea, **(usual | traits))
 
 

@@ -137,6 +137,8 @@ def upgrade() -> None:
     sa.Column('region_asked', sa.Boolean(), nullable=False),
     sa.Column('volume', sa.String(length=24), nullable=False),
     sa.Column('replies_to_own', sa.Boolean(), nullable=False),
+    sa.Column('digest_daily', sa.Boolean(), nullable=False),
+    sa.Column('digest_at', sa.Time(), nullable=False),
     sa.Column('quiet_from', sa.Time(), nullable=True),
     sa.Column('quiet_until', sa.Time(), nullable=True),
     sa.Column('discreet', sa.Boolean(), nullable=False),
