@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.casing import Subject
-from bot.domain.following import volumes_for
+from bot.domain.following import AUDIBLE
 from bot.services import subjects
 from storage import cards, departments, follows, outbox
 from storage.outbox import Owed
@@ -124,7 +124,7 @@ def owe_review(db: Session, reply: Reply, *, now: datetime) -> None:
 def hearers_of(db: Session, case: Case) -> set[int]:
     """Return who is to hear what becomes of the matter; whether they still want to is asked when it is sent."""
     if case.subject_kind is SubjectKind.IDEA:
-        return follows.listeners(db, case.subject_id, volumes_for(is_news=True), signers_too=True)
+        return follows.listeners(db, case.subject_id, AUDIBLE, signers_too=True)
     about = subjects.describe(db, Subject(case.subject_kind, case.subject_id))
     return {about.author_id} if about is not None and about.author_id is not None else set()
 

@@ -7,7 +7,10 @@ from sqlmodel import Session
 
 from bot.domain.weighing import AT_ONCE, Importance, Route, Tie, route_of
 from storage import browse
-from storage.tables import Person, Volume
+from storage.tables import Case, Person, Reply, SubjectKind, Volume
+
+
+USUAL = Tie(followed=Volume.IMPORTANT)  # a notice about nothing that can be followed: as loud as its reader is
 
 
 def _tie_to_idea(db: Session, idea_id: int, person_id: int) -> Tie:
@@ -17,9 +20,22 @@ def _tie_to_idea(db: Session, idea_id: int, person_id: int) -> Tie:
     return Tie(is_own=viewer.is_author, has_signed=viewer.is_counted, followed=viewer.follows_at)
 
 
-# What ties a reader to the thing that a notice is about, by the fact that names the thing.
-TIES: dict[str, Callable[[Session, int, int], Tie]] = {"idea_id": _tie_to_idea}
-USUAL = Tie(followed=Volume.IMPORTANT)  # a notice about nothing that can be followed: as loud as its reader is
+def _tie_to_case(db: Session, case_id: int, person_id: int) -> Tie:
+    case = db.get(Case, case_id)
+    return _tie_to_idea(db, case.subject_id, person_id) if case and case.subject_kind is SubjectKind.IDEA else USUAL
+
+
+def _tie_to_reply(db: Session, reply_id: int, person_id: int) -> Tie:
+    reply = db.get(Reply, reply_id)
+    return _tie_to_case(db, reply.case_id, person_id) if reply else USUAL
+
+
+# What ties a reader to the thing that a notice is about, by the fact that names the thing; the first one found counts.
+TIES: dict[str, Callable[[Session, int, int], Tie]] = {
+    "idea_id": _tie_to_idea,
+    "case_id": _tie_to_case,
+    "reply_id": _tie_to_reply,
+}
 
 
 def route_for(db: Session, facts: dict[str, Any], person: Person, *, importance: Importance) -> Route:
