@@ -9,7 +9,6 @@ from bot.domain.weighing import AT_ONCE, Importance, Route, Tie, route_of
 from storage import browse
 from storage.tables import Case, Person, Reply, SubjectKind, Volume
 
-
 USUAL = Tie(followed=Volume.IMPORTANT)  # a notice about nothing that can be followed: as loud as its reader is
 
 
