@@ -51,6 +51,9 @@ class Act(StrEnum):
     RATE_REPLY = "rate_reply"
     ASK_FOLLOW_UP = "ask_follow_up"
     ANSWER_DEPARTMENT = "answer_department"
+    MAKE_CONSULTATION = "make_consultation"
+    RUN_CONSULTATION = "run_consultation"
+    VISIT_CONSULTATION = "visit_consultation"
 
 
 class Relation(StrEnum):
@@ -98,6 +101,7 @@ MODERATORS = (Role.MODERATOR, Role.ADMIN)
 ADMINS = (Role.ADMIN,)
 OFFICERS = (Role.OFFICER,)
 STAFFERS = (Role.OFFICER, Role.MODERATOR, Role.ADMIN)
+FACILITATORS = (Role.FACILITATOR, Role.ADMIN)
 OWN, OTHER, NONE = Relation.OWN, Relation.OTHER, Relation.NONE
 PRIVATE, GROUP, STAFF, CHANNEL, INLINE = Place.PRIVATE, Place.GROUP, Place.STAFF, Place.CHANNEL, Place.INLINE
 SHARED_CARDS = (PRIVATE, GROUP, STAFF, CHANNEL, INLINE)
@@ -147,6 +151,10 @@ TABLE: dict[Act, Rule] = {
     Act.RATE_REPLY: _rule(EVERYBODY, (OWN, OTHER, NONE), (PRIVATE,)),
     Act.ASK_FOLLOW_UP: _rule(EVERYBODY, (OWN, OTHER, NONE), (PRIVATE,)),
     Act.ANSWER_DEPARTMENT: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
+    # What else may be done in a consultation depends on its stage: bot/domain/staging.py.
+    Act.MAKE_CONSULTATION: _rule(FACILITATORS, (NONE,), (PRIVATE,)),
+    Act.RUN_CONSULTATION: _rule(FACILITATORS, (OWN, OTHER, NONE), (PRIVATE, STAFF)),
+    Act.VISIT_CONSULTATION: _rule(EVERYBODY, (OWN, OTHER, NONE), SHARED_CARDS),
 }
 
 

@@ -65,6 +65,17 @@ class Reason(StrEnum):
     TOO_MANY_CASES = "too-many-cases"
     TOO_MANY_FOLLOW_UPS = "too-many-follow-ups"
     NO_STAFF_FORUM = "no-staff-forum"
+    NO_SUCH_CONSULTATION = "no-such-consultation"
+    CONSULTATION_OVER = "consultation-over"
+    NOT_BEGUN = "not-begun"
+    NOT_IN_THIS_STAGE = "not-in-this-stage"
+    MEMBERS_ONLY = "members-only"
+    INVITED_ONLY = "invited-only"
+    PLAN_IS_PUBLIC = "plan-is-public"
+    PLAN_LACKS_SOMETHING = "plan-lacks-something"
+    DATE_NOT_UNDERSTOOD = "date-not-understood"
+    TOO_MANY_LINES = "too-many-lines"
+    FILE_NOT_TAKEN = "file-not-taken"
 
 
 class Refused(Exception):

@@ -80,6 +80,9 @@ class CardKind(StrEnum):
     CASE_TIMELINE = "case_timeline"
     CASE_QUESTION = "case_question"
     CASE_REVIEW = "case_review"
+    CONSULTATION = "consultation"
+    SUBTOPIC = "subtopic"
+    CONTRIBUTION = "contribution"
 
 
 class Card(SQLModel, table=True):

@@ -37,6 +37,11 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.RATE_REPLY: (ALL_RELATIONS, {Place.PRIVATE}),
     Act.ASK_FOLLOW_UP: (ALL_RELATIONS, {Place.PRIVATE}),
     Act.ANSWER_DEPARTMENT: ({Relation.OWN}, {Place.PRIVATE}),
+    Act.VISIT_CONSULTATION: (ALL_RELATIONS, SHARED),
+}
+FACILITATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
+    Act.MAKE_CONSULTATION: ({Relation.NONE}, {Place.PRIVATE}),
+    Act.RUN_CONSULTATION: (ALL_RELATIONS, STAFF_PLACES),
 }
 MODERATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.REVIEW_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),
@@ -71,6 +76,7 @@ HOLDERS = [
     (ADMINS, {Role.ADMIN}),
     (OFFICERS, {Role.OFFICER}),
     (STAFFERS, {Role.OFFICER, Role.MODERATOR, Role.ADMIN}),
+    (FACILITATORS, {Role.FACILITATOR, Role.ADMIN}),
 ]
 CELLS = [*product(Role, Act, Place, Relation)]
 

@@ -81,6 +81,13 @@ def upgrade() -> None:
     sa.UniqueConstraint('kind', 'word', 'subject_id', name=op.f('uq_search_words_kind_word_subject_id'))
     )
     op.create_index('ix_search_words_subject_id_kind', 'search_words', ['subject_id', 'kind'], unique=False)
+    op.create_table('stored_files',
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.Column('media_type', sa.String(length=80), nullable=False),
+    sa.Column('stored_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('digest', name=op.f('pk_stored_files'))
+    )
     op.create_table('topics',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=64), nullable=False),
@@ -218,6 +225,26 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_chat_topics')),
     sa.UniqueConstraint('chat_id', 'purpose', 'subject_id', name=op.f('uq_chat_topics_chat_id_purpose_subject_id'))
     )
+    op.create_table('consultations',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('facilitator_id', sa.Integer(), nullable=True),
+    sa.Column('theme', sa.String(length=120), nullable=False),
+    sa.Column('run_by', sa.String(length=64), nullable=False),
+    sa.Column('background', sa.String(), nullable=False),
+    sa.Column('status', sa.String(length=24), nullable=False),
+    sa.Column('stage_id', sa.Integer(), nullable=True),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('announced_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('concluded_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('archived_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['facilitator_id'], ['persons.id'], name=op.f('fk_consultations_facilitator_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultations')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_consultations_facilitator_id'), 'consultations', ['facilitator_id'], unique=False)
+    op.create_index('ix_consultations_status', 'consultations', ['status'], unique=False)
     op.create_table('flows',
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('step', sa.String(length=48), nullable=False),
@@ -428,6 +455,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_comments_idea_id'), 'comments', ['idea_id'], unique=False)
     op.create_index(op.f('ix_comments_person_id'), 'comments', ['person_id'], unique=False)
+    op.create_table('consultation_groups',
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_consultation_groups_chat_id_chats'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_consultation_groups_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('consultation_id', 'chat_id', name=op.f('pk_consultation_groups'))
+    )
+    op.create_index(op.f('ix_consultation_groups_chat_id'), 'consultation_groups', ['chat_id'], unique=False)
+    op.create_table('consultation_links',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('organisation', sa.String(length=64), nullable=True),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_consultation_links_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['made_by_id'], ['persons.id'], name=op.f('fk_consultation_links_made_by_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_links')),
+    sa.UniqueConstraint('digest', name=op.f('uq_consultation_links_digest'))
+    )
+    op.create_index(op.f('ix_consultation_links_consultation_id'), 'consultation_links', ['consultation_id'], unique=False)
+    op.create_index(op.f('ix_consultation_links_made_by_id'), 'consultation_links', ['made_by_id'], unique=False)
     op.create_table('follows',
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('idea_id', sa.Integer(), nullable=False),
@@ -438,6 +488,15 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('person_id', 'idea_id', name=op.f('pk_follows'))
     )
     op.create_index(op.f('ix_follows_idea_id'), 'follows', ['idea_id'], unique=False)
+    op.create_table('guide_questions',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(length=300), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_guide_questions_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_guide_questions'))
+    )
+    op.create_index(op.f('ix_guide_questions_consultation_id'), 'guide_questions', ['consultation_id'], unique=False)
     op.create_table('idea_versions',
     sa.Column('idea_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -447,6 +506,37 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_idea_versions_idea_id_ideas'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('idea_id', 'version', name=op.f('pk_idea_versions'))
     )
+    op.create_table('papers',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_papers_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['digest'], ['stored_files.digest'], name=op.f('fk_papers_digest_stored_files')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_papers')),
+    sa.UniqueConstraint('consultation_id', 'digest', name=op.f('uq_papers_consultation_id_digest'))
+    )
+    op.create_index(op.f('ix_papers_consultation_id'), 'papers', ['consultation_id'], unique=False)
+    op.create_table('participants',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('looked_in_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('last_looked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('spoke_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('invited_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('organisation', sa.String(length=64), nullable=True),
+    sa.Column('follows', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_participants_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_participants_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_participants')),
+    sa.UniqueConstraint('consultation_id', 'person_id', name=op.f('uq_participants_consultation_id_person_id'))
+    )
+    op.create_index(op.f('ix_participants_person_id'), 'participants', ['person_id'], unique=False)
+    op.create_index('ix_participants_spoke', 'participants', ['consultation_id'], unique=False, sqlite_where=sa.text('spoke_at IS NOT NULL'), postgresql_where=sa.text('spoke_at IS NOT NULL'))
     op.create_table('replies',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
@@ -512,6 +602,30 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_spent_marks_idea_id_ideas'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('idea_id', 'mark', name=op.f('pk_spent_marks'))
     )
+    op.create_table('stages',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('floor', sa.String(length=24), nullable=False),
+    sa.Column('opens_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('turned_for', sa.String(length=300), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_stages_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stages'))
+    )
+    op.create_index(op.f('ix_stages_consultation_id'), 'stages', ['consultation_id'], unique=False)
+    op.create_table('subtopics',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=100), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_subtopics_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_subtopics'))
+    )
+    op.create_index(op.f('ix_subtopics_consultation_id'), 'subtopics', ['consultation_id'], unique=False)
     op.create_table('appeals',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('review_id', sa.Integer(), nullable=False),
@@ -528,6 +642,68 @@ def upgrade() -> None:
     sa.UniqueConstraint('review_id', name=op.f('uq_appeals_review_id'))
     )
     op.create_index(op.f('ix_appeals_idea_id'), 'appeals', ['idea_id'], unique=False)
+    op.create_table('consultation_threads',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.Integer(), nullable=False),
+    sa.Column('subtopic_id', sa.Integer(), nullable=True),
+    sa.Column('thread_id', sa.Integer(), nullable=True),
+    sa.Column('message_id', sa.Integer(), nullable=True),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('is_pinned', sa.Boolean(), nullable=False),
+    sa.Column('is_open', sa.Boolean(), nullable=False),
+    sa.Column('begun_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_consultation_threads_chat_id_chats'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_consultation_threads_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['subtopic_id'], ['subtopics.id'], name=op.f('fk_consultation_threads_subtopic_id_subtopics'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_threads'))
+    )
+    op.create_index('ix_consultation_threads_chat_id_thread_id', 'consultation_threads', ['chat_id', 'thread_id'], unique=False)
+    op.create_index(op.f('ix_consultation_threads_consultation_id'), 'consultation_threads', ['consultation_id'], unique=False)
+    op.create_index(op.f('ix_consultation_threads_subtopic_id'), 'consultation_threads', ['subtopic_id'], unique=False)
+    op.create_table('contributions',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=True),
+    sa.Column('subtopic_id', sa.Integer(), nullable=False),
+    sa.Column('stage_id', sa.Integer(), nullable=True),
+    sa.Column('question_id', sa.Integer(), nullable=True),
+    sa.Column('answers_id', sa.Integer(), nullable=True),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('badge', sa.String(length=24), nullable=False),
+    sa.Column('shown_as', sa.String(length=64), nullable=True),
+    sa.Column('region_id', sa.Integer(), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('latitude', sa.Float(), nullable=True),
+    sa.Column('longitude', sa.Float(), nullable=True),
+    sa.Column('source', sa.String(length=24), nullable=False),
+    sa.Column('origin_chat_id', sa.BigInteger(), nullable=True),
+    sa.Column('origin_message_id', sa.Integer(), nullable=True),
+    sa.Column('status', sa.String(length=24), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('like_count', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('edited_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['answers_id'], ['contributions.id'], name=op.f('fk_contributions_answers_id_contributions'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_contributions_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_contributions_person_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['question_id'], ['guide_questions.id'], name=op.f('fk_contributions_question_id_guide_questions'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['region_id'], ['regions.id'], name=op.f('fk_contributions_region_id_regions')),
+    sa.ForeignKeyConstraint(['stage_id'], ['stages.id'], name=op.f('fk_contributions_stage_id_stages'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['subtopic_id'], ['subtopics.id'], name=op.f('fk_contributions_subtopic_id_subtopics'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contributions')),
+    sa.UniqueConstraint('consultation_id', 'number', name=op.f('uq_contributions_consultation_id_number')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_contributions_answers_id'), 'contributions', ['answers_id'], unique=False)
+    op.create_index('ix_contributions_consultation_id_status', 'contributions', ['consultation_id', 'status', 'published_at'], unique=False)
+    op.create_index('ix_contributions_origin', 'contributions', ['origin_chat_id', 'origin_message_id'], unique=True, sqlite_where=sa.text('origin_message_id IS NOT NULL'), postgresql_where=sa.text('origin_message_id IS NOT NULL'))
+    op.create_index(op.f('ix_contributions_person_id'), 'contributions', ['person_id'], unique=False)
+    op.create_index(op.f('ix_contributions_question_id'), 'contributions', ['question_id'], unique=False)
+    op.create_index(op.f('ix_contributions_stage_id'), 'contributions', ['stage_id'], unique=False)
+    op.create_index('ix_contributions_subtopic_id_status', 'contributions', ['subtopic_id', 'status', 'published_at'], unique=False)
     op.create_table('cosignatures',
     sa.Column('reply_id', sa.Integer(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=False),
@@ -578,6 +754,49 @@ def upgrade() -> None:
     sa.UniqueConstraint('reply_id', 'file_unique_id', name=op.f('uq_reply_files_reply_id_file_unique_id'))
     )
     op.create_index(op.f('ix_reply_files_reply_id'), 'reply_files', ['reply_id'], unique=False)
+    op.create_table('contribution_additions',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_additions_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_additions'))
+    )
+    op.create_index(op.f('ix_contribution_additions_contribution_id'), 'contribution_additions', ['contribution_id'], unique=False)
+    op.create_table('contribution_files',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=True),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_files_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['digest'], ['stored_files.digest'], name=op.f('fk_contribution_files_digest_stored_files')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_files')),
+    sa.UniqueConstraint('contribution_id', 'digest', name=op.f('uq_contribution_files_contribution_id_digest'))
+    )
+    op.create_index(op.f('ix_contribution_files_contribution_id'), 'contribution_files', ['contribution_id'], unique=False)
+    op.create_index(op.f('ix_contribution_files_digest'), 'contribution_files', ['digest'], unique=False)
+    op.create_table('contribution_versions',
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_versions_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('contribution_id', 'version', name=op.f('pk_contribution_versions'))
+    )
+    op.create_table('likes',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('liked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_likes_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_likes_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_likes')),
+    sa.UniqueConstraint('contribution_id', 'person_id', name=op.f('uq_likes_contribution_id_person_id'))
+    )
+    op.create_index(op.f('ix_likes_person_id'), 'likes', ['person_id'], unique=False)
     op.execute("INSERT INTO audit_head (id, entry_id, seal) VALUES (1, 0, '')")
     if op.get_bind().dialect.name == "sqlite":
         _forbid_changes_on_sqlite()
@@ -610,6 +829,14 @@ def _forbid_changes_on_postgresql() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f('ix_likes_person_id'), table_name='likes')
+    op.drop_table('likes')
+    op.drop_table('contribution_versions')
+    op.drop_index(op.f('ix_contribution_files_digest'), table_name='contribution_files')
+    op.drop_index(op.f('ix_contribution_files_contribution_id'), table_name='contribution_files')
+    op.drop_table('contribution_files')
+    op.drop_index(op.f('ix_contribution_additions_contribution_id'), table_name='contribution_additions')
+    op.drop_table('contribution_additions')
     op.drop_index(op.f('ix_reply_files_reply_id'), table_name='reply_files')
     op.drop_table('reply_files')
     op.drop_index(op.f('ix_ratings_reply_id'), table_name='ratings')
@@ -619,8 +846,24 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_proof_answers_person_id'), table_name='proof_answers')
     op.drop_table('proof_answers')
     op.drop_table('cosignatures')
+    op.drop_index('ix_contributions_subtopic_id_status', table_name='contributions')
+    op.drop_index(op.f('ix_contributions_stage_id'), table_name='contributions')
+    op.drop_index(op.f('ix_contributions_question_id'), table_name='contributions')
+    op.drop_index(op.f('ix_contributions_person_id'), table_name='contributions')
+    op.drop_index('ix_contributions_origin', table_name='contributions', sqlite_where=sa.text('origin_message_id IS NOT NULL'), postgresql_where=sa.text('origin_message_id IS NOT NULL'))
+    op.drop_index('ix_contributions_consultation_id_status', table_name='contributions')
+    op.drop_index(op.f('ix_contributions_answers_id'), table_name='contributions')
+    op.drop_table('contributions')
+    op.drop_index(op.f('ix_consultation_threads_subtopic_id'), table_name='consultation_threads')
+    op.drop_index(op.f('ix_consultation_threads_consultation_id'), table_name='consultation_threads')
+    op.drop_index('ix_consultation_threads_chat_id_thread_id', table_name='consultation_threads')
+    op.drop_table('consultation_threads')
     op.drop_index(op.f('ix_appeals_idea_id'), table_name='appeals')
     op.drop_table('appeals')
+    op.drop_index(op.f('ix_subtopics_consultation_id'), table_name='subtopics')
+    op.drop_table('subtopics')
+    op.drop_index(op.f('ix_stages_consultation_id'), table_name='stages')
+    op.drop_table('stages')
     op.drop_table('spent_marks')
     op.drop_index('ix_signatures_person_id', table_name='signatures', sqlite_where=sa.text('person_id IS NOT NULL'), postgresql_where=sa.text('person_id IS NOT NULL'))
     op.drop_table('signatures')
@@ -629,9 +872,21 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_replies_officer_id'), table_name='replies')
     op.drop_index(op.f('ix_replies_case_id'), table_name='replies')
     op.drop_table('replies')
+    op.drop_index('ix_participants_spoke', table_name='participants', sqlite_where=sa.text('spoke_at IS NOT NULL'), postgresql_where=sa.text('spoke_at IS NOT NULL'))
+    op.drop_index(op.f('ix_participants_person_id'), table_name='participants')
+    op.drop_table('participants')
+    op.drop_index(op.f('ix_papers_consultation_id'), table_name='papers')
+    op.drop_table('papers')
     op.drop_table('idea_versions')
+    op.drop_index(op.f('ix_guide_questions_consultation_id'), table_name='guide_questions')
+    op.drop_table('guide_questions')
     op.drop_index(op.f('ix_follows_idea_id'), table_name='follows')
     op.drop_table('follows')
+    op.drop_index(op.f('ix_consultation_links_made_by_id'), table_name='consultation_links')
+    op.drop_index(op.f('ix_consultation_links_consultation_id'), table_name='consultation_links')
+    op.drop_table('consultation_links')
+    op.drop_index(op.f('ix_consultation_groups_chat_id'), table_name='consultation_groups')
+    op.drop_table('consultation_groups')
     op.drop_index(op.f('ix_comments_person_id'), table_name='comments')
     op.drop_index(op.f('ix_comments_idea_id'), table_name='comments')
     op.drop_table('comments')
@@ -666,6 +921,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_ideas_author_id'), table_name='ideas')
     op.drop_table('ideas')
     op.drop_table('flows')
+    op.drop_index('ix_consultations_status', table_name='consultations')
+    op.drop_index(op.f('ix_consultations_facilitator_id'), table_name='consultations')
+    op.drop_table('consultations')
     op.drop_table('chat_topics')
     op.drop_index('ix_cases_remind_at', table_name='cases')
     op.drop_index('ix_cases_phase_due_at', table_name='cases')
@@ -683,6 +941,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_canned_texts_department_id'), table_name='canned_texts')
     op.drop_table('canned_texts')
     op.drop_table('topics')
+    op.drop_table('stored_files')
     op.drop_index('ix_search_words_subject_id_kind', table_name='search_words')
     op.drop_table('search_words')
     op.drop_table('regions')

@@ -1,0 +1,106 @@
+"""Looking into a consultation: its home, its subtopics, and who has looked in."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.permissions import Act, Place, Relation
+from bot.domain.permissions import may as may_anywhere
+from bot.domain.refusals import Reason, Refused
+from bot.domain.staging import GOING_ON, OVER, Deed, Standing, is_public, may
+from bot.services import permitting
+from storage import cards, consultations, participants, people, visits
+from storage.tables import CardKind, Consultation, Subtopic
+from storage.visits import ConsultationCard
+
+LARGEST_ID = 2**31 - 1
+
+
+def look_in(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:
+    """Return a consultation to whoever opens it, and count them once among those who have looked in.
+
+    What has come since they last looked is new to them, this one time. Raises: Refused(NO_SUCH_CONSULTATION)
+    """
+    permitting.require(db, person_id=person_id, act=Act.VISIT_CONSULTATION, now=now)
+    found = public_or_refuse(db, consultation_id)
+    shown = _seen_by(db, found, person_id, now=now)
+    if participants.note_first(db, consultation_id, person_id, "looked_in_at", now=now):
+        cards.mark_dirty(db, CardKind.CONSULTATION, consultation_id, now)
+        shown = _seen_by(db, found, person_id, now=now)
+    participants.note(db, consultation_id, person_id, last_looked_at=now)
+    return shown
+
+
+def see(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:
+    """Return a consultation without counting anybody. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
+    return _seen_by(db, public_or_refuse(db, consultation_id), person_id, now=now)
+
+
+def live_card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> ConsultationCard | None:
+    """Return what a card of a consultation shows; None when there is nothing to show."""
+    found = consultations.get(db, subject_id)
+    if found is None or not is_public(found):
+        return None
+    return _seen_by(db, found, viewer_id, now=now) if viewer_id is not None else visits.card(db, found)
+
+
+def live_subtopic(
+    db: Session, subject_id: int, *, viewer_id: int | None, now: datetime
+) -> tuple[ConsultationCard, Subtopic] | None:
+    """Return what the card of a subtopic shows; None when there is nothing to show."""
+    subtopic = consultations.part(db, Subtopic, subject_id)
+    found = live_card(db, subtopic.consultation_id, viewer_id=viewer_id, now=now) if subtopic else None
+    return (found, subtopic) if found and subtopic else None
+
+
+def listing(db: Session) -> tuple[list[ConsultationCard], list[Consultation]]:
+    """Return the consultations that are going on, and those that are over; the newest first."""
+    going_on = [visits.card(db, each) for each in consultations.with_status(db, GOING_ON, limit=10)]
+    return going_on, consultations.with_status(db, OVER, limit=5)
+
+
+def count_open(db: Session) -> int:
+    """Return how many consultations are going on."""
+    return consultations.count_with_status(db, GOING_ON)
+
+
+def follow(db: Session, *, consultation_id: int, follows: bool, person_id: int, now: datetime) -> ConsultationCard:
+    """Let somebody hear what becomes of a consultation, or no longer. Raises: Refused(NO_SUCH_CONSULTATION)"""
+    permitting.require(db, person_id=person_id, act=Act.VISIT_CONSULTATION, now=now)
+    found = public_or_refuse(db, consultation_id)
+    participants.note(db, consultation_id, person_id, follows=follows)
+    return _seen_by(db, found, person_id, now=now)
+
+
+def subtopic_at(db: Session, *, consultation_id: int, position: int) -> Subtopic:
+    """Return the subtopic that has this number on the card. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
+    public_or_refuse(db, consultation_id)
+    every = consultations.parts(db, Subtopic, consultation_id)
+    found = next((each for each in every if each.position == position), None)
+    if found is None:
+        raise Refused(Reason.NO_SUCH_CONSULTATION)
+    return found
+
+
+def standing_of(db: Session, consultation_id: int, person_id: int, *, now: datetime) -> Standing:
+    """Return as what somebody takes part at this moment."""
+    part = participants.of(db, consultation_id, person_id)
+    roles = people.roles_of(db, person_id, now=now)
+    return Standing(roles, is_invited=part is not None and part.invited_at is not None)
+
+
+def public_or_refuse(db: Session, consultation_id: int) -> Consultation:
+    """Return a consultation that anybody may know of. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
+    found = consultations.get(db, consultation_id) if 0 < consultation_id <= LARGEST_ID else None
+    if found is None or not is_public(found):
+        raise Refused(Reason.NO_SUCH_CONSULTATION)
+    return found
+
+
+def _seen_by(db: Session, found: Consultation, person_id: int, *, now: datetime) -> ConsultationCard:
+    shown = visits.card(db, found, reader_id=person_id)
+    standing = standing_of(db, found.id or 0, person_id, now=now)
+    stage = shown.stage
+    can_speak = stage is not None and may(standing, Deed.SPEAK, kind=stage.kind, floor=stage.floor)
+    can_run = may_anywhere(standing.roles, Act.RUN_CONSULTATION, relation=Relation.OTHER, place=Place.PRIVATE)
+    return visits.with_rights(shown, can_speak=can_speak, can_run=can_run)

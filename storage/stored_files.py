@@ -1,0 +1,51 @@
+"""Queries about the files we keep: what is noted of each, and which of them nothing needs any more."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Table, delete
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import Session, col, select
+
+from storage.tables import ContributionFile, Paper, StoredFile
+
+FILES: Table = StoredFile.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is in the vault."""
+
+    digest: str
+    size_bytes: int
+    media_type: str
+
+
+def note(db: Session, kept: Kept, *, now: datetime) -> None:
+    """Note a file that is in the vault; the same one twice is noted once."""
+    insert = postgres_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
+    row = {"digest": kept.digest, "size_bytes": kept.size_bytes, "media_type": kept.media_type, "stored_at": now}
+    db.execute(insert(FILES).values(**row).on_conflict_do_nothing(index_elements=[FILES.c.digest]))
+
+
+def get(db: Session, digest: str) -> StoredFile | None:
+    """Return what is noted of a file."""
+    return db.get(StoredFile, digest)
+
+
+def unneeded(db: Session, *, before: datetime, limit: int = 200) -> list[str]:
+    """Return the checksums of files that nothing names any more and that were stored before then."""
+    is_paper = select(Paper.digest)
+    is_said = select(ContributionFile.digest)
+    query = select(StoredFile.digest).where(
+        col(StoredFile.stored_at) < before,
+        col(StoredFile.digest).not_in(is_paper),
+        col(StoredFile.digest).not_in(is_said),
+    )
+    return list(db.exec(query.limit(limit)))
+
+
+def forget(db: Session, digests: list[str]) -> None:
+    """Forget files that are needed no more."""
+    db.execute(delete(FILES).where(FILES.c.digest.in_(digests)))

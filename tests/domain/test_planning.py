@@ -1,0 +1,53 @@
+"""Planning: days as people write them, lists as people send them, and the usual six weeks."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.planning import lines_of, moment_said, usual_stages
+from storage.tables import StageKind
+
+NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
+ZONE = "Europe/Bucharest"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-12-01", (2026, 12, 1, 0, 0)),
+        ("1 December", (2026, 12, 1, 0, 0)),
+        ("1st of December, 18:30", (2026, 12, 1, 18, 30)),
+        ("December 1", (2026, 12, 1, 0, 0)),
+        ("dec 1, 2027 at 9:05", (2027, 12, 1, 9, 5)),
+        ("1.12.", None),
+        ("1.12", (2026, 12, 1, 0, 0)),
+        ("01/12/2026 18:30", (2026, 12, 1, 18, 30)),
+        ("10 January", (2027, 1, 10, 0, 0)),
+        ("tomorrow", (2026, 11, 22, 0, 0)),
+        ("in 10 days", (2026, 12, 1, 0, 0)),
+        ("2 weeks", (2026, 12, 5, 0, 0)),
+        ("31 February", None),
+        ("1 December 25:00", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_days_are_read_as_people_write_them(words: str, day: tuple[int, int, int, int, int] | None) -> None:
+    read = moment_said(words, now=NOW, timezone=ZONE)
+
+    assert read == (datetime(*day, tzinfo=ZoneInfo(ZONE)) if day else None)
+
+
+def test_a_list_loses_the_signs_people_put_before_its_lines() -> None:
+    said = "1. Speed and crossings\n\n- Walking buses\n  2) Costs and who pays  \n• 30 km/h"
+
+    assert lines_of(said, limit=100) == ["Speed and crossings", "Walking buses", "Costs and who pays", "30 km/h"]
+
+
+def test_the_usual_plan_takes_six_weeks_from_tomorrow_on() -> None:
+    planned, ends_at = usual_stages({kind: kind.value for kind in StageKind}, now=NOW, timezone=ZONE)
+
+    assert [kind for kind, _, _ in planned] == list(StageKind)
+    assert planned[0][2] == datetime(2026, 11, 22, tzinfo=ZoneInfo(ZONE))
+    assert (ends_at - planned[0][2]).days == 42
