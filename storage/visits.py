@@ -91,8 +91,8 @@ def subtopic_lines(db: Session, consultation_id: int, *, since: datetime | None)
     )
     count = select(CONTRIBUTIONS.c.subtopic_id, func.count()).group_by(CONTRIBUTIONS.c.subtopic_id)
     views = {row[0]: int(row[1]) for row in db.execute(count.where(*is_public))}
-    is_new = CONTRIBUTIONS.c.published_at > since
-    new = {row[0]: int(row[1]) for row in db.execute(count.where(*is_public, is_new))} if since else {}
+    fresh = count.where(*is_public, CONTRIBUTIONS.c.published_at > since) if since else None
+    new = {row[0]: int(row[1]) for row in db.execute(fresh)} if fresh is not None else {}
     return tuple(
         SubtopicLine(each.id or 0, each.position, each.title, views.get(each.id, 0), new.get(each.id, 0))
         for each in consultations.parts(db, Subtopic, consultation_id)
