@@ -9,10 +9,11 @@ from typing import Any
 from aiohttp import web
 
 from bot.playground.bot_api.traffic import Fault
-from bot.playground.face.asked import Asked, request
+from bot.playground.face.asked import Asked, bytes_of, request
 from bot.playground.face.everyone import clock_of, settings_of
 from bot.playground.handing import file_response
 from bot.playground.world.errors import Impossible
+from bot.playground.world.files import WebFile
 from bot.playground.world.finding import find_bot
 
 Json = dict[str, Any]
@@ -101,6 +102,15 @@ def inject(asked: Asked) -> list[Json]:
 def forget_faults(asked: Asked) -> bool:
     asked.server.traffic.faults.clear()
     return True
+
+
+@request("POST", "/play/web", "say what is at an internet address, for bots that send files by address", "url file")
+def add_to_web(asked: Asked) -> Json:
+    body, details = bytes_of(asked.needs("file"))
+    url = str(asked.needs("url"))
+    name = str(details.get("file_name") or url.partition("?")[0].rpartition("/")[2])
+    asked.world.files.web[url] = WebFile(body, name, str(details.get("mime_type") or ""))
+    return {"url": url, "name": name, "size": len(body)}
 
 
 @request("GET", "/play/settings", "latency, strict rates, pace of webhook retries")

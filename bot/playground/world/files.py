@@ -17,6 +17,7 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 FOLDERS = {
     "photo": "photos", "voice": "voice", "video": "videos", "audio": "music", "document": "documents",
     "sticker": "stickers", "animation": "animations", "video_note": "video_notes", "thumbnail": "thumbnails",
+    "live_photo": "videos",
 }  # fmt: skip
 
 
@@ -38,6 +39,15 @@ class StoredFile:
         return f"{FOLDERS.get(self.kind, 'documents')}/file_{self.number}.{extension}"
 
 
+@dataclass(frozen=True, slots=True)
+class WebFile:
+    """What this small world's internet has at one address."""
+
+    body: bytes
+    name: str
+    mime: str = ""
+
+
 class FileStore:
     """Keeps files and gives them ids."""
 
@@ -45,6 +55,7 @@ class FileStore:
         self._random = chance
         self.by_unique: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
+        self.web: dict[str, WebFile] = {}
 
     def keep(self, kind: str, body: bytes, *, name: str = "", mime: str = "", meta: Json | None = None) -> StoredFile:
         unique = "AgAD" + "".join(self._random.choices(ALPHABET, k=11))
@@ -61,12 +72,20 @@ class FileStore:
             raise bad_request("wrong file identifier/HTTP URL specified")
         return self.by_unique[unique]
 
-    def sized(self, stored: StoredFile) -> Json:
-        return {
-            "file_id": file_id(stored),
-            "file_unique_id": stored.unique,
-            "file_size": len(stored.body),
-        }
+    def fetch(self, address: str) -> WebFile:
+        """Return what is at an address, as Telegram's servers would fetch it. There is no other internet here."""
+        found = self.web.get(address)
+        if found is None:
+            raise bad_request("failed to get HTTP URL content")
+        return found
+
+    def sized(self, stored: StoredFile, asked: str = "") -> Json:
+        """Return the ids and the length of a file; of one size of a photo, where its id was asked for."""
+        sizes = self._photo_sizes(stored) if asked and stored.kind == "photo" else []
+        for size in sizes:
+            if size["file_id"] == asked:
+                return {name: size[name] for name in ("file_id", "file_unique_id", "file_size")}
+        return {"file_id": file_id(stored), "file_unique_id": stored.unique, "file_size": len(stored.body)}
 
     def card(self, stored: StoredFile) -> Any:
         """Return the object that stands in a message for this file: PhotoSizes, or a Voice, Document and so on."""
@@ -102,7 +121,7 @@ class FileStore:
         match stored.kind:
             case "voice" | "audio":
                 return {"duration": 1}
-            case "video" | "animation":
+            case "video" | "animation" | "live_photo":
                 return {"width": 320, "height": 240, "duration": 1}
             case "video_note":
                 return {"length": 240, "duration": 1}

@@ -15,6 +15,7 @@ NEEDED = {
     "video_note": ("can_send_video_notes", "video notes"), "poll": ("can_send_polls", "polls"),
     "sticker": ("can_send_other_messages", "stickers"), "animation": ("can_send_other_messages", "animations"),
     "contact": ("can_send_messages", "contacts"), "location": ("can_send_messages", "locations"),
+    "live_photo": ("can_send_photos", "photos"),
     "venue": ("can_send_messages", "venues"), "dice": ("can_send_other_messages", "dice"),
 }  # fmt: skip
 

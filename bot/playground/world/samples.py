@@ -14,6 +14,7 @@ MIMES = {
     "video_note": "video/mp4",
     "document": "application/pdf",
     "sticker": "image/webp",
+    "live_photo": "video/mp4",
 }
 NAMES = {"document": "paper.pdf", "audio": "song.mp3", "video": "film.mp4", "animation": "loop.mp4"}
 

@@ -72,11 +72,10 @@ def get_chat_administrators(call: Call) -> list[Json]:
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
     check_can_reach(call.bot, chat)
-    return [
-        card_of(chat, member, member.user)
-        for member in chat.members.values()
-        if member.is_admin and (not member.user.is_bot or member.user is call.bot.user)
-    ]
+    every = [member for member in chat.members.values() if member.is_admin]
+    if not call.boolean("return_bots"):
+        every = [member for member in every if not member.user.is_bot or member.user is call.bot.user]
+    return [card_of(chat, member, member.user) for member in every]
 
 
 @method("leaveChat")

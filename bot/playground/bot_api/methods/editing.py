@@ -16,7 +16,7 @@ SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
     "content and reply markup of the message"
 )
-CAPTIONED = {"photo", "video", "animation", "audio", "document", "voice"}
+CAPTIONED = {"photo", "live_photo", "video", "animation", "audio", "document", "voice"}
 CAPTION_FIELDS = ("caption", "caption_entities", "show_caption_above_media")
 
 

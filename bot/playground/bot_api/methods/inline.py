@@ -7,6 +7,7 @@ from typing import Any
 from bot.playground.bot_api.call import Call, method
 from bot.playground.bot_api.composing import MOST_TEXT, caption_of, read_text
 from bot.playground.bot_api.markup import check_markup
+from bot.playground.bot_api.methods.media import meta_of, stored
 from bot.playground.world import asking
 from bot.playground.world.contents import file_fields, location_content
 from bot.playground.world.errors import bad_request
@@ -17,6 +18,7 @@ DEFAULT_CACHE_SECONDS = 300
 TYPES = {"article", "photo", "gif", "mpeg4_gif", "video", "audio", "voice", "document", "location", "venue", "contact",
          "sticker", "game"}  # fmt: skip
 KINDS = {"gif": "animation", "mpeg4_gif": "animation"}
+PREFIXES = {"mpeg4_gif": "mpeg4"}
 
 
 @method("answerInlineQuery")
@@ -107,9 +109,8 @@ def _written(message: Json) -> Json:
 
 
 def _file(call: Call, kind: str, given: Json) -> Json:
-    name = KINDS.get(kind, kind)
-    reference = str(given.get(f"{kind}_file_id") or "")
-    if not reference:
-        raise bad_request("the playground doesn't do inline results by address yet")
-    card = call.world.files.card(call.world.files.find(reference))
+    name, prefix = KINDS.get(kind, kind), PREFIXES.get(kind, kind)
+    reference = str(given.get(f"{prefix}_file_id") or given.get(f"{prefix}_url") or "")
+    found = stored(call, name, reference, None, meta_of(name, given))
+    card = call.world.files.card(found)
     return {"kind": name, "fields": {**file_fields(name, card), **caption_of(given, given.get("caption_entities"))}}

@@ -9,19 +9,20 @@ from bot.playground.bot_api.composing import caption_of, check_rate, read_reply,
 from bot.playground.bot_api.methods.editing import change, message_to_edit
 from bot.playground.world.contents import file_fields
 from bot.playground.world.errors import ApiError, bad_request
-from bot.playground.world.files import DOWNLOAD_LIMIT, StoredFile, file_id
+from bot.playground.world.files import DOWNLOAD_LIMIT, StoredFile
 from bot.playground.world.permissions import check_can_send
 from bot.playground.world.posting import Draft, post
 
 Json = dict[str, Any]
 PHOTO_LIMIT, UPLOAD_LIMIT = 10 * 1024 * 1024, 50 * 1024 * 1024
-NOUNS = {"video_note": "video note"}
+NOUNS = {"video_note": "video note", "live_photo": "live photo"}
 NUMBERS = {
     "voice": ("duration",), "audio": ("duration",), "video": ("duration", "width", "height"),
     "animation": ("duration", "width", "height"), "video_note": ("duration", "length"),
 }  # fmt: skip
 WORDS = {"audio": ("performer", "title"), "sticker": ("emoji",)}
-IN_ALBUMS = {"photo", "video", "audio", "document"}
+ALIKE = ({"video", "animation"}, {"video", "live_photo"})
+IN_ALBUMS = {"photo", "live_photo", "video", "audio", "document"}
 ALONE_IN_ALBUMS = {"audio", "document"}
 MOST_IN_ALBUM = 10
 
@@ -40,9 +41,10 @@ def stored(call: Call, kind: str, reference: str, upload: Upload | None, meta: J
             )
         return _keep(call, kind, attached, meta)
     if reference.lower().startswith(("http://", "https://")):
-        raise ApiError("Bad Request: the playground doesn't do sending by address yet")
+        fetched = call.world.files.fetch(reference)
+        return _keep(call, kind, Upload(fetched.name, fetched.mime, fetched.body), meta)
     known = call.world.files.find(reference)
-    if known.kind != kind and {known.kind, kind} != {"video", "animation"}:
+    if known.kind != kind and {known.kind, kind} not in ALIKE:
         raise bad_request(f"can't use file of type {_titled(known.kind)} as {_titled(kind)}")
     return known
 
@@ -92,12 +94,14 @@ def content_of(call: Call, kind: str) -> Json:
     )
     meta = meta_of(kind, call.params) | thumbnail_of(call)
     found = stored(call, kind, call.text(kind), call.files.get(kind), meta)
-    content = {**file_fields(kind, call.world.files.card(found)), **caption}
-    if call.boolean("has_spoiler"):
-        content["has_media_spoiler"] = True
-    if caption and call.boolean("show_caption_above_media"):
-        content["show_caption_above_media"] = True
-    return content
+    return {**file_fields(kind, call.world.files.card(found)), **caption, **looks_of(call, caption)}
+
+
+def looks_of(call: Call, caption: Json) -> Json:
+    """Return whether a medium is hidden at first, and whether its caption stands above it."""
+    above = bool(caption) and call.boolean("show_caption_above_media")
+    spoiler: Json = {"has_media_spoiler": True} if call.boolean("has_spoiler") else {}
+    return {**spoiler, "show_caption_above_media": True} if above else spoiler
 
 
 def _send(call: Call) -> Json:
@@ -108,6 +112,24 @@ def _send(call: Call) -> Json:
 
 for _name in ("Photo", "Document", "Voice", "Audio", "Video", "Animation", "VideoNote", "Sticker"):
     method(f"send{_name}")(_send)
+
+
+@method("sendLivePhoto")
+def send_live_photo(call: Call) -> Json:
+    caption = caption_of(call.params, call.json("caption_entities", "caption entities"))
+    moving = stored(call, "live_photo", call.text("live_photo"), call.files.get("live_photo"), {})
+    still = stored(call, "photo", call.text("photo"), call.files.get("photo"), {})
+    content = {**_fields(call, "live_photo", moving, still), **caption, **looks_of(call, caption)}
+    return call.shown(send(call, "live_photo", content))
+
+
+def _fields(call: Call, kind: str, found: StoredFile, still: StoredFile | None) -> Json:
+    """Return the message fields of a file; a moving picture stands beside its still one."""
+    card = call.world.files.card(found)
+    if still is None:
+        return file_fields(kind, card)
+    sizes = call.world.files.card(still)
+    return {"live_photo": {**card, "photo": sizes}, "photo": sizes}
 
 
 @method("sendMediaGroup")
@@ -141,13 +163,14 @@ def item_content(call: Call, item: Any, *, in_album: bool = False) -> tuple[str,
     if not isinstance(item, dict) or "type" not in item:
         raise bad_request("can't parse InputMedia: Can't find field \"type\"")
     kind = str(item["type"])
-    if kind not in {*IN_ALBUMS, "animation"}:
+    if kind not in {*IN_ALBUMS, "animation", "live_photo"}:
         raise bad_request(f'can\'t parse InputMedia: Media type "{kind}" is unsupported')
     if in_album and kind not in IN_ALBUMS:
         raise bad_request("can't use the media of the specified type in the album")
     caption = caption_of(item, item.get("caption_entities"))
     found = stored(call, kind, str(item.get("media") or ""), None, meta_of(kind, item))
-    content = {**file_fields(kind, call.world.files.card(found)), **caption}
+    still = stored(call, "photo", str(item.get("photo") or ""), None, {}) if kind == "live_photo" else None
+    content = {**_fields(call, kind, found, still), **caption}
     return kind, {**content, "has_media_spoiler": True} if item.get("has_spoiler") else content
 
 
@@ -173,9 +196,4 @@ def get_file(call: Call) -> Json:
         raise bad_request("invalid file_id") from None
     if len(found.body) > DOWNLOAD_LIMIT:
         raise bad_request("file is too big")
-    return {
-        "file_id": file_id(found),
-        "file_unique_id": found.unique,
-        "file_size": len(found.body),
-        "file_path": found.path,
-    }
+    return {**call.world.files.sized(found, call.text("file_id")), "file_path": found.path}

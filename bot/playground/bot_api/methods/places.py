@@ -9,6 +9,7 @@ from bot.playground.bot_api.composing import send
 from bot.playground.bot_api.methods.editing import change, message_to_edit
 from bot.playground.world.contents import location_content
 from bot.playground.world.errors import bad_request
+from bot.playground.world.messages import Message
 from bot.playground.world.permissions import check_can_reach
 
 Json = dict[str, Any]
@@ -17,6 +18,7 @@ ACTIONS = {
     "upload_audio", "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
 DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
+SHORTEST_LIVE, LONGEST_LIVE, FOR_EVER = 60, 86_400, 0x7FFFFFFF
 VENUE_DETAILS = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
 
 
@@ -34,28 +36,40 @@ def _location(call: Call) -> Json:
     place: Json = {"latitude": latitude, "longitude": longitude}
     if call.has("horizontal_accuracy"):
         place["horizontal_accuracy"] = call.number("horizontal_accuracy")
-    place |= {
-        name: call.integer(name) for name in ("live_period", "heading", "proximity_alert_radius") if call.has(name)
-    }
-    return location_content(place)
+    place |= {name: call.integer(name) for name in ("heading", "proximity_alert_radius") if call.has(name)}
+    return location_content({**place, **_live_period(call)})
+
+
+def _live_period(call: Call) -> Json:
+    """Return how long a place is kept up to date, if it is. Raises: ApiError."""
+    period = call.integer("live_period")
+    if period and period != FOR_EVER and not SHORTEST_LIVE <= period <= LONGEST_LIVE:
+        raise bad_request("wrong live location period specified")
+    return {"live_period": period} if period else {}
 
 
 @method("editMessageLiveLocation")
 def edit_live_location(call: Call) -> Any:
     content = _location(call)
-    message = message_to_edit(call)
-    if message.kind != "location" or "live_period" not in message.content["location"]:
-        raise bad_request("there is no live location in the message to edit")
-    before = message.content["location"]
-    content["location"]["live_period"] = before["live_period"]
+    message = _live_message(call)
+    content["location"].setdefault("live_period", message.content["location"]["live_period"])
     return change(call, message, "location", content)
+
+
+def _live_message(call: Call) -> Message:
+    """Return the message whose place still moves. Raises: ApiError."""
+    message = message_to_edit(call)
+    period = message.content["location"].get("live_period") if message.kind == "location" else None
+    if period is None:
+        raise bad_request("message can't be edited")
+    if period != FOR_EVER and message.date + period <= call.world.clock.seconds():
+        raise bad_request("message can't be edited")
+    return message
 
 
 @method("stopMessageLiveLocation")
 def stop_live_location(call: Call) -> Any:
-    message = message_to_edit(call)
-    if message.kind != "location" or "live_period" not in message.content["location"]:
-        raise bad_request("there is no live location in the message to edit")
+    message = _live_message(call)
     kept = {name: value for name, value in message.content["location"].items() if name != "live_period"}
     return change(call, message, "location", {"location": kept})
 

@@ -152,7 +152,10 @@ def get_default_rights(call: Call) -> Json:
     channels = call.boolean("for_channels")
     names = (*ADMIN_RIGHTS, *(CHANNEL_RIGHTS if channels else GROUP_RIGHTS))
     kept = call.bot.default_rights.get(channels, {})
-    return {"is_anonymous": bool(kept.get("is_anonymous")), **{name: bool(kept.get(name)) for name in names}}
+    return {
+        "is_anonymous": bool(kept.get("is_anonymous")) and not channels,
+        **{name: bool(kept.get(name)) for name in names},
+    }
 
 
 @method("getUserProfilePhotos")

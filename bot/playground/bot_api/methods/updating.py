@@ -13,6 +13,7 @@ from bot.playground.world.updates import DEFAULT_KINDS
 
 Json = dict[str, Any]
 SECRET = re.compile(r"[A-Za-z0-9_-]*")
+NUMBERS_ONLY = re.compile(r"[0-9.]+|[0-9a-f:]+")
 MOST_SECRET = 256
 
 
@@ -90,8 +91,9 @@ def get_webhook_info(call: Call) -> Json:
     if hook is None:
         return info
     info["max_connections"] = hook.max_connections
-    if hook.ip_address:
-        info["ip_address"] = hook.ip_address
+    host = urlsplit(hook.url).hostname or ""
+    if hook.ip_address or NUMBERS_ONLY.fullmatch(host):
+        info["ip_address"] = hook.ip_address or host
     if hook.last_error_date:
         info |= {"last_error_date": hook.last_error_date, "last_error_message": hook.last_error_message}
     return info

@@ -1,0 +1,1 @@
+"""python-telegram-bot's own live tests, run against the playground instead of Telegram."""
