@@ -31,6 +31,7 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
     first_name: str = ""
     text: Texts
     is_answered: bool = False
+    stays: bool = False
     replied_subject_id: int = 0
     _took_effect: bool = False
 
@@ -67,6 +68,8 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
 
     async def show(self, screen: Screen) -> Message | None:
         """Show a screen where the person is looking: in place after a tap in private, else as a new message here."""
+        if self.stays:
+            return await self.send(screen)
         return await self.civic.presenter.show(self.heard, self._as_read(screen), text=self.text, now=self.now)
 
     async def send(self, screen: Screen) -> Message | None:

@@ -4,7 +4,7 @@ from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTe
 from telegram.constants import ParseMode
 
 from bot.delivery.rendering import NO_PREVIEW, render
-from bot.services import sharing
+from bot.services import browsing, sharing
 from bot.views import sharing as screens
 from bot.views.sharing import Offer
 from handlers.context import CivicContext
@@ -12,6 +12,7 @@ from handlers.context import CivicContext
 CACHE_SECONDS = 10
 DESCRIPTION_CHARACTERS = 120
 CHAT_PAYLOAD = "idea"
+SEALED, SEAL_CHARACTERS = ".", 32  # with the number it stays within the 64 bytes of a result's id
 
 
 async def offer(update: Update, context: CivicContext) -> None:
@@ -31,15 +32,25 @@ async def offer(update: Update, context: CivicContext) -> None:
 async def chosen(update: Update, context: CivicContext) -> None:
     """Keep the card true that somebody has just put into a chat."""
     result = update.chosen_inline_result
-    if result is None or result.inline_message_id is None or not result.result_id[1:].isdigit():
+    offer_id, _, seal = result.result_id.partition(SEALED) if result else ("", "", "")
+    if result is None or result.inline_message_id is None or not offer_id[1:].isdigit():
         return
+    idea_id = int(offer_id[1:])
     await context.write(
         sharing.remember_inline,
-        idea_id=int(result.result_id[1:]),
+        idea_id=idea_id,
         inline_message_id=result.inline_message_id,
         language=context.text.language,
         now=context.now,
+        shown_hash=await _hash_if_unchanged(context, idea_id, seal),
     )
+
+
+async def _hash_if_unchanged(context: CivicContext, idea_id: int, seal: str) -> str | None:
+    """Return what the card shows if that is still what the idea's card shows now: it then needs no edit."""
+    card = await context.read(browsing.idea_card, idea_id, None, context.now)
+    shown_hash = render(screens.offer(card, context.text).screen).shown_hash if card else ""
+    return shown_hash if seal and shown_hash.startswith(seal) else None
 
 
 def article(each: Offer) -> InlineQueryResultArticle:
@@ -47,7 +58,7 @@ def article(each: Offer) -> InlineQueryResultArticle:
     rendered = render(each.screen)
     content = InputTextMessageContent(rendered.parts[0], parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
     return InlineQueryResultArticle(
-        id=each.offer_id,
+        id=f"{each.offer_id}{SEALED}{rendered.shown_hash[:SEAL_CHARACTERS]}",
         title=each.title,
         input_message_content=content,
         reply_markup=rendered.keyboard,

@@ -9,7 +9,7 @@ from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
 from bot.services import arriving
 from bot.views import starting
-from bot.views.actions import Action, unpack
+from bot.views.actions import STAYS, Action, unpack
 from handlers.context import Callback, CivicContext
 
 PressCallback = Callable[[Update, CivicContext, Any], Coroutine[Any, Any, None]]
@@ -20,7 +20,8 @@ def answered_by(presses: Mapping[type[Action], PressCallback], *, in_company: Co
 
     async def press(update: Update, context: CivicContext) -> None:
         query = update.callback_query
-        action = unpack(query.data) if query and query.data else None
+        packed = query.data if query and query.data else ""
+        action, context.stays = unpack(packed), packed.startswith(STAYS)
         answer = presses.get(type(action)) if action else None
         if answer is None or action is None:
             await refresh(update, context)

@@ -16,6 +16,7 @@ from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
 from bot.services import signing
 from bot.services.presses import Answer, Press
+from bot.views.actions import STAYS
 from bot.views.texts import Texts
 from storage import inbox
 from storage.database import Database
@@ -89,12 +90,12 @@ class Express:
         if type(query) is not dict:
             return False
         packed = query.get("data")
-        return type(packed) is str and packed.partition(":")[0] in self._ways and _is_whole(query)
+        return type(packed) is str and _parts(packed)[0] in self._ways and _is_whole(query)
 
     async def press(self, raw: Raw) -> Raw:
         """Settle a press durably; return the parameters of its answerCallbackQuery. Raises what the store raises."""
         query = raw["callback_query"]
-        word, *arguments = query["data"].split(":")
+        word, *arguments = _parts(query["data"])
         way = self._ways[word]
         press = self._press_of(raw["update_id"], query, arguments)
         if len(press.arguments) != way.arguments:
@@ -154,6 +155,10 @@ class Express:
         if answer.opens:
             toast["url"] = f"https://t.me/{self._voice.username()}?start={answer.opens}"
         return toast
+
+
+def _parts(packed: str) -> list[str]:
+    return packed.removeprefix(STAYS).split(":")
 
 
 def _is_whole(query: Raw) -> bool:

@@ -215,7 +215,9 @@ class Posting:
         outgoing = kind.screen(addressed.facts, text)
         if not isinstance(outgoing, Screen):
             return outgoing
-        screen = outgoing if addressed.person is None else as_told_to(addressed.person, outgoing, text)
+        screen = outgoing
+        if addressed.person is not None:
+            screen = replace(as_told_to(addressed.person, outgoing, text), stays=outgoing.shown is None)
         if not self._outcomes.is_repeated(message):
             return screen
         return _with_words(screen, text("delivery-repeated", reference=str(message.id)))

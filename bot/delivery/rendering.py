@@ -22,6 +22,7 @@ from telegram import (
 )
 
 from bot.delivery.splitting import split
+from bot.views.actions import STAYS
 from bot.views.screens import Button, Key, Media, Pick, Rows, Screen
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
@@ -62,7 +63,7 @@ def hash_of(text: str, markup: Markup | None) -> str:
 def markup_of(screen: Screen) -> Markup | None:
     """Return the one markup a message may carry. Buttons come first, then keys, then the question, then tidying up."""
     if screen.rows:
-        return keyboard_of(screen.rows)
+        return keyboard_of(screen.rows, stays=screen.stays)
     placeholder = screen.placeholder[:PLACEHOLDER_CHARACTERS] if screen.placeholder else None
     if screen.keys:
         keys = [[key_of(key) for key in row] for row in screen.keys]
@@ -74,16 +75,17 @@ def markup_of(screen: Screen) -> Markup | None:
     return ReplyKeyboardRemove() if screen.removes_keys else None
 
 
-def keyboard_of(rows: Rows) -> InlineKeyboardMarkup | None:
+def keyboard_of(rows: Rows, *, stays: bool = False) -> InlineKeyboardMarkup | None:
     """Return these buttons as they hang under a message, if there are any."""
-    return InlineKeyboardMarkup([[button_of(button) for button in row] for row in rows]) if rows else None
+    return InlineKeyboardMarkup([[button_of(each, stays=stays) for each in row] for row in rows]) if rows else None
 
 
-def button_of(button: Button) -> InlineKeyboardButton:
-    """Return a button under a message."""
+def button_of(button: Button, *, stays: bool = False) -> InlineKeyboardButton:
+    """Return a button under a message, which says so if its message is to stay."""
     style = str(button.style) if button.style else None
     if button.action is not None:
-        return InlineKeyboardButton(button.label, callback_data=button.action.pack(), style=style)
+        packed = f"{STAYS}{button.action.pack()}" if stays else button.action.pack()
+        return InlineKeyboardButton(button.label, callback_data=packed, style=style)
     if button.url is not None:
         return InlineKeyboardButton(button.label, url=button.url, style=style)
     if button.copy is not None:

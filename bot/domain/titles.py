@@ -21,6 +21,11 @@ def title_from(words: str, *, limit: int = TITLE_CHARACTERS) -> str:
     return shorten(" ".join(first.split()).rstrip(TRAILING) or first, limit=limit)
 
 
+def says_it_all(title: str, words: str) -> bool:
+    """Return whether a title says all that these words say, so that showing both would say it twice."""
+    return " ".join(words.split()).rstrip(TRAILING) == title.rstrip(TRAILING)
+
+
 def shorten(text: str, *, limit: int) -> str:
     """Return the text in at most `limit` characters, cut between words if possible, never inside a visible sign."""
     if len(text) <= limit:

@@ -28,13 +28,20 @@ def offered(db: Session, *, question: str, now: datetime) -> tuple[IdeaCard, ...
     return tuple(card for card in cards_found if card is not None)
 
 
-def remember_inline(db: Session, *, idea_id: int, inline_message_id: str, language: str, now: datetime) -> bool:
-    """Keep a card true that was put into another chat; return False when there is no such idea."""
+def remember_inline(
+    db: Session, *, idea_id: int, inline_message_id: str, language: str, now: datetime, shown_hash: str | None = None
+) -> bool:
+    """Keep a card true that was put into another chat; return False when there is no such idea.
+
+    `shown_hash` says what it shows, if that is known: it is then redrawn only once that changes.
+    """
     if browsing.idea_card(db, idea_id, None, now) is None:
         return False
     spot = Spot(inline_message_id=inline_message_id)
     if not cards.is_up(db, spot):
-        cards.put_up(db, spot, kind=CardKind.IDEA, subject_id=idea_id, language=language, now=now)
+        cards.put_up(
+            db, spot, kind=CardKind.IDEA, subject_id=idea_id, language=language, now=now, shown_hash=shown_hash
+        )
     return True
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.closing import ended_on, last_moment
+from bot.domain.titles import says_it_all
 from bot.views import doors
 from bot.views.actions.browsing import BrowseIdeas, OpenIdea, ReadMore, ShowFiles
 from bot.views.actions.commenting import ShowComments
@@ -66,7 +67,7 @@ def words_of(card: IdeaCard, text: Texts) -> Html:
     """Return what a card says to everybody."""
     heading = Html(f"{text('card-title', title=card.title)}\n{about(card, text)}")
     by = text("card-author", name=card.author_name) if card.author_name else None
-    quoted = text("card-words", words=card.words)
+    quoted = None if says_it_all(card.title, card.words) else text("card-words", words=card.words)
     return _paragraphs(heading, by, quoted, count(card, text), _promise(card, text))
 
 

@@ -245,7 +245,7 @@ def sent(idea: Idea, text: Texts, terms: Terms) -> Screen:
     see = Button(text.plain("proposing-see-button"), SeeMyIdea(number))
     change = Button(text.plain("proposing-change-button"), ChangeSomething(number))
     said = text("proposing-sent", number=str(number), days=terms.moderation_days)
-    return Screen(said, rows(see, change, doors.home(text)))
+    return Screen(said, rows(see, change, doors.home(text)), stays=True)
 
 
 def taken_back(draft: Draft, text: Texts) -> Screen:

@@ -73,7 +73,8 @@ class Screen:
     """What somebody sees: every person's words in `text` are already escaped.
 
     `kept` is what a live card would show from the store alone, where this screen says more (a first name that no
-    row keeps): the card is redrawn only once that changes.
+    row keeps): the card is redrawn only once that changes. A screen that `stays` is one people come back to, as they do
+    to a receipt: what its buttons open comes below it, never in its place.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Screen:
     media: tuple[Media, ...] = field(default=())
     shown: Shown | None = None
     silent: bool = False
+    stays: bool = False
     kept: "Screen | None" = None
 
 

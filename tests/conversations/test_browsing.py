@@ -28,7 +28,7 @@ async def test_the_list_is_read_page_by_page(play: Scene) -> None:
     second = ana.chat.last.text
     await ana.presses("Read 2")
 
-    assert "1. Idea about bench 7\n   7 of 500 signatures, the whole place" in first
+    assert "1. Idea about bench 7\n   7 of 500 signatures, the whole city" in first
     assert "Page 1 of 2. The newest come first." in first
     assert buttons[:4] == [["Read 1", "Read 2"], ["Read 3", "Read 4"], ["Read 5"], ["Next"]]
     assert buttons[4:] == [["Area, topic and order"], ["Home"]]

@@ -15,7 +15,7 @@ async def test_the_panel_shows_what_is_set(play: Scene) -> None:
         "Your settings",
         "",
         "Topics: all",
-        "Area: the whole place",
+        "Area: the whole city",
         "Messages: important now, the rest on Fridays",
         "Replies to my own ideas: always",
         "Quiet hours: 21:00 to 08:00",

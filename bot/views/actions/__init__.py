@@ -18,7 +18,7 @@ from bot.views.actions import (
     staffing,
     starting,
 )
-from bot.views.actions.base import ACTIONS, Action, unpack
+from bot.views.actions.base import ACTIONS, STAYS, Action, unpack
 
 # Whoever reads a button knows all of them: every capability's buttons are registered here.
 CAPABILITIES = (
@@ -40,4 +40,4 @@ CAPABILITIES = (
     starting,
 )
 
-__all__ = ["ACTIONS", "CAPABILITIES", "Action", "unpack"]
+__all__ = ["ACTIONS", "CAPABILITIES", "STAYS", "Action", "unpack"]

@@ -4,6 +4,7 @@ from dataclasses import astuple, dataclass, fields
 from typing import ClassVar, Self
 
 LIMIT_BYTES = 64
+STAYS = "+"  # marks a button whose message stays: what it opens comes below
 ACTIONS: dict[str, type["Action"]] = {}
 
 
@@ -35,7 +36,7 @@ class Action:
 
 def unpack(packed: str) -> Action | None:
     """Return the action behind this callback data, or None for a button of another time or another hand."""
-    word, *parts = packed.split(":")
+    word, *parts = packed.removeprefix(STAYS).split(":")
     kind = ACTIONS.get(word)
     try:
         return kind.unpack(parts) if kind else None

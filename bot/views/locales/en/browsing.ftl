@@ -13,7 +13,7 @@ browse-line =
 browse-line-other =
     { $position }. { $title }
        { $status }
-browse-everywhere = the whole place
+browse-everywhere = the whole city
 browse-empty = No open ideas yet. You could be the first.
 browse-empty-region = No open ideas in { $region } yet. You could be the first.
 browse-empty-topic = No open ideas about { $topic } yet. You could be the first.

@@ -33,7 +33,7 @@ group-posts-count-button =
        *[other] { $posts } a day
     }
 group-choose-area = Which area is this group for?
-group-area-whole-button = The whole place
+group-area-whole-button = The whole city
 group-disconnected = This group is no longer connected. I stay silent here. /setup connects it again.
 group-done = All set. /setup and /quiet are there when you need them.
 group-saved = Saved.

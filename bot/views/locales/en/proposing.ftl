@@ -38,7 +38,7 @@ proposing-check-quotation =
     <blockquote expandable>{ $words }</blockquote>
 proposing-check-untitled = not chosen yet
 proposing-check-no-topic = not chosen yet
-proposing-check-everywhere = the whole place
+proposing-check-everywhere = the whole city
 proposing-check-nameless = not shown
 proposing-check-files =
     With it: { $files }
@@ -92,7 +92,7 @@ proposing-ask-files = Send me a photo, a voice message or a file. Several at onc
 proposing-drop-files-button = Remove all
 proposing-ask-topic = What is it about?
 proposing-ask-area = Which part of the place is it about?
-proposing-everywhere-button = The whole place
+proposing-everywhere-button = The whole city
 
 # Screen 2: sent, stopped, kept
 proposing-sent =

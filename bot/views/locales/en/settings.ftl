@@ -22,7 +22,7 @@ settings-panel =
     }
 settings-panel-paused = Everything is paused. You hear nothing until you tap Resume.
 settings-all-topics = all
-settings-whole-place = the whole place
+settings-whole-place = the whole city
 settings-volume-everything = everything at once
 settings-volume-important =
     { $daily ->
@@ -54,7 +54,7 @@ settings-topic-button =
        *[no] { $name }: off
     }
 settings-choose-area = Which area is yours?
-settings-area-whole-button = The whole place
+settings-area-whole-button = The whole city
 settings-choose-volume = How often may I write to you?
 settings-volume-everything-button = Everything at once
 settings-volume-important-button = Important now, rest weekly
