@@ -45,6 +45,20 @@ async def test_publishing_takes_one_tap_and_the_author_is_told(play: Scene) -> N
     assert ana.chat.last.keyboard == [["Share"], ["See my idea"], ["Home"]]
 
 
+async def test_a_receipt_stays_and_what_it_opens_comes_below_it(play: Scene) -> None:
+    ana, review = play.user("Ana"), play.staff.topic("Review")
+    await sends_in(ana)
+    await play.moderator.presses("Publish", in_=review)
+
+    await ana.presses("See my idea")
+    await ana.presses("Home")
+
+    texts = [message.text for message in ana.chat.messages]
+    assert any(text.startswith("Sent. Your idea is number 1.") for text in texts)
+    assert any(text.startswith("Your idea is published.") for text in texts)
+    assert not ana.chat.last.text.startswith("Your idea is published.")
+
+
 async def test_the_card_keeps_the_first_name_of_whoever_decided(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
     await sends_in(ana)

@@ -126,6 +126,21 @@ async def test_a_card_put_into_another_chat_by_inline_mode_can_be_signed_there(p
     assert bob.sees("1 of 500 signatures", in_=group).keyboard == [["Sign this idea"], ["Open", "Share"]]
 
 
+async def test_a_card_put_into_another_chat_is_edited_only_once_it_is_no_longer_true(play: Scene, idea_id: int) -> None:
+    ana, bob = play.user("Ana"), play.user("Bob")
+    group = play.group("Without the bot", ana, bob, bot=None)
+
+    await ana.types_inline("crossing")
+    await ana.chooses(0, in_=group)
+    await play.passes(seconds=15)
+    edits_before = [call for call in play.calls if call.method == "editMessageText"]
+    await bob.presses("Sign this idea", in_=group)
+    await play.passes(seconds=5)
+
+    assert edits_before == []
+    assert bob.sees("1 of 500 signatures", in_=group)
+
+
 async def test_typed_commands_do_what_the_buttons_do(play: Scene, idea_id: int) -> None:
     ana = play.user("Ana")
     await ana.sends("/start")
