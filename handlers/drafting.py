@@ -15,6 +15,7 @@ from bot.views.actions.listening import ProposeKeptWords
 from handlers import unhandled
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
+from handlers.proposing import offer_change
 from handlers.speaker import by
 from storage.tables import AttachmentKind
 
@@ -99,7 +100,7 @@ async def follow_edit(update: Update, context: CivicContext) -> None:
     words = _behind_command(message) or message.text or message.caption or ""
     given: dict[str, Any] = {"message_id": message.message_id, "words": words}
     if not await context.write(drafting.follow_edit, **given, **by(context)):
-        await unhandled.answer(update, context)
+        await offer_change(update, context)
 
 
 async def ask_again(_update: Update, context: CivicContext) -> None:

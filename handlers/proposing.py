@@ -6,6 +6,7 @@ from bot.services import attaching, proposing, revising
 from bot.views import drafting as draft_screens
 from bot.views import proposing as screens
 from bot.views.actions import proposing as actions
+from handlers import unhandled
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by, here
 
@@ -94,6 +95,25 @@ async def confirm_withdraw(_update: Update, context: CivicContext, action: actio
     await context.show(screens.withdrawn(context.text))
 
 
+async def offer_change(update: Update, context: CivicContext) -> None:
+    """Ask whoever edits a message that has become an idea whether the idea should change too."""
+    message, terms = update.edited_message, context.civic.terms
+    if message is None or context.arrival is None:
+        return
+    asked = {"message_id": message.message_id, "terms": terms, **by(context)}
+    own = await context.read(proposing.said_in, **asked)
+    screen = screens.ask_to_change(own, context.text) if own else None
+    if screen is None:
+        await unhandled.answer(update, context)
+    else:
+        await context.send(screen)
+
+
+async def leave(_update: Update, context: CivicContext, _action: actions.LeaveAsItIs) -> None:
+    """Leave an idea as it is."""
+    await context.show(screens.left_as_it_is(context.text))
+
+
 COMMANDS: dict[str, Callback] = {}
 PRESSES = {
     actions.SendForReview: send,
@@ -103,6 +123,7 @@ PRESSES = {
     actions.SeeFiles: see_files,
     actions.CorrectIdea: ask_correction,
     actions.AddWords: ask_addition,
+    actions.LeaveAsItIs: leave,
     actions.WithdrawIdea: withdraw,
     actions.ConfirmWithdraw: confirm_withdraw,
 }

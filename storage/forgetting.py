@@ -53,7 +53,7 @@ def mark_own_idea(db: Session, idea: Idea, person: Person) -> None:
 
 def unname_idea(db: Session, idea: Idea) -> None:
     """Let an idea stand without its author: no name, no files, nobody's notes about them."""
-    idea.author_id, idea.author_name = None, None
+    idea.author_id, idea.author_name, idea.said_in = None, None, None
     db.add(idea)
     _remove_belongings(db, idea.id or 0)
 
@@ -63,7 +63,7 @@ def erase_idea(db: Session, idea: Idea, *, placeholder: str, now: datetime) -> N
     ended = IDEAS.c.status != IdeaStatus.HIDDEN
     db.execute(update(IDEAS).where(IDEAS.c.id == idea.id, ended).values(status=IdeaStatus.WITHDRAWN))
     emptied = {"title": placeholder, "words": placeholder, "author_id": None, "author_name": None}
-    values = emptied | {"changed_at": now, "ended_at": idea.ended_at or now}
+    values = emptied | {"said_in": None, "changed_at": now, "ended_at": idea.ended_at or now}
     db.execute(update(IDEAS).where(IDEAS.c.id == idea.id).values(**values))
     for table in (IdeaVersion, Addendum):
         db.execute(delete(table).where(col(table.idea_id) == idea.id))

@@ -96,6 +96,12 @@ def drafts_of(db: Session, person_id: int) -> list[Idea]:
     return list(db.exec(query.order_by(col(Idea.changed_at).desc(), col(Idea.id).desc())))
 
 
+def said_in(db: Session, person_id: int, message_id: int) -> Idea | None:
+    """Return the idea somebody's own message gave its words to."""
+    query = select(Idea).where(Idea.author_id == person_id, Idea.said_in == message_id)
+    return db.exec(query.order_by(col(Idea.id).desc()).limit(1)).first()
+
+
 def waiting(db: Session, *, limit: int = 50) -> list[Idea]:
     """Return the ideas that wait for a moderator, the longest waiting first."""
     query = select(Idea).where(Idea.status == IdeaStatus.SUBMITTED)

@@ -258,5 +258,6 @@ def _open_in(db: Session, flow: Flow | None, person_id: int) -> Idea | None:
 def _write(db: Session, idea: Idea, words: str, saying: Saying, *, begins_at: int = 0) -> None:
     """Put words into an idea; a title that came from the words before follows them."""
     follows = not idea.words or idea.title == title_from(idea.words)
-    ideas.change(db, idea, words=words, title=title_from(words) if follows else idea.title, now=saying.now)
+    title = title_from(words) if follows else idea.title
+    ideas.change(db, idea, words=words, title=title, said_in=saying.said.message_id, now=saying.now)
     saying.marks |= {"message_id": saying.said.message_id, "begins_at": begins_at}

@@ -87,6 +87,14 @@ def see(db: Session, *, idea_id: int, person_id: int, terms: Terms, now: datetim
     )
 
 
+def said_in(db: Session, *, message_id: int, person_id: int, terms: Terms, now: datetime) -> OwnIdea | None:
+    """Return the idea that was sent with the words of this message; None when they became no idea that was sent."""
+    idea = ideas.said_in(db, person_id, message_id)
+    if idea is None or idea.status is IdeaStatus.DRAFT:
+        return None
+    return see(db, idea_id=idea.id or 0, person_id=person_id, terms=terms, now=now)
+
+
 def drafts_of(db: Session, person_id: int) -> list[Idea]:
     """Return somebody's half-written ideas, the newest first."""
     return ideas.drafts_of(db, person_id)

@@ -16,6 +16,7 @@ from bot.views.actions.proposing import (
     CorrectIdea,
     DeleteDraft,
     EditAndResend,
+    LeaveAsItIs,
     SeeFiles,
     SeeMyIdea,
     WithdrawIdea,
@@ -48,6 +49,29 @@ def own_idea(own: OwnIdea, text: Texts, terms: Terms) -> Screen:
         history=Html("\n".join(_history(own, text))),
     )
     return Screen(Html(words.strip()), _rows(own, text))
+
+
+def ask_to_change(own: OwnIdea, text: Texts) -> Screen | None:
+    """Ask somebody who edited a message whether they mean the idea it became; None when it cannot be changed now."""
+    number = own.idea.id or 0
+    ways = (
+        (own.idea.status is IdeaStatus.SUBMITTED, ChangeSomething(number)),
+        (own.idea.status is IdeaStatus.RETURNED, EditAndResend(number)),
+        (own.can_correct, CorrectIdea(number)),
+        (own.can_add_words, AddWords(number)),
+    )
+    way = next((action for is_open, action in ways if is_open), None)
+    if way is None:
+        return None
+    is_public = "yes" if own.idea.status in SHARED else "no"
+    yes = Button(text.plain("proposing-edited-yes-button"), way)
+    no = Button(text.plain("proposing-edited-no-button"), LeaveAsItIs())
+    return Screen(text("proposing-edited-sent", number=str(number), is_public=is_public), rows((yes, no)))
+
+
+def left_as_it_is(text: Texts) -> Screen:
+    """Say that an idea stays as it is."""
+    return Screen(text("proposing-left-as-it-is"), rows(doors.home(text)))
 
 
 def _next(own: OwnIdea, text: Texts, terms: Terms) -> Html:

@@ -62,6 +62,7 @@ class Idea(SQLModel, table=True):
     author_name: str | None = Field(default=None, max_length=64)
     title: str = Field(max_length=120)
     words: str
+    said_in: int | None = None
     topic_id: int | None = Field(default=None, foreign_key="topics.id")
     region_id: int | None = Field(default=None, foreign_key="regions.id")
     status: IdeaStatus = Field(default=IdeaStatus.DRAFT, sa_type=stored(IdeaStatus))

@@ -2,6 +2,7 @@
 
 from tests.conversations.test_proposing import WORDS, publish
 from tests.fixtures.conversation import Scene
+from tests.fixtures.ideas import the_idea
 
 
 async def test_an_author_sees_where_the_idea_stands(play: Scene) -> None:
@@ -65,3 +66,37 @@ async def test_withdrawing_asks_once_and_says_what_it_means(play: Scene) -> None
 
     assert "this can't be undone" in asked
     ana.sees("Withdrawn. Thank you for telling me.")
+
+
+async def test_editing_the_message_of_a_sent_idea_asks_whether_the_idea_should_change(play: Scene) -> None:
+    ana = play.user("Ana")
+    said = await ana.sends("/idea A bench by the river. It is a long walk.")
+    await ana.presses("Send for review")
+
+    await ana.edits(said, "/idea Two benches by the river. It is a long walk.")
+    asked, keyboard = ana.chat.last.text, ana.chat.last.keyboard
+    await ana.presses("No")
+    left = ana.chat.last.text
+    await ana.edits(said, "/idea Three benches by the river. It is a long walk.")
+    await ana.presses("Yes")
+
+    assert asked.startswith("Do you want to change what you sent?")
+    assert keyboard == [["Yes", "No"]]
+    assert left == "It stays as it is."
+    assert ana.sees("I've taken your idea back, so that nobody decides while you change it.")
+
+
+async def test_editing_the_message_of_a_published_idea_never_changes_it_by_itself(play: Scene) -> None:
+    ana, bob = play.user("Ana"), play.user("Bob")
+    said = await ana.sends("/idea A bench by the river. It is a long walk.")
+    await ana.presses("Send for review")
+    await play.moderator.presses("Publish", in_=play.staff.topic("Review"))
+    await bob.sends("/sign 1")
+
+    await ana.edits(said, "/idea No bench by the river. It is a long walk.")
+    asked = ana.chat.last.text
+    await ana.presses("Yes")
+
+    assert asked.startswith("Do you want to change what you published?")
+    assert ana.sees("What would you like to add to idea 1?")
+    assert (await play.database.read(the_idea, 1)).title == "A bench by the river"

@@ -23,6 +23,11 @@ class ContinueDraft(Action, word="goon"):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveAsItIs(Action, word="asitis"):
+    """Leave what was published as it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteDraft(Action, word="dropdraft"):
     """Delete a half-written idea."""
 

@@ -217,3 +217,13 @@ proposing-withdraw-sure =
 proposing-withdraw-yes-button = Withdraw it
 proposing-withdraw-no-button = Keep it
 proposing-withdrawn = Withdrawn. Thank you for telling me. You can suggest something else any time.
+proposing-edited-sent =
+    { $is_public ->
+        [yes] Do you want to change what you published?
+       *[no] Do you want to change what you sent?
+    }
+
+    Changing the message here didn't change idea { $number }.
+proposing-edited-yes-button = Yes
+proposing-edited-no-button = No
+proposing-left-as-it-is = It stays as it is.
