@@ -36,7 +36,18 @@ async def member(update: Update, context: CivicContext) -> None:
     if context.place is Place.STAFF:
         await _keep_staff_chat(context, group)
     elif is_new and change.chat.type in GROUPS:
-        await context.send(screens.hello(context.text, posts_per_day=context.civic.settings.group_posts_per_day))
+        await _greet(context, group)
+
+
+async def _greet(context: CivicContext, group: Group) -> None:
+    """Say hello; if whoever adds us is choosing with a picker, only once we hear what the group is for."""
+    flow = context.arrival.flow if context.arrival else None
+    if flow is not None and flow.step == connecting.STEP:
+        await context.write(
+            connecting.greet_later, telegram_id=group.telegram_id, person_id=context.person_id, now=context.now
+        )
+        return
+    await context.send(screens.hello(context.text, posts_per_day=context.civic.settings.group_posts_per_day))
 
 
 async def _block_or_return(change: ChatMemberUpdated, context: CivicContext) -> None:
@@ -195,6 +206,10 @@ async def picked(update: Update, context: CivicContext) -> None:
         return
     connected = await context.write(connecting.connect, group, asker=await _asker(context, chat.id), now=context.now)
     await context.send(screens.connected(connected.chat, context.text))
+    flow = context.arrival.flow if context.arrival else None
+    if flow is not None and chat.id in flow.draft.get(connecting.UNGREETED, ()):
+        hello = screens.hello(context.text, posts_per_day=connected.chat.posts_per_day)
+        await context.civic.presenter.send(chat.id, hello, language=context.text.language, now=context.now)
 
 
 async def _connect_staff(context: CivicContext, group: Group) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.delivery import updates
 from bot.delivery.answering import Answering
+from bot.delivery.flood import Flood
 from bot.delivery.handling import is_stores_trouble
 from bot.delivery.toasts import Toasts
 from bot.delivery.updates import Raw
@@ -83,6 +84,7 @@ class Express:
         self._voice = voice
         self._nudge = nudge
         self._toasts = Toasts(voice.texts_for)
+        self._flood = Flood()
 
     def takes(self, raw: Raw) -> bool:
         """Return whether this update is a press that goes the express way."""
@@ -98,6 +100,8 @@ class Express:
         word, *arguments = _parts(query["data"])
         way = self._ways[word]
         press = self._press_of(raw["update_id"], query, arguments)
+        if not self._flood.lets(press.telegram_id):
+            return self._toast(press.press_id, Answer("pressed-too-fast", press.language))
         if len(press.arguments) != way.arguments:
             return await self._decline(press, "pressed-older-view")
         if query["from"].get("is_bot"):

@@ -13,12 +13,21 @@ from storage import audit, cards, chats, flows, outbox, places
 from storage.tables import Chat, ChatRole, Person, TopicPurpose
 
 STEP = "connecting.pick"
+UNGREETED = "ungreeted"
 STAFF_TOPICS = (TopicPurpose.REVIEW, TopicPurpose.ANNOUNCEMENTS, TopicPurpose.ALERTS)
 
 
 def offer(db: Session, *, person_id: int, now: datetime) -> None:
     """Ask somebody which of their chats to connect."""
     flows.ask(db, person_id=person_id, step=STEP, draft={}, now=now)
+
+
+def greet_later(db: Session, *, telegram_id: int, person_id: int, now: datetime) -> None:
+    """Note that a group has not been greeted: whoever is choosing it with a picker says next what it is for."""
+    flow = flows.current(db, person_id)
+    if flow is not None and flow.step == STEP:
+        ungreeted = [*flow.draft.get(UNGREETED, ()), telegram_id]
+        flows.ask(db, person_id=person_id, step=STEP, draft={UNGREETED: ungreeted}, now=now)
 
 
 def note_arrival(db: Session, group: Group, *, now: datetime) -> bool:

@@ -227,7 +227,7 @@ async def test_photos_come_when_they_are_asked_for(play: Scene, idea_id: int) ->
     await play.database.write(attach_photo, idea_id, sent.message.content["photo"][-1]["file_id"])
     await arrives(ana, play, f"i{idea_id}")
 
-    await ana.presses("Photo or file")
+    await ana.presses("1 attachment")
 
     assert ana.sees(f"These belong to idea {idea_id}.").kind == "photo"
 

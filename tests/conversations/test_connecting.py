@@ -1,6 +1,7 @@
 """Groups, channels and the staff chat: connected by whoever they belong to, in a few taps, with no id typed."""
 
 from tests.fixtures.conversation import Scene
+from tests.fixtures.ideas import an_idea, the_idea
 
 PANEL = [["How much I post"], ["Area"], ["Disconnect"], ["Done"]]
 
@@ -114,6 +115,23 @@ async def test_an_admin_connects_the_staff_forum_in_four_taps(bare_play: Scene) 
     assert {"Review", "Announcements", "Alerts"} <= {topic.name for topic in staff.chat.topics.values()}
 
 
+async def test_the_picker_greets_a_group_of_neighbours_and_never_the_staff(bare_play: Scene) -> None:
+    play = bare_play
+    mira = play.user("Mira", id=700_001)
+    staff = play.group("City staff", mira, forum=True, bot=None)
+    barrio = play.group("Barrio", mira, bot=None)
+    await mira.sends("/setup")
+
+    await staff.adds_bot(admin=True, by=mira)
+    await mira.picks(staff, button="Connect the staff chat")
+    await mira.sends("/setup")
+    await barrio.adds_bot(by=mira)
+    await mira.picks(barrio, button="Connect a group")
+
+    mira.sees_no("I bring city ideas into this group.", in_=staff)
+    mira.sees("I bring city ideas into this group.", in_=barrio)
+
+
 async def test_a_staff_chat_without_topics_works_and_says_how_to_switch_them_on(bare_play: Scene) -> None:
     play = bare_play
     mira = play.user("Mira", id=700_001)
@@ -137,6 +155,20 @@ async def test_a_channel_is_connected_by_the_picker(play: Scene) -> None:
     await play.admin.picks(channel, button="Connect a channel")
 
     play.admin.sees("City news is connected. I post there at most once a day.")
+
+
+async def test_a_card_in_a_channel_is_signed_there_and_stays_true(play: Scene) -> None:
+    bob, idea_id = play.user("Bob"), await play.database.write(an_idea)
+    channel = play.channel("City news", play.admin, bob)
+    await play.admin.types_inline("crossing")
+    await play.admin.chooses(0, in_=channel)
+
+    toast = await bob.presses("Sign this idea", in_=channel)
+    await play.passes(seconds=15)
+
+    assert toast == "Signed. You're number 1. Thank you, Bob."
+    assert bob.sees("1 of 500 signatures", in_=channel)
+    assert (await play.database.read(the_idea, idea_id)).signature_count == 1
 
 
 async def test_the_pickers_can_be_put_away(play: Scene) -> None:

@@ -80,8 +80,8 @@ follow-button = Follow
 follow-on-button = Follow: on
 photo-button =
     { $count ->
-        [one] Photo or file
-       *[other] Photos and files ({ NUMBER($count) })
+        [one] 1 attachment
+       *[other] { NUMBER($count) } attachments
     }
 open-button = Open
 open-idea-button = Open idea { $number }

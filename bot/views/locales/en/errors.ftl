@@ -6,6 +6,7 @@ errors-interrupted = I was interrupted just now, but what you sent has arrived. 
 errors-interrupted-asked = I was interrupted just now, but what you sent has arrived. You can go on where you were.
 errors-try-again-button = Try again
 pressed-older-view = That was an older view. Here is the current one.
+pressed-too-fast = That was a lot at once. Please wait a moment, then tap again.
 
 not-understood = I'm not sure what you'd like to do with that. Is it...
 not-understood-similar =
