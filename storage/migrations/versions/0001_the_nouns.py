@@ -259,6 +259,7 @@ def upgrade() -> None:
     sa.Column('author_name', sa.String(length=64), nullable=True),
     sa.Column('title', sa.String(length=120), nullable=False),
     sa.Column('words', sa.String(), nullable=False),
+    sa.Column('said_in', sa.Integer(), nullable=True),
     sa.Column('topic_id', sa.Integer(), nullable=True),
     sa.Column('region_id', sa.Integer(), nullable=True),
     sa.Column('status', sa.String(length=24), nullable=False),
