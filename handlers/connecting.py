@@ -14,6 +14,7 @@ from bot.views.actions import connecting as actions
 from bot.views.screens import Screen
 from handlers import furnishing
 from handlers.context import Callback, CivicContext
+from handlers.speaker import by, here
 from storage.tables import ChatKind, Role
 
 IN_CHARGE = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
@@ -41,11 +42,8 @@ async def member(update: Update, context: CivicContext) -> None:
 
 async def _greet(context: CivicContext, group: Group) -> None:
     """Say hello; if whoever adds us is choosing with a picker, only once we hear what the group is for."""
-    flow = context.arrival.flow if context.arrival else None
-    if flow is not None and flow.step == connecting.STEP:
-        await context.write(
-            connecting.greet_later, telegram_id=group.telegram_id, person_id=context.person_id, now=context.now
-        )
+    if context.arrival and context.arrival.flow and context.arrival.flow.step == connecting.STEP:
+        await context.write(connecting.greet_later, telegram_id=group.telegram_id, **by(context))
         return
     await context.send(screens.hello(context.text, posts_per_day=context.civic.settings.group_posts_per_day))
 
@@ -55,7 +53,7 @@ async def _block_or_return(change: ChatMemberUpdated, context: CivicContext) -> 
         return
     has_left = change.new_chat_member.status == ChatMember.BANNED
     service = arriving.note_departure if has_left else arriving.note_return
-    await context.write(service, person_id=context.person_id, now=context.now)
+    await context.write(service, **by(context))
 
 
 async def moved(update: Update, context: CivicContext) -> None:
@@ -164,9 +162,7 @@ async def staff_here(update: Update, context: CivicContext, _action: actions.Sta
     if chat is None:
         return
     group = _group(chat, bot_is_admin=await _is_in_charge(context, chat.id, context.bot.id))
-    staff = await context.write(
-        connecting.connect_staff, group, person_id=context.person_id, place=context.place, now=context.now
-    )
+    staff = await context.write(connecting.connect_staff, group, **here(context))
     await furnishing.make_topics(context.bot, context.civic, staff)
     await context.replace(screens.staff_works_here(context.text))
 
@@ -178,7 +174,7 @@ async def _keep_staff_chat(context: CivicContext, group: Group) -> None:
 
 async def offer_pickers(_update: Update, context: CivicContext) -> None:
     """Offer Telegram's own pickers."""
-    await context.write(connecting.offer, person_id=context.person_id, now=context.now)
+    await context.write(connecting.offer, **by(context))
     is_admin = context.arrival is not None and Role.ADMIN in context.arrival.roles
     await context.send(screens.pickers(context.text, is_admin=is_admin))
 
@@ -213,9 +209,7 @@ async def picked(update: Update, context: CivicContext) -> None:
 
 
 async def _connect_staff(context: CivicContext, group: Group) -> None:
-    chat = await context.write(
-        connecting.connect_staff, group, person_id=context.person_id, place=context.place, now=context.now
-    )
+    chat = await context.write(connecting.connect_staff, group, **here(context))
     has_topics = await furnishing.make_topics(context.bot, context.civic, chat)
     await context.send(screens.keys_away(context.text))
     await context.send(screens.staff_connected(chat, context.text, has_topics=has_topics))
@@ -223,7 +217,7 @@ async def _connect_staff(context: CivicContext, group: Group) -> None:
 
 async def make_topics(_update: Update, context: CivicContext, _action: actions.MakeTopics) -> None:
     """Try again to make the topics of the staff chat."""
-    staff = await context.read(connecting.staff_chat, person_id=context.person_id, place=context.place, now=context.now)
+    staff = await context.read(connecting.staff_chat, **here(context))
     has_topics = await furnishing.make_topics(context.bot, context.civic, staff)
     if not has_topics:
         await context.toast("connect-topics-still-missing", is_alert=True)
