@@ -38,12 +38,13 @@ from handlers.context import CivicApplication, CivicContext
 from handlers.furnishing import connect_named_staff_chat
 from scheduler.runner import Runner
 from storage import places
-from storage.database import Database
+from storage.database import Database, StoreOptions
 from storage.faults import StoreBusy
 
 log = structlog.get_logger(__name__)
 
 PATIENCE_SECONDS = 3.0
+LOCK_PATIENCE_SECONDS = 0.5  # it is tried again anyway, and until then nobody can stop us
 CONFIRM_SECONDS = 1.0
 WEBHOOK_CONNECTIONS = 100
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -77,7 +78,9 @@ class House:
         self.port = 0
         self._manner = manner or Manner()
         self._tasks = Tasks(self._end)
-        self.database = Database(settings.database_url, pepper=pepper_of(settings))
+        self._meeting = asyncio.Lock()
+        options = StoreOptions(lock_patience_seconds=LOCK_PATIENCE_SECONDS)
+        self.database = Database(settings.database_url, pepper=pepper_of(settings), options=options)
         self._request = AiohttpRequest(trusts_environment=urlsplit(settings.telegram_api).hostname not in LOOPBACK)
         token = settings.telegram_token.get_secret_value()
         self._api = TelegramApi(self._request, api=settings.telegram_api, token=token)
@@ -139,11 +142,12 @@ class House:
         self.port = await self._web.start(self.settings.web_host, self.settings.web_port)
         await self._open_store()
         self.state = State.STANDING_BY
-        await self._holder.take()
+        await self._holder.take(meanwhile=lambda: self._tasks.start(self._help(), name="helping"))
         self._tasks.start(self._holder.keep(), name="lease")
         self.state = State.STARTING
         await self._furnish()
         await self._meet_telegram()
+        await connect_named_staff_chat(self.application.bot, self.civic)
         await self.intake.start(self._tasks)
         self.outward.start(self._tasks)
         if self._manner.ticks:
@@ -214,11 +218,19 @@ class House:
         now, named = self.clock.now(), self.settings.admins
         await self.database.write(staffing.keep_named_admins, telegram_ids=named, now=now)
 
+    async def _help(self) -> None:
+        """Send what is owed, beside the process that listens (docs/decisions/0008)."""
+        await self._meet_telegram()
+        if not self._holder.holds:
+            self.outward.help(self._tasks)
+
     async def _meet_telegram(self) -> None:
-        await self._insist(self.application.initialize)
-        self.civic.username = self.application.bot.username
-        await self.application.start()
-        await connect_named_staff_chat(self.application.bot, self.civic)
+        async with self._meeting:
+            if self.application.running:
+                return
+            await self._insist(self.application.initialize)
+            self.civic.username = self.application.bot.username
+            await self.application.start()
 
     async def _listen(self) -> None:
         if self._webhook is None:

@@ -71,6 +71,11 @@ class Database:
         await asyncio.to_thread(self._shut)
 
     @property
+    def is_exclusive(self) -> bool:
+        """Whether no other process can write to this store while we have it open."""
+        return self._lock is not None
+
+    @property
     def waiting(self) -> int:
         """How many writes are queued behind the batch under way."""
         return self._writer.waiting if self._writer else 0

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
@@ -88,18 +88,51 @@ def _row(message: Owed, now: datetime) -> dict[str, Any]:
     return row | {"due_at": message.due_at or now, "owed_at": now, "state": OutboxState.READY, "attempts": 0}
 
 
-def claim(db: Session, *, now: datetime, lease: timedelta, limit: int) -> list[OutboxMessage]:
-    """Lease up to `limit` messages that are due, the most pressing first, and return them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimant:
+    """Who claims, and which of the messages: everybody's (`of` = 1), or those of every `of`-th reader.
+
+    What goes to chats, not to people, is one process's alone, because a group has one budget.
+    """
+
+    sender_id: int
+    turn: int = 0
+    of: int = 1
+    takes_chats: bool = True
+
+    @property
+    def _is_ours(self) -> ColumnElement[bool]:
+        reader = BOX.c.person_id
+        is_turn = reader.is_not(None) if self.of == 1 else reader % self.of == self.turn
+        return or_(reader.is_(None), is_turn) if self.takes_chats else is_turn
+
+    def among(self, statement: Select[Any]) -> Select[Any]:
+        """Return the statement narrowed to what is this claimant's."""
+        return statement if self.of == 1 and self.takes_chats else statement.where(self._is_ours)
+
+
+def claim(
+    db: Session, *, claimant: Claimant, now: datetime, limit: int, most_announcements: int | None = None
+) -> list[OutboxMessage]:
+    """Take up to `limit` messages that are due, the most pressing first, and return them.
+
+    They are the claimant's until they are settled or put back, or until it lives no more.
+    """
     claimed: list[OutboxMessage] = []
     for priority in Priority:
-        if len(claimed) < limit:
-            claimed += _claim(db, priority, now=now, lease=lease, limit=limit - len(claimed))
+        room = limit - len(claimed)
+        if priority is Priority.ANNOUNCEMENT and most_announcements is not None:
+            room = min(room, most_announcements)
+        if room > 0:
+            claimed += _claim(db, priority, claimant=claimant, now=now, limit=room)
     return claimed
 
 
-def _claim(db: Session, priority: Priority, *, now: datetime, lease: timedelta, limit: int) -> Sequence[OutboxMessage]:
+def _claim(
+    db: Session, priority: Priority, *, claimant: Claimant, now: datetime, limit: int
+) -> Sequence[OutboxMessage]:
     due = (
-        select(BOX.c.id)
+        claimant.among(select(BOX.c.id))
         .where(BOX.c.state == OutboxState.READY, BOX.c.priority == priority, BOX.c.due_at <= now)
         .order_by(BOX.c.due_at, BOX.c.id)
         .limit(limit)
@@ -108,7 +141,7 @@ def _claim(db: Session, priority: Priority, *, now: datetime, lease: timedelta, 
     leased = (
         update(OutboxMessage)
         .where(col(OutboxMessage.id).in_(due.scalar_subquery()))
-        .values(state=OutboxState.LEASED, lease_until=now + lease, attempts=col(OutboxMessage.attempts) + 1)
+        .values(state=OutboxState.LEASED, sender_id=claimant.sender_id, attempts=col(OutboxMessage.attempts) + 1)
         .returning(OutboxMessage)
         .execution_options(synchronize_session=False, populate_existing=True)
     )
@@ -116,11 +149,16 @@ def _claim(db: Session, priority: Priority, *, now: datetime, lease: timedelta, 
     return sorted(rows, key=lambda row: (row.due_at, row.id))
 
 
-def claim_stranded(db: Session, *, now: datetime, lease: timedelta, limit: int) -> list[OutboxMessage]:
-    """Take over messages whose sender died while it held them: nobody can know whether they were sent."""
+def claim_stranded(
+    db: Session, *, claimant: Claimant, living: Iterable[int], under_way: Iterable[int], limit: int
+) -> list[OutboxMessage]:
+    """Take over messages whose sender died while it held them: nobody can know whether they were sent.
+
+    Our own count too, where no job of ours is `under_way` with them any more.
+    """
     stranded = (
         select(BOX.c.id)
-        .where(BOX.c.state == OutboxState.LEASED, BOX.c.lease_until <= now)
+        .where(_is_stranded(claimant, living, under_way))
         .order_by(BOX.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -128,25 +166,32 @@ def claim_stranded(db: Session, *, now: datetime, lease: timedelta, limit: int) 
     taken = (
         update(OutboxMessage)
         .where(col(OutboxMessage.id).in_(stranded.scalar_subquery()))
-        .values(lease_until=now + lease)
+        .values(sender_id=claimant.sender_id)
         .returning(OutboxMessage)
         .execution_options(synchronize_session=False, populate_existing=True)
     )
     return list(db.execute(taken).scalars().all())
 
 
-def has_stranded(db: Session, *, now: datetime) -> bool:
-    """Return whether the lease of any message has run out."""
-    ran_out = select(BOX.c.id).where(BOX.c.state == OutboxState.LEASED, BOX.c.lease_until <= now)
-    return db.execute(ran_out.limit(1)).first() is not None
+def has_stranded(db: Session, *, claimant: Claimant, living: Iterable[int], under_way: Iterable[int]) -> bool:
+    """Return whether any message is held by a process that lives no more."""
+    stranded = select(BOX.c.id).where(_is_stranded(claimant, living, under_way))
+    return db.execute(stranded.limit(1)).first() is not None
+
+
+def _is_stranded(claimant: Claimant, living: Iterable[int], under_way: Iterable[int]) -> ColumnElement[bool]:
+    holder = BOX.c.sender_id
+    others = [one for one in living if one != claimant.sender_id]
+    is_left = and_(holder == claimant.sender_id, BOX.c.id.not_in(list(under_way)))
+    is_dead = or_(holder.is_(None), holder.not_in([claimant.sender_id, *others]))
+    return and_(BOX.c.state == OutboxState.LEASED, or_(is_left, is_dead))
 
 
 def next_due(db: Session) -> datetime | None:
     """Return when the next waiting message falls due."""
+    is_ready = BOX.c.state == OutboxState.READY
     moments = [
-        db.execute(
-            select(func.min(BOX.c.due_at)).where(BOX.c.state == OutboxState.READY, BOX.c.priority == priority)
-        ).scalar()
+        db.execute(select(func.min(BOX.c.due_at)).where(is_ready, BOX.c.priority == priority)).scalar()
         for priority in Priority
     ]
     return min((moment for moment in moments if moment is not None), default=None)
@@ -160,28 +205,41 @@ def settle(
     now: datetime,
     telegram_message_ids: Sequence[int] = (),
     fault: str | None = None,
+    sender_id: int | None = None,
 ) -> None:
     """Note what finally became of a leased message; the last of what it became carries the keyboard."""
-    values: dict[str, Any] = {"state": state, "settled_at": now, "lease_until": None, "fault": fault}
+    values: dict[str, Any] = {"state": state, "settled_at": now, "fault": fault}
     if telegram_message_ids:
         values["message_id"] = telegram_message_ids[-1]
     if len(telegram_message_ids) > 1:
         values["message_ids"] = list(telegram_message_ids)
-    _change_leased(db, message_id, values)
+    _change_leased(db, message_id, values, sender_id)
 
 
-def postpone(db: Session, message_id: int, *, due_at: datetime, counts: bool = True, fault: str | None = None) -> None:
+def postpone(
+    db: Session,
+    message_id: int,
+    *,
+    due_at: datetime,
+    counts: bool = True,
+    fault: str | None = None,
+    sender_id: int | None = None,
+) -> None:
     """Put a leased message back until `due_at`; `counts` says whether the attempt was made."""
-    values: dict[str, Any] = {"state": OutboxState.READY, "due_at": due_at, "lease_until": None}
+    values: dict[str, Any] = {"state": OutboxState.READY, "due_at": due_at, "sender_id": None}
     if fault is not None:
         values["fault"] = fault
     if not counts:
         values["attempts"] = BOX.c.attempts - 1
-    _change_leased(db, message_id, values)
+    _change_leased(db, message_id, values, sender_id)
 
 
-def _change_leased(db: Session, message_id: int, values: dict[str, Any]) -> None:
-    db.execute(update(BOX).where(BOX.c.id == message_id, BOX.c.state == OutboxState.LEASED).values(**values))
+def _change_leased(db: Session, message_id: int, values: dict[str, Any], sender_id: int | None) -> None:
+    """Change a message that is leased; if `sender_id` is given, only while that process holds it."""
+    is_held = [BOX.c.id == message_id, BOX.c.state == OutboxState.LEASED]
+    if sender_id is not None:
+        is_held.append(BOX.c.sender_id == sender_id)
+    db.execute(update(BOX).where(*is_held).values(**values))
 
 
 def wake_unaddressed(db: Session, *, now: datetime) -> int:

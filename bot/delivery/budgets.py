@@ -1,93 +1,58 @@
 """How fast messages may leave: a paced ledger of what left lately, per chat and over all, by a clock that is handed in.
 
-One process keeps its own ledger; several processes sharing one bot would each spend the whole budget.
+One process keeps its own ledger of the part of the budgets that is its own (bot/delivery/fleet.py).
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-SLACK = 1.025  # arrival jitter: performance.md, Sending
-SPAN_ALL_SECONDS = 1.0 * SLACK
+from bot.delivery.pacing import SLACK, SPAN_ALL_SECONDS, Pace, Window
+from bot.delivery.turnstile import Turnstile
+
 SPAN_GROUP_SECONDS = 60.0 * SLACK
 SPAN_BURST_SECONDS = 4.0 * SLACK
 GROUP_CALLS, GROUP_CALLS_UNASKED, GROUP_CARD_EDITS = 20, 18, 12
 BURST_CALLS = 4
-STALL_SECONDS = 1.0
 TIDY_SECONDS = 10.0
 
 Place = int | str
 """A chat by Telegram's id, or an inline message by its own, whose chat nobody knows."""
 
+Scope = Place | None
+"""What a pause is about: one place, or everything."""
+
 
 class Weight(StrEnum):
-    """What a call is for; answers never wait behind the rest."""
+    """What a call is for; whoever has just tapped never waits behind the rest."""
 
     ANSWER = "answer"
+    REPLY = "reply"
     NOTICE = "notice"
     CARD = "card"
+    ANNOUNCEMENT = "announcement"
+
+
+RANKS = {Weight.ANSWER: 0, Weight.REPLY: 1, Weight.NOTICE: 2, Weight.CARD: 3, Weight.ANNOUNCEMENT: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A message or an edit about to leave for a place; an album is as many messages as it has files."""
+    """A message or an edit about to leave for a place; an album is as many messages as it has files.
+
+    `is_paid`: Telegram takes Stars for it, and it has a rate of its own.
+    """
 
     place: Place
     weight: Weight
     size: int = 1
+    is_paid: bool = False
 
     @property
     def is_group(self) -> bool:
         """Whether others read along; Telegram's ids of groups and channels are below zero."""
         return isinstance(self.place, int) and self.place < 0
-
-
-class Window:
-    """At most so many in any span of seconds."""
-
-    __slots__ = ("_span", "_times")
-
-    def __init__(self, span: float) -> None:
-        self._span = span
-        self._times: deque[float] = deque()
-
-    def wait(self, now: float, *, most: int) -> float:
-        """Return in how many seconds there is room for one more."""
-        self._forget(now)
-        if len(self._times) < most:
-            return 0.0
-        return self._times[len(self._times) - most] + self._span - now
-
-    def note(self, now: float) -> None:
-        self._times.append(now)
-
-    def count(self, now: float) -> int:
-        self._forget(now)
-        return len(self._times)
-
-    def _forget(self, now: float) -> None:
-        while self._times and self._times[0] + self._span <= now:
-            self._times.popleft()
-
-
-class Spacing:
-    """Even gaps, so that a window never fills in one burst; slots lost to a stall are won back at twice the pace."""
-
-    __slots__ = ("_gap", "_last", "_next")
-
-    def __init__(self, gap: float) -> None:
-        self._gap = gap
-        self._next = 0.0
-        self._last = float("-inf")
-
-    def wait(self, now: float) -> float:
-        return max(0.0, self._next - now, self._last + self._gap / 2 - now)
-
-    def note(self, now: float) -> None:
-        self._next = min(max(self._next, now - STALL_SECONDS) + self._gap, now + STALL_SECONDS)
-        self._last = now
 
 
 class PlaceLedger:
@@ -106,18 +71,19 @@ class PlaceLedger:
         is_answer = call.weight is Weight.ANSWER
         waits = [0.0]
         if call.is_group:
-            waits.append(self.minute.wait(now, most=GROUP_CALLS if is_answer else GROUP_CALLS_UNASKED))
+            most = GROUP_CALLS if is_answer else GROUP_CALLS_UNASKED
+            waits.append(self.minute.wait(now, most=most, size=call.size))
         elif not is_answer:
-            waits.append(self.burst.wait(now, most=BURST_CALLS))
+            waits.append(self.burst.wait(now, most=BURST_CALLS, size=call.size))
         if call.weight is Weight.CARD:
             waits.append(self.cards.wait(now, most=GROUP_CARD_EDITS))
         return max(waits)
 
     def note(self, call: Call, now: float) -> None:
-        self.minute.note(now)
-        self.recent.note(now)
+        self.minute.note(now, call.size)
+        self.recent.note(now, call.size)
         if call.weight is not Weight.ANSWER:  # answers come as fast as their reader taps, and no faster
-            self.burst.note(now)
+            self.burst.note(now, call.size)
         if call.weight is Weight.CARD:
             self.cards.note(now)
 
@@ -128,14 +94,24 @@ class PlaceLedger:
 class Budgets:
     """Who may leave now, and who must wait how long."""
 
-    def __init__(self, monotonic: Callable[[], float], *, per_second: int) -> None:
+    def __init__(
+        self, monotonic: Callable[[], float], *, per_second: float, paid_per_second: float | None = None
+    ) -> None:
         self._monotonic = monotonic
-        self._per_second = per_second
-        self._all = Window(SPAN_ALL_SECONDS)
-        self._spacing = Spacing(SPAN_ALL_SECONDS / per_second)
+        self._whole = (per_second, paid_per_second or per_second)
+        self._free, self._paid = Pace(per_second), Pace(paid_per_second or per_second)
         self._places: dict[Place, PlaceLedger] = {}
-        self._pauses: dict[Place | None, float] = {}
+        self._pauses: dict[Scope, float] = {}
         self._tidied_at = monotonic()
+        self._free_turnstile, self._paid_turnstile = self._make_turnstile(), self._make_turnstile()
+
+    def _make_turnstile(self) -> Turnstile[Call]:
+        return Turnstile(wait=self.wait_for, wait_there=self.wait_for_place, spend=self.spend)
+
+    def take_part(self, part: int | None) -> None:
+        """Spend one `part`-th of the budgets over all from now on, or nothing of them."""
+        for pace, whole in zip((self._free, self._paid), self._whole, strict=True):
+            pace.change(whole / part if part else 0.0)
 
     def wait_for(self, call: Call) -> float:
         """Return in how many seconds this call may leave; 0 means now."""
@@ -156,8 +132,11 @@ class Budgets:
         now = self._monotonic()
         paused = self._paused(None, now)
         if call.weight is Weight.ANSWER:
-            return paused
-        return max(paused, self._all.wait(now, most=self._per_second), self._spacing.wait(now))
+            return max(paused, self._free.wait_among_bulk(now))
+        return max(paused, self._pace_of(call).wait(now, size=call.size))
+
+    def _pace_of(self, call: Call) -> Pace:
+        return self._paid if call.is_paid else self._free
 
     def spend(self, call: Call) -> None:
         """Note that this call leaves now."""
@@ -165,32 +144,38 @@ class Budgets:
         if now >= self._tidied_at + TIDY_SECONDS:
             self._places = {place: ledger for place, ledger in self._places.items() if not ledger.is_idle(now)}
             self._tidied_at = now
-        self._all.note(now)
-        self._spacing.note(now)
+        self._pace_of(call).note(now, size=call.size, is_bulk=call.weight is not Weight.ANSWER)
         self._places.setdefault(call.place, PlaceLedger()).note(call, now)
 
     async def turn(self, call: Call) -> None:
-        """Wait until this call may leave, and spend it."""
-        wait = self.wait_for(call)
-        while wait > 0:
-            await asyncio.sleep(wait)
-            wait = self.wait_for(call)
-        self.spend(call)
+        """Wait until this call may leave, behind whatever is more pressing, and spend it."""
+        while True:
+            if (wait := self.wait_for_place(call)) > 0:
+                await asyncio.sleep(wait)
+                continue
+            turnstile = self._paid_turnstile if call.is_paid else self._free_turnstile
+            if await turnstile.passes(call, rank=RANKS[call.weight]):
+                return
 
-    def pause(self, call: Call, seconds: float) -> None:
-        """Hold exactly what a flood refusal is about, for exactly as long as it says.
+    def pause(self, call: Call, seconds: float) -> Scope:
+        """Hold exactly what a flood refusal is about, for exactly as long as it says; return what that is.
 
         Telegram does not name the scope. A group or an inline message speaks for itself; in a private chat that
         was hardly written to of late, it can only be everything.
         """
-        now = self._monotonic()
         ledger = self._places.get(call.place)
-        was_quiet = ledger is None or ledger.recent.count(now) <= 1
+        was_quiet = ledger is None or ledger.recent.count(self._monotonic()) <= call.size
         is_private = isinstance(call.place, int) and call.place > 0
         scope = None if is_private and was_quiet else call.place
+        self.hold(scope, seconds)
+        return scope
+
+    def hold(self, scope: Scope, seconds: float) -> None:
+        """Leave one place, or everybody, in peace for so long."""
+        now = self._monotonic()
         self._pauses[scope] = max(self._pauses.get(scope, now), now + seconds)
 
-    def _paused(self, scope: Place | None, now: float) -> float:
+    def _paused(self, scope: Scope, now: float) -> float:
         until = self._pauses.get(scope)
         if until is None:
             return 0.0
@@ -198,3 +183,6 @@ class Budgets:
             del self._pauses[scope]
             return 0.0
         return until - now
+
+
+__all__ = ["SPAN_ALL_SECONDS", "Budgets", "Call", "Place", "Scope", "Weight"]

@@ -12,7 +12,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.delivery.budgets import Budgets, Call, Weight
+from bot.delivery.budgets import Budgets, Call, Scope, Weight
 from bot.delivery.failures import Failure, Fate, sort
 from bot.delivery.rendering import NO_PREVIEW, Markup
 from bot.delivery.splitting import CAPTION_LIMIT, plain, seen_length
@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 ANSWER_ATTEMPTS = 5
 LONGEST_WAIT = timedelta(minutes=1)
+OWED = (Weight.REPLY, Weight.NOTICE, Weight.ANNOUNCEMENT)
 
 
 class Undelivered(Exception):
@@ -42,6 +43,7 @@ class Target:
     reply_to: int | None = None
     is_silent: bool = False
     weight: Weight = Weight.ANSWER
+    is_paid: bool = False
 
     def options(self) -> dict[str, Any]:
         """Return what every sending method is told about the place."""
@@ -51,20 +53,40 @@ class Target:
             "message_thread_id": self.thread_id,
             "reply_parameters": reply,
             "disable_notification": self.is_silent or None,
+            "allow_paid_broadcast": self.is_paid or None,
         }
 
 
 Send = Callable[[Target, bool], Awaitable[T]]
 OnMove = Callable[[int, int], Awaitable[None]]
+OnPause = Callable[[Scope, float], Awaitable[None]]
+
+
+async def _tell_nobody(_scope: Scope, _seconds: float) -> None:
+    """A pause that concerns nobody else."""
 
 
 class Caller:
-    """Makes calls. Raises `Undelivered` for whatever cannot be put right on the spot."""
+    """Makes calls. Raises `Undelivered` for whatever cannot be put right on the spot.
 
-    def __init__(self, bot: ExtBot[Any], budgets: Budgets, *, on_move: OnMove) -> None:
+    `before_bulk` is asked just before anything leaves that another process might have taken over from us; what it
+    raises is raised.
+    """
+
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        budgets: Budgets,
+        *,
+        on_move: OnMove,
+        on_pause: OnPause = _tell_nobody,
+        before_bulk: Callable[[], None] = lambda: None,
+    ) -> None:
         self.bot = bot
         self.budgets = budgets
         self._on_move = on_move
+        self._on_pause = on_pause
+        self._before_bulk = before_bulk
 
     async def send_text(self, target: Target, html: str, markup: Markup | None) -> Message:
         """Send one message of words."""
@@ -134,12 +156,13 @@ class Caller:
         """Copy messages from another chat; return where they went, and what they are there."""
 
         async def send(to: Target, _is_plain: bool) -> tuple[int, tuple[int, ...]]:
-            options = {name: value for name, value in to.options().items() if name != "reply_parameters"}
             if len(message_ids) == 1:
                 one = await self.bot.copy_message(
-                    from_chat_id=source_id, message_id=message_ids[0], reply_markup=keyboard, **options
+                    from_chat_id=source_id, message_id=message_ids[0], reply_markup=keyboard, **to.options()
                 )
                 return to.chat_id, (one.message_id,)
+            unknown = ("reply_parameters", "allow_paid_broadcast")  # to this method
+            options = {name: value for name, value in to.options().items() if name not in unknown}
             copies = await self.bot.copy_messages(from_chat_id=source_id, message_ids=list(message_ids), **options)
             return to.chat_id, tuple(copy.message_id for copy in copies)
 
@@ -159,7 +182,7 @@ class Caller:
         is_plain = False
         for _ in range(len(Fate)):
             try:
-                call = Call(target.chat_id, target.weight, size)
+                call = Call(target.chat_id, target.weight, size, is_paid=target.is_paid)
                 return await self.attempt(call, _bound(send, target, is_plain=is_plain))
             except Undelivered as undelivered:
                 put_right = await self._put_right(target, undelivered.failure, is_plain=is_plain)
@@ -185,12 +208,15 @@ class Caller:
         """Make a paced call. An answer waits out a flood and a lost connection; anything else is tried later."""
         for attempt in range(1, ANSWER_ATTEMPTS + 1):
             await self.budgets.turn(call)
+            if call.weight in OWED:
+                self._before_bulk()
             try:
                 return await do()
             except TelegramError as error:
                 failure = sort(error)
                 if failure.is_flood and failure.wait:
-                    self.budgets.pause(call, failure.wait.total_seconds())
+                    seconds = failure.wait.total_seconds()
+                    await self._on_pause(self.budgets.pause(call, seconds), seconds)
                 if not _is_worth_waiting(failure, call, attempt):
                     raise Undelivered(failure) from error
                 if not failure.is_flood:

@@ -41,6 +41,11 @@ class Crew:
         if task is not None:
             self._holding.discard(task)
 
+    @property
+    def has_committed(self) -> bool:
+        """Whether the job that asks has begun what must not be broken off."""
+        return asyncio.current_task() not in self._holding
+
     async def wait_for_one(self) -> None:
         """Return when any job has ended."""
         if self._jobs:

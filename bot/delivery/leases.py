@@ -57,11 +57,15 @@ class Holder:
         """Whether the lease is ours, as far as we know."""
         return self._fence is not None
 
-    async def take(self) -> None:
-        """Wait until the lease is ours, and let every write from now on be checked against it."""
+    async def take(self, *, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Wait until the lease is ours, and let every write from now on be checked against it.
+
+        `meanwhile` is called once if we have to stand by.
+        """
         fence = await self._try()
         if fence is None:
             log.warning("another folkmoot is at work; this one stands by")
+            meanwhile()
         while fence is None:
             await asyncio.sleep(self._beat.looked_at_every)
             fence = await self._try()

@@ -38,6 +38,7 @@ class Outcomes:
             telegram_message_ids=telegram_message_ids,
             card=card,
             now=self._clock.now(),
+            sender_id=message.sender_id,
         )
 
     async def undelivered(self, message: OutboxMessage, kind: NoticeKind | None, failure: Failure) -> None:
@@ -57,7 +58,7 @@ class Outcomes:
         log.warning("a message is in doubt", outbox_id=message.id, notice=message.notice, is_due_again=is_due_again)
         if is_due_again:
             due_at = self._clock.now() + REPEAT_AFTER
-            await self._database.write(outbox.postpone, message.id or 0, due_at=due_at, fault=DOUBTED)
+            await self._postpone(message, due_at=due_at, fault=DOUBTED)
         else:
             await self._settle(message, OutboxState.DOUBT, fault)
 
@@ -77,7 +78,7 @@ class Outcomes:
 
     async def wait(self, message: OutboxMessage, until: datetime) -> None:
         """It may not leave before then."""
-        await self._database.write(outbox.postpone, message.id or 0, due_at=until, counts=False)
+        await self._postpone(message, due_at=until, counts=False)
 
     async def gather(self, message: OutboxMessage, person_id: int, zone: tzinfo) -> None:
         """Its reader would rather hear it in their digest."""
@@ -103,12 +104,21 @@ class Outcomes:
             await self.fail(message, failure.fault)
         else:
             pause = min(wait * 2 ** (message.attempts - 1), LONGEST_BACK_OFF)
-            await self._database.write(outbox.postpone, message.id or 0, due_at=now + pause)
+            await self._postpone(message, due_at=now + pause)
 
     async def _lose_reader(self, message: OutboxMessage, failure: Failure) -> None:
         log.info("a reader has left", outbox_id=message.id, notice=message.notice, fault=failure.fault)
         await self._database.write(owing.note_gone, message.id or 0, fault=failure.fault, now=self._clock.now())
 
     async def _settle(self, message: OutboxMessage, state: OutboxState, fault: str) -> None:
-        now = self._clock.now()
-        await self._database.write(outbox.settle, message.id or 0, state=state, now=now, fault=fault[:FAULT_CHARACTERS])
+        now, fault = self._clock.now(), fault[:FAULT_CHARACTERS]
+        await self._database.write(
+            outbox.settle, message.id or 0, state=state, now=now, fault=fault, sender_id=message.sender_id
+        )
+
+    async def _postpone(
+        self, message: OutboxMessage, *, due_at: datetime, counts: bool = True, fault: str | None = None
+    ) -> None:
+        await self._database.write(
+            outbox.postpone, message.id or 0, due_at=due_at, counts=counts, fault=fault, sender_id=message.sender_id
+        )

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import structlog
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
@@ -11,7 +12,8 @@ from bot.delivery import posting, redrawing
 from bot.delivery.budgets import Budgets
 from bot.delivery.calling import Caller
 from bot.delivery.card_book import CardBook
-from bot.delivery.posting import Posting
+from bot.delivery.fleet import Fleet
+from bot.delivery.posting import Posting, hands_for
 from bot.delivery.profile import Profile
 from bot.delivery.redrawing import Redrawing
 from bot.delivery.showing import Presenter
@@ -22,6 +24,8 @@ from bot.services.presses import Press
 from storage.cards import Spot
 from storage.database import Database
 
+log = structlog.get_logger(__name__)
+
 
 class Outward:
     """The way out: one ledger of budgets, one book of cards, and everybody who uses them."""
@@ -31,20 +35,47 @@ class Outward:
             await database.write(reaching.follow_move, old_telegram_id=old, new_telegram_id=new)
 
         self._clock = clock
+        self._is_posting = False
         voices = Voices(settings, username=lambda: bot.username)
-        self.budgets = Budgets(clock.steady, per_second=settings.sends_per_second)
-        self.caller = Caller(bot, self.budgets, on_move=follow)
+        self.budgets = Budgets(
+            clock.steady, per_second=settings.sends_per_second, paid_per_second=settings.paid_sends_per_second
+        )
+        self.fleet = Fleet(database, clock, self.budgets)
+        self.caller = Caller(
+            bot, self.budgets, on_move=follow, on_pause=self.fleet.tell, before_bulk=lambda: self.posting.begin()
+        )
         self.book = CardBook(database)
         self.presenter = Presenter(self.caller, self.book, database)
         self.profile = Profile(self.caller, database, settings, voices)
-        self.posting = Posting(posting.Ways(self.caller, database, self._clock, voices, settings.zone))
+        ways = posting.Ways(self.caller, database, self._clock, voices, settings.zone, fleet=self.fleet)
+        pays = settings.paid_sends_per_second > 0
+        rate = settings.paid_sends_per_second or settings.sends_per_second
+        self.posting = Posting(ways, senders=hands_for(rate), pays=pays)
         self.redrawing = Redrawing(redrawing.Ways(self.caller, self.book, database, self._clock, voices))
+
+    def help(self, tasks: Tasks) -> None:
+        """Begin to send what is owed to people, beside the process that listens."""
+        self.fleet.listens = False
+        self._posts(tasks)
 
     def start(self, tasks: Tasks) -> None:
         """Begin to send what is owed and to keep cards true, and present the bot to whoever opens its chat."""
-        tasks.start(self.posting.run(), name="outbox")
+        self.fleet.listens = True
+        self._posts(tasks)
         tasks.start(self.redrawing.run(), name="live cards")
-        tasks.start(self.profile.present(now=self._clock.now()), name="profile")
+        tasks.start(self._present(), name="profile")
+
+    async def _present(self) -> None:
+        """Present the bot; whatever goes wrong, people are served all the same."""
+        try:
+            await self.profile.present(now=self._clock.now())
+        except Exception as fault:
+            log.exception("the bot could not present itself", fault=type(fault).__name__)
+
+    def _posts(self, tasks: Tasks) -> None:
+        if not self._is_posting:
+            self._is_posting = True
+            tasks.start(self.posting.run(), name="outbox")
 
     def nudge(self, press: Press | None = None) -> None:
         """Look at once what is owed and which cards have changed; whoever pressed their own card sees it first."""
@@ -60,3 +91,4 @@ class Outward:
     async def stop(self) -> None:
         """Begin nothing more, and let what is under way arrive."""
         await asyncio.gather(self.posting.stop(), self.redrawing.stop())
+        await self.fleet.leave()

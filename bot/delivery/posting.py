@@ -1,10 +1,11 @@
 """The sender of the outbox: claims what is due, looks at it once more, sends it, and notes what became of it."""
 
 import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from typing import Any, TypedDict
 from weakref import WeakValueDictionary
 
 import structlog
@@ -13,6 +14,7 @@ from bot.clock import Clock
 from bot.delivery.budgets import Call, Weight
 from bot.delivery.calling import Caller, Target, Undelivered
 from bot.delivery.crew import Crew
+from bot.delivery.fleet import Fleet, Stale
 from bot.delivery.notices import NOTICES, NoticeKind
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.rendering import render
@@ -30,18 +32,38 @@ from storage import outbox
 from storage.cards import Spot
 from storage.database import Database
 from storage.faults import StoreError
-from storage.tables import OutboxMessage
+from storage.outbox import Claimant
+from storage.tables import OutboxMessage, Priority
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(minutes=2)
 POLL_SECONDS = 1.0
 GATHER_SECONDS = 0.05  # in a storm of commits, look twenty times a second and not after each
 PATIENCE_SECONDS = 5.0
 NOWHERE_WAITS = timedelta(minutes=1)
 STRANDED_AT_ONCE = 50
 GRACE_SECONDS = 3.0
-SENDERS = 16
+FEWEST_HANDS, MOST_HANDS = 16, 240
+CALL_SECONDS = 0.35  # what one message takes, with the store's part of it
+KEPT_FREE = 3  # hands that no announcement takes, so that a reply finds one
+WEIGHTS = {
+    Priority.ANSWER: Weight.REPLY,
+    Priority.NOTICE: Weight.NOTICE,
+    Priority.ANNOUNCEMENT: Weight.ANNOUNCEMENT,
+}
+
+
+def hands_for(per_second: int) -> int:
+    """Return how many messages must be under way at once to send so many a second."""
+    return max(FEWEST_HANDS, min(MOST_HANDS, round(per_second * CALL_SECONDS)))
+
+
+class Known(TypedDict):
+    """What the store must be told to see whose message is whose."""
+
+    claimant: Claimant
+    living: Iterable[int]
+    under_way: Iterable[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +75,15 @@ class Ways:
     clock: Clock
     voices: Voices
     zone: tzinfo
+    fleet: Fleet
     notices: dict[str, NoticeKind] = field(default_factory=lambda: NOTICES)
 
 
 class Posting:
     """Sends what is owed. At most `senders` messages are under way, and so at most so many in doubt after a crash."""
 
-    def __init__(self, ways: Ways, *, senders: int = SENDERS) -> None:
+    def __init__(self, ways: Ways, *, senders: int = FEWEST_HANDS, pays: bool = False) -> None:
+        self._pays = pays
         self._ways = ways
         self._outcomes = Outcomes(ways.database, ways.clock)
         self._crew = Crew(senders, name="outbox sender")
@@ -97,43 +121,55 @@ class Posting:
         self._wake.set()
         await self._crew.stop(grace_seconds=GRACE_SECONDS)
 
+    def begin(self) -> None:
+        """Make sure, just before a message leaves, that it is still ours; from now on it is not called back."""
+        self._ways.fleet.check()
+        self._crew.commit()
+
     async def _round(self) -> int:
         """Start as many senders as there are messages due and hands free; return how many."""
         async with self._turn:
-            free = self._crew.free
-            if free <= 0 or self._is_stopping:
+            claimant = await self._ways.fleet.keep()
+            if claimant is None or self._crew.free <= 0 or self._is_stopping:
                 return 0
-            messages = await self._claim(free)
+            messages = await self._claim(claimant)
             for message in messages:
+                self._under_way.add(message.id or 0)
                 self._crew.start(self._post(message))
             return len(messages)
 
-    async def _claim(self, limit: int) -> list[OutboxMessage]:
-        now = self._ways.clock.now()
-        due, has_stranded = await self._ways.database.read(owing.waiting_at, now=now)
+    async def _claim(self, claimant: Claimant) -> list[OutboxMessage]:
+        now, free = self._ways.clock.now(), self._crew.free
+        known: Known = {
+            "claimant": claimant,
+            "living": self._ways.fleet.living,
+            "under_way": tuple(self._under_way),
+        }
+        due, has_stranded = await self._ways.database.read(owing.waiting_at, **known, now=now)
         if has_stranded:
-            await self._take_over_stranded()
+            await self._take_over_stranded(known)
         if not due:
             return []
-        return await self._ways.database.write(outbox.claim, now=now, lease=LEASE, limit=limit)
+        return await self._ways.database.write(
+            outbox.claim, claimant=claimant, now=now, limit=free, most_announcements=free - KEPT_FREE
+        )
 
-    async def _take_over_stranded(self) -> None:
+    async def _take_over_stranded(self, known: Known) -> None:
         """Settle what a dead process was sending: nobody can know whether it arrived."""
-        now = self._ways.clock.now()
-        stranded = await self._ways.database.write(outbox.claim_stranded, now=now, lease=LEASE, limit=STRANDED_AT_ONCE)
+        stranded = await self._ways.database.write(outbox.claim_stranded, **known, limit=STRANDED_AT_ONCE)
         for message in stranded:
-            if message.id not in self._under_way:
-                await self._outcomes.doubt(message, self._ways.notices.get(message.notice), "its sender died")
+            await self._outcomes.doubt(message, self._ways.notices.get(message.notice), "its sender died")
 
     async def _post(self, message: OutboxMessage) -> None:
-        message_id = message.id or 0
-        self._under_way.add(message_id)
         try:
             async with self._line_to(message):
                 await self._send(message)
         except asyncio.CancelledError:
-            await asyncio.shield(self._outcomes.give_back(message))
+            await asyncio.shield(self._break_off(message, has_begun=self._crew.has_committed))
             raise
+        except Stale as stale:
+            log.warning("an outbox message was not sent", outbox_id=message.id, fault=str(stale))
+            await self._outcomes.give_back(message)
         except Undelivered as undelivered:
             await self._outcomes.undelivered(message, self._ways.notices.get(message.notice), undelivered.failure)
         except StoreError as fault:
@@ -142,8 +178,14 @@ class Posting:
             log.exception("an outbox message cannot be made", notice=message.notice)
             await self._outcomes.fail(message, type(fault).__name__)
         finally:
-            self._under_way.discard(message_id)
+            self._under_way.discard(message.id or 0)
             self._wake.set()
+
+    async def _break_off(self, message: OutboxMessage, *, has_begun: bool) -> None:
+        if has_begun:
+            await self._outcomes.doubt(message, self._ways.notices.get(message.notice), "broken off")
+        else:
+            await self._outcomes.give_back(message)
 
     def _line_to(self, message: OutboxMessage) -> asyncio.Lock:
         """Return the line in front of one reader: what is owed to them leaves in its order."""
@@ -163,8 +205,9 @@ class Posting:
             return
         outgoing = self._draw(message, kind, addressed)
         is_silent = not isinstance(outgoing, Recall) and (outgoing.silent or self._is_night(addressed))
-        target = Target(addressed.telegram_id, addressed.thread_id, is_silent=is_silent, weight=Weight.NOTICE)
-        self._crew.commit()
+        weight = WEIGHTS[message.priority]
+        is_paid = self._pays and weight is Weight.ANNOUNCEMENT
+        target = Target(addressed.telegram_id, addressed.thread_id, is_silent=is_silent, weight=weight, is_paid=is_paid)
         sent = await send(self._ways.caller, target, outgoing)
         await self._outcomes.sent(message, sent.message_ids, self._hung(outgoing, sent, addressed))
 

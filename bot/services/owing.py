@@ -1,6 +1,6 @@
 """What is owed, looked at once more before it is sent: to whom, where, and whether it is still true and wanted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from bot.domain.weighing import Importance, Route
 from bot.services import reaching, weighing
 from storage import cards, chats, outbox
 from storage.cards import Spot
+from storage.outbox import Claimant
 from storage.tables import CardKind, Chat, OutboxMessage, OutboxState, Person, TopicPurpose
 
 Facts = Callable[[Session, dict[str, Any], Person | None, datetime], Any]
@@ -112,10 +113,23 @@ class Hung:
 
 
 def note_sent(
-    db: Session, message_id: int, *, telegram_message_ids: Sequence[int], card: Hung | None, now: datetime
+    db: Session,
+    message_id: int,
+    *,
+    telegram_message_ids: Sequence[int],
+    card: Hung | None,
+    now: datetime,
+    sender_id: int | None = None,
 ) -> None:
     """Note that a message has arrived, as which messages, and hang up the card it shows."""
-    outbox.settle(db, message_id, state=OutboxState.SENT, now=now, telegram_message_ids=telegram_message_ids)
+    outbox.settle(
+        db,
+        message_id,
+        state=OutboxState.SENT,
+        now=now,
+        telegram_message_ids=telegram_message_ids,
+        sender_id=sender_id,
+    )
     if card is not None:
         cards.put_up(
             db,
@@ -155,7 +169,10 @@ def take_post(db: Session, *, chat_id: int, today: date) -> bool:
     return chats.take_post(db, chat_id, today=today)
 
 
-def waiting_at(db: Session, *, now: datetime) -> tuple[bool, bool]:
+def waiting_at(
+    db: Session, *, claimant: Claimant, living: Iterable[int], under_way: Iterable[int], now: datetime
+) -> tuple[bool, bool]:
     """Return whether anything is due at this moment, and whether a dead process has left anything half sent."""
     due_at = outbox.next_due(db)
-    return due_at is not None and due_at <= now, outbox.has_stranded(db, now=now)
+    has_stranded = outbox.has_stranded(db, claimant=claimant, living=living, under_way=under_way)
+    return due_at is not None and due_at <= now, has_stranded

@@ -50,7 +50,17 @@ from storage.tables.questions import Answer, Question
 from storage.tables.replies import Cosignature, Lack, Match, ProofAnswer, Rating, Reply, ReplyFile, Score
 from storage.tables.search import SearchWord
 from storage.tables.signatures import Signature, SignatureState, SpentMark
-from storage.tables.wire import Flow, InboxState, InboxUpdate, Lease, OutboxMessage, OutboxState, Priority
+from storage.tables.wire import (
+    Flow,
+    InboxState,
+    InboxUpdate,
+    Lease,
+    OutboxMessage,
+    OutboxState,
+    Pause,
+    Priority,
+    Sender,
+)
 
 __all__ = [
     "Addendum",
@@ -109,6 +119,7 @@ __all__ = [
     "OutboxState",
     "Paper",
     "Participant",
+    "Pause",
     "Person",
     "PersonTopic",
     "Priority",
@@ -126,6 +137,7 @@ __all__ = [
     "Score",
     "SearchWord",
     "SelectionState",
+    "Sender",
     "Signature",
     "SignatureState",
     "Source",

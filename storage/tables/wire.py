@@ -64,7 +64,7 @@ class OutboxMessage(SQLModel, table=True):
     """A message the bot owes somebody: what happened, to whom, from when; rendered only when it is sent.
 
     `series` names what it is one of many of, such as an announcement; `message_ids` are all the messages it became,
-    where they are several.
+    where they are several. `sender_id` is the process that holds it, for as long as that lives.
     """
 
     __tablename__ = "outbox"
@@ -84,7 +84,7 @@ class OutboxMessage(SQLModel, table=True):
     dedupe_key: str = Field(max_length=120, unique=True)
     state: OutboxState = Field(default=OutboxState.READY, sa_type=stored(OutboxState))
     due_at: datetime = Field(sa_type=UtcDateTime)
-    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    sender_id: int | None = None
     attempts: int = 0
     message_id: int | None = None
     message_ids: list[int] | None = Field(default=None, sa_type=Numbers)
@@ -113,3 +113,24 @@ class Lease(SQLModel, table=True):
     holder: str = Field(max_length=64)
     fence: int = 1
     expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Sender(SQLModel, table=True):
+    """A process that sends what is owed, for as long as it says so; of the budgets it may spend one `part`-th."""
+
+    __tablename__ = "senders"
+    __table_args__ = {"sqlite_autoincrement": True}  # an id is never given again
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=64)
+    part: int | None = None
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Pause(SQLModel, table=True):
+    """Until when Telegram wants to be left alone: in one chat, or (an empty scope) altogether."""
+
+    __tablename__ = "pauses"
+
+    scope: str = Field(max_length=128, primary_key=True)
+    until: datetime = Field(sa_type=UtcDateTime)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.playground.people import Person as Persona
 from bot.playground.world import founding
 from storage import chats, outbox
+from storage.outbox import Claimant
 from storage.tables import Chat, ChatRole, OutboxMessage, OutboxState, TopicPurpose
 from tests.fixtures.outward import Wire
 
@@ -201,9 +202,9 @@ async def test_what_a_dead_process_was_sending_is_in_doubt(wire: Wire) -> None:
     ana, lee = await wire.meet("Ana"), await wire.meet("Lee")
     await wire.owe(notice="test-answer", person_id=await wire.person_id(ana))
     await wire.owe(notice="test-duty", person_id=await wire.person_id(lee))
-    claimed = await wire.database.write(outbox.claim, now=wire.now, lease=timedelta(minutes=2), limit=10)
+    claimed = await wire.database.write(outbox.claim, claimant=Claimant(sender_id=999), now=wire.now, limit=10)
 
-    await wire.passes(minutes=3)
+    await wire.outward.tick()
     await wire.passes(minutes=1)
 
     assert len(claimed) == 2

@@ -6,25 +6,35 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage import outbox
+from storage import outbox, people
 from storage.database import Database
-from storage.outbox import Owed
+from storage.outbox import Claimant, Owed
 from storage.tables import OutboxMessage, OutboxState, Priority
 
 NOW = datetime(2026, 9, 1, 9, tzinfo=UTC)
-LEASE = timedelta(minutes=2)
+OURS = Claimant(sender_id=1)
 
 
 def everything(db: Session) -> list[OutboxMessage]:
     return list(db.exec(select(OutboxMessage).order_by(col(OutboxMessage.id))))
 
 
+def a_person(db: Session, number: int) -> int:
+    return people.welcome(db, telegram_id=5_000 + number, language="en", now=NOW).id or 0
+
+
 async def owe(store: Database, key: str, **more: Any) -> None:
     await store.write(outbox.owe, notice="news", facts={"idea_id": 7}, dedupe_key=key, now=NOW, **more)
 
 
-async def claim(store: Database, *, now: datetime = NOW, limit: int = 10) -> list[OutboxMessage]:
-    return await store.write(outbox.claim, now=now, lease=LEASE, limit=limit)
+async def claim(
+    store: Database, *, now: datetime = NOW, limit: int = 10, claimant: Claimant = OURS
+) -> list[OutboxMessage]:
+    return await store.write(outbox.claim, claimant=claimant, now=now, limit=limit)
+
+
+async def take_over(store: Database, *, under_way: tuple[int, ...]) -> list[OutboxMessage]:
+    return await store.write(outbox.claim_stranded, claimant=OURS, living=(1,), under_way=under_way, limit=10)
 
 
 async def test_the_same_event_is_owed_once(any_database: Database) -> None:
@@ -48,7 +58,7 @@ async def test_answers_are_claimed_before_notices_and_these_before_announcements
 
     assert [message.dedupe_key for message in claimed] == ["answer", "early notice", "late notice"]
     assert all((message.state, message.attempts) == (OutboxState.LEASED, 1) for message in claimed)
-    assert all(message.lease_until == NOW + LEASE for message in claimed)
+    assert all(message.sender_id == OURS.sender_id for message in claimed)
 
 
 async def test_what_is_not_due_is_not_claimed(any_database: Database) -> None:
@@ -87,20 +97,54 @@ async def test_waiting_for_the_morning_is_no_attempt(any_database: Database) -> 
     await any_database.write(outbox.postpone, message.id or 0, due_at=NOW + timedelta(hours=9), counts=False)
 
     (waiting,) = await any_database.read(everything)
-    assert (waiting.state, waiting.attempts, waiting.lease_until) == (OutboxState.READY, 0, None)
+    assert (waiting.state, waiting.attempts, waiting.sender_id) == (OutboxState.READY, 0, None)
 
 
-async def test_a_lease_that_ran_out_is_taken_over_once(any_database: Database) -> None:
+async def test_what_a_dead_sender_held_is_taken_over_once(any_database: Database) -> None:
     await owe(any_database, "a")
-    await claim(any_database)
-    late = NOW + LEASE
+    (held,) = await claim(any_database, claimant=Claimant(sender_id=7))
 
-    assert not await any_database.read(outbox.has_stranded, now=late - timedelta(seconds=1))
-    assert await any_database.read(outbox.has_stranded, now=late)
-    first = await any_database.write(outbox.claim_stranded, now=late, lease=LEASE, limit=10)
-    second = await any_database.write(outbox.claim_stranded, now=late, lease=LEASE, limit=10)
+    assert not await any_database.read(outbox.has_stranded, claimant=OURS, living=(1, 7), under_way=())
+    assert await any_database.read(outbox.has_stranded, claimant=OURS, living=(1,), under_way=())
+    first = await take_over(any_database, under_way=())
+    second = await take_over(any_database, under_way=(held.id or 0,))
 
-    assert (len(first), len(second)) == (1, 0)
+    assert ([message.sender_id for message in first], second) == ([1], [])
+
+
+async def test_whoever_was_taken_over_from_changes_nothing_any_more(any_database: Database) -> None:
+    await owe(any_database, "a")
+    (held,) = await claim(any_database, claimant=Claimant(sender_id=7))
+    await take_over(any_database, under_way=())
+
+    await any_database.write(outbox.settle, held.id or 0, state=OutboxState.SENT, now=NOW, sender_id=7)
+    await any_database.write(outbox.postpone, held.id or 0, due_at=NOW, sender_id=7)
+
+    (message,) = await any_database.read(everything)
+    assert (message.state, message.sender_id) == (OutboxState.LEASED, 1)
+
+
+async def test_readers_are_shared_out_and_chats_are_one_process_alone(any_database: Database) -> None:
+    people = [await any_database.write(a_person, number) for number in range(1, 7)]
+    for person in people:
+        await owe(any_database, f"to {person}", person_id=person)
+    await owe(any_database, "card")
+
+    listener = await claim(any_database, claimant=Claimant(sender_id=1, turn=0, of=2))
+    helper = await claim(any_database, claimant=Claimant(sender_id=2, turn=1, of=2, takes_chats=False))
+
+    assert {message.person_id for message in listener} == {None, *(person for person in people if person % 2 == 0)}
+    assert {message.person_id for message in helper} == {person for person in people if person % 2 == 1}
+
+
+async def test_announcements_leave_hands_free_for_what_is_more_pressing(any_database: Database) -> None:
+    for number in range(6):
+        await owe(any_database, f"all {number}", priority=Priority.ANNOUNCEMENT)
+    await owe(any_database, "one")
+
+    claimed = await any_database.write(outbox.claim, claimant=OURS, now=NOW, limit=5, most_announcements=2)
+
+    assert [message.priority for message in claimed] == [Priority.NOTICE, *[Priority.ANNOUNCEMENT] * 2]
 
 
 async def test_what_is_owed_to_nobody_yet_wakes_when_a_place_is_found(any_database: Database) -> None:

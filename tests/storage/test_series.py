@@ -1,14 +1,13 @@
 """Messages that belong together are held, let go, stopped, counted and owed again together, on both engines."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from storage import outbox, series
 from storage.database import Database
-from storage.outbox import Owed
+from storage.outbox import Claimant, Owed
 from storage.tables import OutboxMessage, OutboxState, Priority
 
 NOW = datetime(2026, 9, 1, 9, tzinfo=UTC)
-LEASE = timedelta(minutes=2)
 OURS, THEIRS = "announcement:1", "announcement:2"
 
 
@@ -21,7 +20,7 @@ async def owe(store: Database, name: str, *, many: int) -> None:
 
 
 async def claim(store: Database, *, limit: int) -> list[OutboxMessage]:
-    return await store.write(outbox.claim, now=NOW, lease=LEASE, limit=limit)
+    return await store.write(outbox.claim, claimant=Claimant(sender_id=1), now=NOW, limit=limit)
 
 
 async def settle(store: Database, message: OutboxMessage, state: OutboxState, fault: str | None = None) -> None:
