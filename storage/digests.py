@@ -15,7 +15,7 @@ FOR_THE_MORNING = "for the morning"
 
 def gather(db: Session, message_id: int, *, due_at: datetime, why: str) -> bool:
     """Put a leased message by until it is told with others; return whether it was still ours to put by."""
-    values = {"state": OutboxState.GATHERED, "due_at": due_at, "lease_until": None, "fault": why}
+    values = {"state": OutboxState.GATHERED, "due_at": due_at, "fault": why}
     leased = update(BOX).where(BOX.c.id == message_id, BOX.c.state == OutboxState.LEASED)
     return db.execute(leased.values(**values).returning(BOX.c.id)).first() is not None
 

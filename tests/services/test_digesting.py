@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from bot.services import digesting, settling
 from storage import outbox
 from storage.database import Database
+from storage.outbox import Claimant
 from storage.tables import OutboxMessage, OutboxState
 from tests.fixtures.ideas import NOON, a_person, owed
 
@@ -20,7 +21,7 @@ async def gathered(database: Database, number: int, *, person_id: int, now: date
     """Owe a notice, lease it, and put it by for its reader's digest; return its number."""
     key = f"news:{number}"
     await database.write(outbox.owe, notice="news", facts={}, dedupe_key=key, person_id=person_id, now=now)
-    (message,) = await database.write(outbox.claim, now=now, lease=timedelta(minutes=2), limit=9)
+    (message,) = await database.write(outbox.claim, claimant=Claimant(sender_id=1), now=now, limit=9)
     await database.write(digesting.gather, message.id or 0, person_id=person_id, zone=ZONE, now=now)
     return message.id or 0
 
