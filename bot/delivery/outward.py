@@ -3,7 +3,6 @@
 import asyncio
 from typing import Any
 
-import structlog
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
@@ -23,8 +22,6 @@ from bot.services import reaching
 from bot.services.presses import Press
 from storage.cards import Spot
 from storage.database import Database
-
-log = structlog.get_logger(__name__)
 
 
 class Outward:
@@ -63,14 +60,7 @@ class Outward:
         self.fleet.listens = True
         self._posts(tasks)
         tasks.start(self.redrawing.run(), name="live cards")
-        tasks.start(self._present(), name="profile")
-
-    async def _present(self) -> None:
-        """Present the bot; whatever goes wrong, people are served all the same."""
-        try:
-            await self.profile.present(now=self._clock.now())
-        except Exception as fault:
-            log.exception("the bot could not present itself", fault=type(fault).__name__)
+        tasks.start(self.profile.present(now=self._clock.now()), name="profile")
 
     def _posts(self, tasks: Tasks) -> None:
         if not self._is_posting:

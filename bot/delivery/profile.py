@@ -119,7 +119,9 @@ class Profile:
             return await self._caller.ask(do)
         except Undelivered as undelivered:
             log.warning("the bot could not present itself", fault=undelivered.failure.fault)
-            return None
+        except Exception as fault:  # an answer the library cannot read, say
+            log.exception("the bot could not present itself", fault=type(fault).__name__)
+        return None
 
 
 def _work_of(staff: Staff) -> list[tuple[Audience, int]]:

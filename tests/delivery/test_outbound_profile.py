@@ -1,5 +1,9 @@
 """The bot presents itself once, in words that fit, and offers everybody the commands of their place."""
 
+from typing import Any
+
+import pytest
+
 import handlers
 from bot.views import profile
 from bot.views.profile import OFFERED, Audience
@@ -60,6 +64,17 @@ async def test_an_admin_is_offered_the_control_room_besides(wire: Wire) -> None:
 
 async def test_a_refusal_keeps_nobody_from_being_served(wire: Wire) -> None:
     wire.play.next_call("setMyDescription", fails=429, retry_after=3)
+
+    await wire.outward.profile.present(now=wire.now)
+
+    assert wire.play.calls_to("setMyCommands")
+
+
+async def test_nor_does_an_answer_that_nobody_can_read(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def stumble(*_given: Any, **_named: Any) -> None:
+        raise KeyError("scope")
+
+    monkeypatch.setattr(type(wire.bot), "get_my_name", stumble)
 
     await wire.outward.profile.present(now=wire.now)
 

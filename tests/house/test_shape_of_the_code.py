@@ -17,6 +17,7 @@ EDGES = {  # where a fault of any kind is caught, and who waits behind it
     "bot/delivery/drawing.py": "the next card",
     "bot/delivery/express.py": "everybody else who pressed",
     "bot/delivery/posting.py": "the next message",
+    "bot/delivery/profile.py": "everybody the bot serves, however it is presented",
     "bot/delivery/redrawing.py": "the next card",
     "bot/web/webhook.py": "Telegram, which must hear that it should ask again",
     "handlers/errors.py": "the person, who must hear that something went wrong",
