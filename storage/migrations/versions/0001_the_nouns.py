@@ -65,6 +65,11 @@ def upgrade() -> None:
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_leases'))
     )
+    op.create_table('pauses',
+    sa.Column('scope', sa.String(length=128), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('scope', name=op.f('pk_pauses'))
+    )
     op.create_table('regions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=64), nullable=False),
@@ -81,6 +86,14 @@ def upgrade() -> None:
     sa.UniqueConstraint('kind', 'word', 'subject_id', name=op.f('uq_search_words_kind_word_subject_id'))
     )
     op.create_index('ix_search_words_subject_id_kind', 'search_words', ['subject_id', 'kind'], unique=False)
+    op.create_table('senders',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('part', sa.Integer(), nullable=True),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_senders')),
+    sqlite_autoincrement=True
+    )
     op.create_table('stored_files',
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('size_bytes', sa.Integer(), nullable=False),
@@ -317,7 +330,7 @@ def upgrade() -> None:
     sa.Column('dedupe_key', sa.String(length=120), nullable=False),
     sa.Column('state', sa.String(length=24), nullable=False),
     sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('sender_id', sa.Integer(), nullable=True),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('message_id', sa.Integer(), nullable=True),
     sa.Column('message_ids', sa.JSON(), nullable=True),
@@ -943,9 +956,11 @@ def downgrade() -> None:
     op.drop_table('canned_texts')
     op.drop_table('topics')
     op.drop_table('stored_files')
+    op.drop_table('senders')
     op.drop_index('ix_search_words_subject_id_kind', table_name='search_words')
     op.drop_table('search_words')
     op.drop_table('regions')
+    op.drop_table('pauses')
     op.drop_table('leases')
     op.drop_index('ix_inbox_state_received_at', table_name='inbox')
     op.drop_table('inbox')
