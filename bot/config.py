@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     ideas_per_day: Annotated[int, Field(ge=1)] = 5
     file_megabytes: Annotated[int, Field(ge=1, le=20)] = 20
     group_posts_per_day: Annotated[int, Field(ge=0, le=3)] = 1
+    second_admin_above: Annotated[int, Field(ge=0)] = 1000
     sends_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     paid_sends_per_second: Annotated[int, Field(ge=0, le=1000)] = 0
     log_format: LogFormat = LogFormat.JSON

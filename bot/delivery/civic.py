@@ -47,6 +47,8 @@ def terms_of(settings: Settings) -> Terms:
         ideas_per_day=settings.ideas_per_day,
         moderation_days=settings.moderation_days,
         file_bytes=settings.file_megabytes * 1024 * 1024,
+        second_admin_above=settings.second_admin_above,
+        sends_per_second=settings.sends_per_second,
         timezone=settings.timezone,
         holidays=settings.holidays,
         reply_days=settings.reply_days,

@@ -54,6 +54,9 @@ class Act(StrEnum):
     MAKE_CONSULTATION = "make_consultation"
     RUN_CONSULTATION = "run_consultation"
     VISIT_CONSULTATION = "visit_consultation"
+    ANNOUNCE = "announce"
+    AGREE_ANNOUNCEMENT = "agree_announcement"
+    TAP_ANNOUNCEMENT = "tap_announcement"
 
 
 class Relation(StrEnum):
@@ -155,6 +158,10 @@ TABLE: dict[Act, Rule] = {
     Act.MAKE_CONSULTATION: _rule(FACILITATORS, (NONE,), (PRIVATE,)),
     Act.RUN_CONSULTATION: _rule(FACILITATORS, (OWN, OTHER, NONE), (PRIVATE, STAFF)),
     Act.VISIT_CONSULTATION: _rule(EVERYBODY, (OWN, OTHER, NONE), SHARED_CARDS),
+    Act.ANNOUNCE: _rule(ADMINS, (NONE,), (PRIVATE, STAFF)),
+    # An announcement belongs to whoever wrote it, and nobody approves their own.
+    Act.AGREE_ANNOUNCEMENT: _rule(ADMINS, (OTHER, NONE), (PRIVATE, STAFF)),
+    Act.TAP_ANNOUNCEMENT: _rule(EVERYBODY, (NONE,), SHARED_CARDS),
 }
 
 

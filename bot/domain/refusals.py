@@ -76,6 +76,22 @@ class Reason(StrEnum):
     DATE_NOT_UNDERSTOOD = "date-not-understood"
     TOO_MANY_LINES = "too-many-lines"
     FILE_NOT_TAKEN = "file-not-taken"
+    NO_SUCH_ANNOUNCEMENT = "no-such-announcement"
+    ANNOUNCEMENT_MOVED_ON = "announcement-moved-on"
+    LETTER_TOO_LONG = "letter-too-long"
+    MIXED_ALBUM = "mixed-album"
+    NOT_A_BUTTON = "not-a-button"
+    ALBUM_WITHOUT_BUTTONS = "album-without-buttons"
+    TOO_MANY_BUTTONS = "too-many-buttons"
+    TOO_MANY_SEGMENTS = "too-many-segments"
+    NOBODY_TO_TELL = "nobody-to-tell"
+    NEEDS_SECOND_ADMIN = "needs-second-admin"
+    NO_SECOND_ADMIN = "no-second-admin"
+    OWN_ANNOUNCEMENT = "own-announcement"
+    NOT_A_TIME = "not-a-time"
+    TIME_HAS_PASSED = "time-has-passed"
+    TOO_LATE_TO_RECALL = "too-late-to-recall"
+    NOTHING_IN_DOUBT = "nothing-in-doubt"
 
 
 class Refused(Exception):

@@ -16,6 +16,8 @@ class Terms:
     ideas_per_day: int = 5
     moderation_days: int = 1
     file_bytes: int = 20 * 1024 * 1024
+    second_admin_above: int = 1000
+    sends_per_second: int = 30
     timezone: str = "UTC"
     holidays: str = ""
     reply_days: int = 20

@@ -55,3 +55,11 @@ def may_take_down(db: Session, person_id: int | None, *, now: datetime) -> bool:
     """Return whether somebody may take down words of others that stand without a review."""
     roles = people.roles_of(db, person_id, now=now) if person_id is not None else frozenset()
     return may(roles, Act.TAKE_DOWN_WORDS, relation=Relation.OTHER, place=Place.PRIVATE)
+
+
+def may_announce(db: Session, person_id: int | None, *, now: datetime) -> bool:
+    """Return whether the card of an announcement may still be drawn for this reader; None: it hangs with the staff."""
+    if person_id is None:
+        return True
+    roles = people.roles_of(db, person_id, now=now)
+    return may(roles, Act.ANNOUNCE, relation=Relation.NONE, place=Place.PRIVATE)

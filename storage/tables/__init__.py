@@ -1,5 +1,6 @@
 """The nouns: plain rows, one class each, the same on every floor."""
 
+from storage.tables.announcements import Announcement, AnnouncementState, AnnouncementTap, SavedText
 from storage.tables.audit import AuditEntry, AuditHead
 from storage.tables.cases import Case, CaseDepartment, CaseEvent, CaseEventKind, CasePhase, SubjectKind
 from storage.tables.chats import Card, CardKind, Chat, ChatKind, ChatRole, ChatTopic, TopicPurpose
@@ -64,6 +65,9 @@ from storage.tables.wire import (
 
 __all__ = [
     "Addendum",
+    "Announcement",
+    "AnnouncementState",
+    "AnnouncementTap",
     "Answer",
     "Appeal",
     "AppealState",
@@ -135,6 +139,7 @@ __all__ = [
     "RoleGrant",
     "RoleLink",
     "Score",
+    "SavedText",
     "SearchWord",
     "SelectionState",
     "Sender",

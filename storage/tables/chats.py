@@ -83,6 +83,7 @@ class CardKind(StrEnum):
     CONSULTATION = "consultation"
     SUBTOPIC = "subtopic"
     CONTRIBUTION = "contribution"
+    ANNOUNCEMENT = "announcement"
 
 
 class Card(SQLModel, table=True):

@@ -47,6 +47,7 @@ class Person(SQLModel, table=True):
     replies_to_own: bool = True
     digest_daily: bool = False
     digest_at: time = time(17)
+    announcements: bool = True
     quiet_from: time | None = time(21)
     quiet_until: time | None = time(8)
     discreet: bool = False

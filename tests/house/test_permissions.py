@@ -42,6 +42,7 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
 FACILITATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.MAKE_CONSULTATION: ({Relation.NONE}, {Place.PRIVATE}),
     Act.RUN_CONSULTATION: (ALL_RELATIONS, STAFF_PLACES),
+    Act.TAP_ANNOUNCEMENT: ({Relation.NONE}, SHARED),
 }
 MODERATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.REVIEW_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),
@@ -69,6 +70,8 @@ ADMINS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.TAKE_ROLE: ({Relation.OTHER}, {Place.PRIVATE}),
     Act.SEE_CONTROL_ROOM: ({Relation.NONE}, {Place.PRIVATE}),
     Act.ARRANGE_DEPARTMENTS: ({Relation.NONE}, STAFF_PLACES),
+    Act.ANNOUNCE: ({Relation.NONE}, STAFF_PLACES),
+    Act.AGREE_ANNOUNCEMENT: (NOBODYS_OR_OTHERS, STAFF_PLACES),
 }
 HOLDERS = [
     (CITIZENS, set(Role)),
