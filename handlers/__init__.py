@@ -17,6 +17,7 @@ from telegram.ext import (
 from bot.views.actions import Action
 from bot.views.actions.starting import CancelStep, TryAgain
 from handlers import (
+    announced,
     appealing,
     arriving,
     browsing,
@@ -47,7 +48,19 @@ from storage.tables import CardKind
 
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting)
-CAPABILITIES = (starting, *WRITING, *SIGNING, helping, settings, forgetting, connecting, staffing, listening)
+ANNOUNCING = (announced,)
+CAPABILITIES = (
+    starting,
+    *WRITING,
+    *SIGNING,
+    *ANNOUNCING,
+    helping,
+    settings,
+    forgetting,
+    connecting,
+    staffing,
+    listening,
+)
 
 
 def _gathered(table: str) -> dict[Any, Any]:

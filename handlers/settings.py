@@ -72,6 +72,11 @@ async def choose_digest(_update: Update, context: CivicContext, action: actions.
     await _change(context, settling.choose_digest, then=screens.digest, **when, zone=context.civic.settings.zone)
 
 
+async def choose_announcements(_update: Update, context: CivicContext, action: actions.ChooseAnnouncements) -> None:
+    """Get announcements, or none."""
+    await _change(context, settling.set_announcements, then=screens.volumes, wanted=bool(action.wanted))
+
+
 async def show_quiet_from(_update: Update, context: CivicContext, _action: actions.ShowQuietFrom) -> None:
     """Ask from when it shall be quiet."""
     await context.show(screens.quiet_from(context.text))
@@ -155,6 +160,7 @@ PRESSES = {
     actions.ToggleOwnReplies: toggle_own,
     actions.ShowDigest: show_digest,
     actions.ChooseDigest: choose_digest,
+    actions.ChooseAnnouncements: choose_announcements,
     actions.ShowQuietFrom: show_quiet_from,
     actions.ShowQuietUntil: show_quiet_until,
     actions.ChooseQuiet: choose_quiet,

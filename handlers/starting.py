@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from telegram import Update
 
 from bot.domain.permissions import Place
-from bot.services import settling, starting
+from bot.services import arriving, settling, starting
 from bot.views import starting as screens
 from bot.views.actions.starting import ChooseLanguage, GoHome, LiveIn, ShowMore, SkipArea, SpeakLanguage
 from bot.views.texts import shipped_languages
@@ -26,12 +26,21 @@ def opened_by(links: Mapping[str, Callback]) -> Callback:
         for pattern, follow in links.items():
             match = re.fullmatch(pattern, payload)
             if match:
+                await _note_arrival(context)
                 context.matches = [match]
                 await follow(update, context)
                 return
         await begin(update, context)
 
     return start
+
+
+async def _note_arrival(context: CivicContext) -> None:
+    """Note that somebody who came by a link has opened our chat: from now on they can be written to."""
+    person = context.arrival.person if context.arrival else None
+    if person is not None and (person.unreachable_at is not None or person.last_seen_at == person.created_at):
+        write = context.civic.database.write
+        await write(arriving.note_return, person_id=context.person_id, now=context.now)
 
 
 async def begin(_update: Update, context: CivicContext) -> None:

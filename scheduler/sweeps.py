@@ -6,7 +6,7 @@ from datetime import datetime
 import structlog
 
 from bot.delivery.civic import Civic
-from bot.services import cleaning, closing, digesting, moderating, proposing
+from bot.services import broadcasting, cleaning, closing, digesting, moderating, proposing, steering
 
 log = structlog.get_logger(__name__)
 
@@ -36,6 +36,20 @@ async def discard_drafts(civic: Civic, now: datetime) -> int:
 async def refresh_reviews(civic: Civic, now: datetime) -> int:
     """Let the staff see how long each idea has waited."""
     return await civic.database.write(moderating.refresh_waiting, now=now)
+
+
+async def send_announcements_on(civic: Civic, now: datetime) -> int:
+    """Begin announcements whose moment has come, owe the next people their copy, and say how far each is."""
+    write = civic.database.write
+    if not await civic.database.read(broadcasting.is_anything_under_way, now=now):
+        return 0
+    found = await write(broadcasting.begin_due, now)
+    for _ in range(broadcasting.STEPS_AT_ONCE):
+        owed = await write(broadcasting.owe_next, terms=civic.terms, now=now)
+        found += owed
+        if not owed:
+            break
+    return found + await write(steering.owe_recalls, now=now) + await write(broadcasting.settle_running, now)
 
 
 async def forget_updates(civic: Civic, now: datetime) -> int:

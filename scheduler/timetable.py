@@ -21,6 +21,7 @@ class Line:
 
 TIMETABLE: tuple[Line, ...] = (
     Line("wake the outbox and the live cards", timedelta(seconds=20), sweeps.wake_delivery),
+    Line("send announcements on", timedelta(seconds=2), sweeps.send_announcements_on),
     Line("offer the staff its commands", timedelta(minutes=1), sweeps.offer_staff_commands),
     Line("end ideas whose day has come", timedelta(minutes=1), sweeps.close_ideas),
     Line("send the digests that are due", timedelta(minutes=1), sweeps.send_digests),

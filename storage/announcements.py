@@ -9,14 +9,13 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
-from bot.domain.announcing import Tally
+from bot.domain.announcing import CAN_BE_RECALLED, Tally
 from storage.tables import (
     Announcement,
     AnnouncementState,
     AnnouncementTap,
     OutboxMessage,
     OutboxState,
-    Person,
     SavedText,
 )
 
@@ -69,6 +68,18 @@ def in_states(db: Session, states: Collection[AnnouncementState]) -> list[Announ
     return list(db.execute(query).scalars())
 
 
+def is_any_moving(db: Session, *, now: datetime, stopped_after: datetime) -> bool:
+    """Return whether any announcement is due, under way, has just been stopped, or is being taken back."""
+    A, S = ANNOUNCEMENTS.c, AnnouncementState  # noqa: N806  as short as in a query
+    moves = or_(
+        A.state.in_((S.SENDING, S.PAUSED)),
+        and_(A.state == S.SCHEDULED, A.due_at <= now),
+        and_(A.state == S.STOPPED, A.ended_at > stopped_after),
+        A.recalled_at > now - CAN_BE_RECALLED,
+    )
+    return db.execute(select(A.id).where(moves).limit(1)).first() is not None
+
+
 def being_recalled(db: Session, *, since: datetime) -> list[Announcement]:
     """Return announcements whose copies are being taken back."""
     query = select(Announcement).where(col(Announcement.recalled_at) >= since).order_by(col(Announcement.id))
@@ -94,9 +105,7 @@ def tally(db: Session, series: str, *, recalls: str, now: datetime) -> Tally:
     sent, ready, waiting, left, failed, doubted, declined, places, until = db.execute(
         select(*counts).where(BOX.c.series == series)
     ).one()
-    recalled = db.execute(
-        select(_count(state == OutboxState.SENT)).where(BOX.c.series == recalls)
-    ).scalar_one()
+    recalled = db.execute(select(_count(state == OutboxState.SENT)).where(BOX.c.series == recalls)).scalar_one()
     return Tally(sent, ready, waiting, left, failed, doubted, declined, recalled, places, until)
 
 
@@ -110,9 +119,7 @@ def is_anything_left(db: Session, series: str) -> bool:
     return db.execute(left.limit(1)).first() is not None
 
 
-def to_take_back(
-    db: Session, series: str, *, prefix: str, sent_after: datetime, limit: int
-) -> Sequence[OutboxMessage]:
+def to_take_back(db: Session, series: str, *, prefix: str, sent_after: datetime, limit: int) -> Sequence[OutboxMessage]:
     """Return copies that arrived after this moment and are not yet to be taken back."""
     asked = BOX.alias("asked")
     key = literal(prefix) + cast(BOX.c.id, String)
@@ -133,7 +140,7 @@ def note_tap(db: Session, announcement_id: int, button: int, person_id: int, *, 
 def taps(db: Session, announcement_id: int) -> dict[int, int]:
     """Return how many people tapped each button."""
     query = select(TAPS.c.button, func.count()).where(TAPS.c.announcement_id == announcement_id)
-    return {button: count for button, count in db.execute(query.group_by(TAPS.c.button)).tuples()}
+    return dict(db.execute(query.group_by(TAPS.c.button)).all())
 
 
 def saved_texts(db: Session, *, limit: int) -> list[SavedText]:
@@ -157,9 +164,3 @@ def save_text(db: Session, letter: dict[str, Any], *, person_id: int, now: datet
 def forget_text(db: Session, saved_id: int) -> bool:
     """Throw a saved text away; return whether it was there."""
     return db.connection().execute(delete(SavedText).where(col(SavedText.id) == saved_id)).rowcount == 1
-
-
-def other_admins(db: Session, person_ids: Collection[int], admins: Collection[int]) -> list[Person]:
-    """Return the people behind these Telegram ids, without these people."""
-    query = select(Person).where(col(Person.telegram_id).in_(list(admins)), col(Person.id).not_in(list(person_ids)))
-    return list(db.execute(query.order_by(col(Person.id))).scalars())

@@ -63,6 +63,13 @@ def telegram_ids_of(db: Session, wanted: Iterable[Role], *, now: datetime) -> li
     return list(db.exec(query))
 
 
+def people_with(db: Session, role: Role, *, now: datetime) -> list[Person]:
+    """Return everybody who holds this role at this moment, oldest first."""
+    lasts = or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now)
+    query = select(Person).join(RoleGrant, col(Person.id) == col(RoleGrant.person_id))
+    return list(db.exec(query.where(RoleGrant.role == role, lasts).order_by(col(Person.id))))
+
+
 def others_with(db: Session, role: Role, telegram_ids: Collection[int]) -> list[int]:
     """Return who holds this role under another Telegram id than these."""
     query = select(RoleGrant.person_id).join(Person, col(Person.id) == col(RoleGrant.person_id))

@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from bot.delivery import digests
 from bot.domain.weighing import Importance
-from bot.services import appealing, closing, counting, following, moderating, owing_staff, reporting
+from bot.services import announced, appealing, closing, counting, following, moderating, owing_staff, reporting
 from bot.services import helping as asking
+from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
@@ -74,5 +75,8 @@ NOTICES: dict[str, NoticeKind] = {
     closing.CLOSING: NoticeKind(following.closing_of, sign_views.closing_soon, importance=Importance.NEWS),
     asking.ASKED: _for_staff(asking.facts_of_asked, help_views.notice_of_question),
     asking.ANSWERED: NoticeKind(asking.facts_of_answered, help_views.notice_of_answer, Duty.DUTY, is_urgent=True),
+    announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
+    announced.RECALL: NoticeKind(announced.taken_back, announced_views.taken_back, Duty.CARD, is_urgent=True),
+    announced.TEST: NoticeKind(announced.tried_copy, announced_views.copy, Duty.ANSWER, is_urgent=True),
 }
 NOTICES[digests.DIGEST] = NoticeKind(digests.facts_of(NOTICES), digests.screen)

@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 
 from bot.delivery.budgets import Call
 from bot.delivery.calling import Caller, Target
+from bot.delivery.letters import send_letter
 from bot.delivery.rendering import Markup, Rendered, file_of, keyboard_of, render
 from bot.delivery.splitting import CAPTION_LIMIT, plain, seen_length
 from bot.views.parcels import Outgoing, Parcel, Recall
@@ -49,6 +50,9 @@ def _sent(messages: Sequence[Message]) -> Sent:
 
 async def _send_all(caller: Caller, target: Target, screen: Screen) -> list[Message]:
     rendered = render(screen)
+    if screen.letter is not None:
+        letter = await send_letter(caller, target, screen.letter, None if rendered.parts else rendered.keyboard)
+        return letter + await _send_words(caller, target, rendered) if rendered.parts else letter
     if not screen.media:
         return await _send_words(caller, target, rendered)
     if len(screen.media) == 1 and _fits_caption(rendered):

@@ -183,4 +183,5 @@ def _reads_so_already(message: Message | None, rendered: Rendered) -> bool:
 def _fits_edit(screen: Screen, rendered: Rendered) -> bool:
     """Return whether an edit can show all of it: one part, no file, and buttons or nothing below."""
     has_only_buttons = rendered.markup is None or rendered.keyboard is not None
-    return not screen.media and len(rendered.parts) == 1 and has_only_buttons
+    is_one = not screen.media and screen.letter is None and len(rendered.parts) == 1
+    return is_one and has_only_buttons

@@ -1,89 +1,18 @@
 """Announcements: whom they are for, when a second admin is needed, and what can be done with one at each stage."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import IntEnum
-from typing import Any
 
 from bot.domain.letters import Letter, letter_of
 from bot.domain.refusals import Reason, Refused
-from storage.tables import Announcement, AnnouncementState, Chat, Role
+from bot.domain.segmenting import Reach, Segment, audience_of
+from storage.tables import Announcement, AnnouncementState, Chat, SavedText
 
 S = AnnouncementState
 CAN_BE_RECALLED = timedelta(hours=48)
 MEASURED_AFTER = timedelta(seconds=5)
 EDITABLE = frozenset({S.DRAFT})
 BEGUN = frozenset({S.SENDING, S.PAUSED, S.STOPPED, S.FINISHED})
-STEPS_AT_MOST = 8
-ROLES = (Role.MEMBER, Role.OFFICER, Role.MODERATOR, Role.FACILITATOR, Role.ADMIN)
-
-
-class Join(IntEnum):
-    """How a group of people is joined to those before it."""
-
-    OR = 0
-    AND = 1
-    MINUS = 2
-
-
-class SegmentKind(IntEnum):
-    """By what people can be chosen; each with a number that says which one."""
-
-    EVERYONE = 0
-    REGION = 1
-    TOPIC = 2
-    ROLE = 3
-    FOLLOWERS = 4
-    SIGNERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A group of people: a region, a topic, a role (its place in `ROLES`), or the followers or signers of an idea."""
-
-    kind: SegmentKind
-    number: int = 0
-    join: Join = Join.OR
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom an announcement is for: segments joined from left to right, and chats (rows of `chats`)."""
-
-    segments: tuple[Segment, ...] = ()
-    chats: tuple[int, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nobody has been chosen yet."""
-        return not self.segments and not self.chats
-
-    def as_facts(self) -> dict[str, Any]:
-        """Return the audience as a row keeps it."""
-        return {
-            "segments": [[int(one.join), int(one.kind), one.number] for one in self.segments],
-            "chats": list(self.chats),
-        }
-
-
-def audience_of(facts: Mapping[str, Any]) -> Audience:
-    """Return the audience that a row keeps."""
-    segments = tuple(
-        Segment(SegmentKind(kind), number, Join(join)) for join, kind, number in facts.get("segments", ())
-    )
-    return Audience(segments, tuple(facts.get("chats", ())))
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many people an audience holds: who would get it now or in the morning, and who is left out, and why."""
-
-    people: int = 0
-    quiet: int = 0
-    off: int = 0
-    left: int = 0
-    never_came: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +90,49 @@ class Case:
         return hours_to_recall(self.announcement, now=self.now)
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An announcement as one reader gets it: somebody in private, a group, or a channel."""
+
+    number: int
+    letter: Letter
+    is_for_person: bool
+    is_for_channel: bool = False
+    with_sound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What there is to see behind /announce."""
+
+    announcements: tuple[Announcement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The saved texts, and the announcement that may take one."""
+
+    number: int
+    texts: tuple[SavedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a message sent to the wizard: the announcement, and whether it was one more file of an album."""
+
+    case: Case
+    is_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Whom an announcement could be for, at first sight: everybody, the members, and what is chosen already."""
+
+    case: Case
+    everyone: int
+    members: int
+
+
 def check_editable(announcement: Announcement) -> None:
     """Raises: Refused(Reason.ANNOUNCEMENT_MOVED_ON)"""
     if announcement.state not in EDITABLE:
@@ -184,25 +156,6 @@ def check_can_agree(announcement: Announcement, *, person_id: int) -> None:
         raise Refused(Reason.OWN_ANNOUNCEMENT)
     if announcement.state is not S.ASKED:
         raise Refused(Reason.ANNOUNCEMENT_MOVED_ON)
-
-
-def joined(audience: Audience, segment: Segment) -> Audience:
-    """Return the audience with one more group of people; the first is always added to nobody.
-
-    Raises: Refused(Reason.TOO_MANY_SEGMENTS)
-    """
-    first = Segment(segment.kind, segment.number)
-    segments = (*audience.segments, segment) if audience.segments else (first,)
-    if len(segments) > STEPS_AT_MOST:
-        raise Refused(Reason.TOO_MANY_SEGMENTS, limit=STEPS_AT_MOST)
-    return Audience(segments, audience.chats)
-
-
-def toggled(audience: Audience, chat_id: int) -> Audience:
-    """Return the audience with this chat, or without it if it was in."""
-    chats = audience.chats
-    kept = tuple(one for one in chats if one != chat_id) if chat_id in chats else (*chats, chat_id)
-    return Audience(audience.segments, kept)
 
 
 def seconds_left(announcement: Announcement, tally: Tally, *, now: datetime) -> int:

@@ -152,13 +152,13 @@ def with_more(letter: Letter, more: Letter) -> Letter:
 def read_link(said: str) -> Link:
     """Return the button that words such as `Read the plan - https://example.org/plan` ask for.
 
-    Raises: Refused(Reason.NOT_A_BUTTON)
+    Raises: Refused(Reason.BUTTON_UNCLEAR)
     """
     words = " ".join(said.replace("\u2013", "-").replace("\u2014", "-").split())
     label, _, address = words.rpartition(JOINER) if JOINER in words else (words, "", "")
     looks_linked = "://" in words or words.startswith(("t.me/", "www."))
     if not label or len(label) > LABEL_CHARACTERS or (looks_linked and not address):
-        raise Refused(Reason.NOT_A_BUTTON, limit=LABEL_CHARACTERS)
+        raise Refused(Reason.BUTTON_UNCLEAR, limit=LABEL_CHARACTERS)
     if not address:
         return Link(label)
     return Link(label, _address(address))
@@ -173,7 +173,7 @@ def _address(said: str) -> str:
         host, parts = "", urlsplit("")
     is_sound = parts.scheme in ("http", "https") and "." in host.strip(".") and not host.replace(".", "").isdigit()
     if not is_sound or " " in address or parts.username or len(address) > ADDRESS_CHARACTERS:
-        raise Refused(Reason.NOT_A_BUTTON, limit=LABEL_CHARACTERS)
+        raise Refused(Reason.BUTTON_UNCLEAR, limit=LABEL_CHARACTERS)
     return address
 
 

@@ -80,7 +80,7 @@ class Reason(StrEnum):
     ANNOUNCEMENT_MOVED_ON = "announcement-moved-on"
     LETTER_TOO_LONG = "letter-too-long"
     MIXED_ALBUM = "mixed-album"
-    NOT_A_BUTTON = "not-a-button"
+    BUTTON_UNCLEAR = "button-unclear"
     ALBUM_WITHOUT_BUTTONS = "album-without-buttons"
     TOO_MANY_BUTTONS = "too-many-buttons"
     TOO_MANY_SEGMENTS = "too-many-segments"

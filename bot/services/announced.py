@@ -1,14 +1,14 @@
 """What is seen of an announcement: by admins as a whole, by the live card as it moves, and by everybody who gets it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.domain.announcing import BEGUN, ROLES, Audience, Case, Named, Reach, Segment, SegmentKind, Tally, audience_of
-from bot.domain.letters import Letter, letter_of
+from bot.domain.announcing import BEGUN, Case, Copy, Named, Tally
+from bot.domain.letters import letter_of
+from bot.domain.segmenting import ROLES, Audience, Reach, Segment, SegmentKind, audience_of
 from bot.domain.terms import Terms
 from bot.domain.titles import shorten
 from bot.services import permitting
@@ -24,18 +24,6 @@ COPY, RECALL, TEST, ASKED, DECIDED = (
 )
 TITLE_CHARACTERS = 60
 TURNED_OFF = -1  # the button under every announcement that turns them off
-GOES_OUT = frozenset({AnnouncementState.SENDING, AnnouncementState.FINISHED})
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """An announcement as one reader gets it."""
-
-    number: int
-    letter: Letter
-    is_for_person: bool
-    is_for_channel: bool = False
-    with_sound: bool = False
 
 
 def series_of(announcement_id: int) -> str:
@@ -68,9 +56,7 @@ def card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) 
     return _case(db, announcement, now=now, reach=Reach(people=announcement.promised))
 
 
-def _case(
-    db: Session, announcement: Announcement, *, now: datetime, reach: Reach, terms: Terms | None = None
-) -> Case:
+def _case(db: Session, announcement: Announcement, *, now: datetime, reach: Reach, terms: Terms | None = None) -> Case:
     audience, number = audience_of(announcement.audience), announcement.id or 0
     taps = announcements.taps(db, number) if announcement.state in BEGUN else {}
     return Case(
@@ -117,9 +103,12 @@ def name_of(db: Session, segment: Segment) -> str:
 
 
 def copy_of(db: Session, facts: dict[str, Any], person: Person | None, _now: datetime) -> Copy | None:
-    """Return a copy that is about to leave; None when the announcement was stopped or somebody turned them off."""
+    """Return a copy that is about to leave; None when it was stopped for good, or somebody turned them off.
+
+    A pause holds what has not begun to leave; what is under way arrives.
+    """
     announcement = announcements.get(db, int(facts["announcement_id"]))
-    if announcement is None or announcement.state not in GOES_OUT or announcement.recalled_at is not None:
+    if announcement is None or announcement.state not in BEGUN or announcement.closed_at or announcement.recalled_at:
         return None
     if person is not None and not audiences.wants_announcements(person):
         return None
@@ -145,7 +134,7 @@ def seen_by_all(announcement: Announcement, person: Person | None, *, is_for_cha
     )
 
 
-def taken_back(db: Session, facts: dict[str, Any], _person: Person | None, _now: datetime) -> tuple[int, ...] | None:
+def taken_back(_db: Session, facts: dict[str, Any], _person: Person | None, _now: datetime) -> tuple[int, ...] | None:
     """Return which messages of a copy are to be deleted."""
     return tuple(int(number) for number in facts["message_ids"]) or None
 

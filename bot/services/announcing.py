@@ -1,12 +1,12 @@
 """Writing an announcement: a draft that is a row from its first word on, so that it outlives any restart."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain import announcing as rules
-from bot.domain.announcing import Case
+from bot.domain.announcing import Case, Overview, Saved, Written
 from bot.domain.letters import Letter, Link, check_fits, letter_of, read_link, with_link, with_more
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
@@ -20,30 +20,11 @@ WORDS, LINK, WHEN, IDEA = "announcing.words", "announcing.link", "announcing.whe
 RECENT, SAVED = 8, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What there is to see behind /announce."""
-
-    announcements: tuple[Announcement, ...]
-    has_saved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What became of a message sent to the wizard: the announcement, and whether it was one more file of an album."""
-
-    case: Case
-    is_more: bool = False
-
-
 def overview(db: Session, *, person_id: int, place: Place, now: datetime) -> Overview:
     """Return the newest announcements: drafts, scheduled, running and finished. Raises: Refused(NOT_PERMITTED)"""
     permitting.require(db, person_id=person_id, act=Act.ANNOUNCE, now=now, place=place)
     recent = announcements.recent(db, limit=RECENT)
-    return Overview(
-        tuple(one for one in recent if not letter_of(one.letter).is_empty),
-        bool(announcements.saved_texts(db, limit=1)),
-    )
+    return Overview(tuple(one for one in recent if not letter_of(one.letter).is_empty))
 
 
 def begin(db: Session, *, person_id: int, place: Place, now: datetime) -> Announcement:
@@ -71,9 +52,7 @@ def asked_about(db: Session, *, person_id: int) -> int:
     return int(number)
 
 
-def see(
-    db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime
-) -> Case:
+def see(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Case:
     """Return one announcement. Raises: Refused(NOT_PERMITTED), Refused(NO_SUCH_ANNOUNCEMENT)"""
     return case_of(db, found(db, announcement_id, person_id, place=place, now=now), terms=terms, now=now)
 
@@ -122,16 +101,14 @@ def ask_link(db: Session, *, announcement_id: int, person_id: int, place: Place,
 def add_link(
     db: Session, *, announcement_id: int, words: str, person_id: int, place: Place, terms: Terms, now: datetime
 ) -> Case:
-    """Put a button under the announcement. Raises: as `ask_link`, Refused(Reason.NOT_A_BUTTON)"""
+    """Put a button under the announcement. Raises: as `ask_link`, Refused(Reason.BUTTON_UNCLEAR)"""
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
     _change(db, announcement, with_link(letter_of(announcement.letter), read_link(words)), person_id=person_id)
     ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
     return case_of(db, announcement, terms=terms, now=now)
 
 
-def drop_links(
-    db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime
-) -> Case:
+def drop_links(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Case:
     """Take every button away. Raises: as `ask_words`"""
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
     _change(db, announcement, replace(letter_of(announcement.letter), links=()), person_id=person_id)
@@ -147,10 +124,10 @@ def set_sound(
     return case_of(db, announcements.keep(db, announcement), terms=terms, now=now)
 
 
-def saved(db: Session, *, person_id: int, place: Place, now: datetime) -> list[SavedText]:
-    """Return the saved texts. Raises: Refused(Reason.NOT_PERMITTED)"""
-    permitting.require(db, person_id=person_id, act=Act.ANNOUNCE, now=now, place=place)
-    return announcements.saved_texts(db, limit=SAVED)
+def saved(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> Saved:
+    """Return the saved texts. Raises: as `ask_words`"""
+    editable(db, announcement_id, person_id, place=place, now=now)
+    return Saved(announcement_id, tuple(announcements.saved_texts(db, limit=SAVED)))
 
 
 def use_saved(
@@ -176,11 +153,13 @@ def save_text(db: Session, *, announcement_id: int, person_id: int, place: Place
     return announcements.save_text(db, kept, person_id=person_id, now=now)
 
 
-def forget_saved(db: Session, *, saved_id: int, person_id: int, place: Place, now: datetime) -> list[SavedText]:
-    """Throw a saved text away, and return those that are left. Raises: Refused(Reason.NOT_PERMITTED)"""
-    permitting.require(db, person_id=person_id, act=Act.ANNOUNCE, now=now, place=place)
+def forget_saved(
+    db: Session, *, announcement_id: int, saved_id: int, person_id: int, place: Place, now: datetime
+) -> Saved:
+    """Throw a saved text away, and return those that are left. Raises: as `ask_words`"""
+    editable(db, announcement_id, person_id, place=place, now=now)
     announcements.forget_text(db, saved_id)
-    return announcements.saved_texts(db, limit=SAVED)
+    return Saved(announcement_id, tuple(announcements.saved_texts(db, limit=SAVED)))
 
 
 def discard(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> None:

@@ -1,55 +1,27 @@
 """Choosing whom an announcement is for: segments of people joined one after the other, and chats."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.domain import announcing as rules
-from bot.domain.announcing import ROLES, Audience, Case, Reach, Segment, SegmentKind, audience_of
+from bot.domain import segmenting as rules
+from bot.domain.announcing import Case, Choices
 from bot.domain.browsing import Order, Wish
 from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
+from bot.domain.segmenting import ROLES, Audience, Choice, Places, Reach, Segment, SegmentKind, audience_of
 from bot.domain.terms import Terms
 from bot.services.announced import case_of, name_of
 from bot.services.announcing import IDEA, WORDS, ask, asked_about, editable
 from storage import announcements, audiences, browse, chats, flows, places
-from storage.tables import Announcement, Chat, Role
+from storage.tables import Announcement, Role
 
 IDEAS_OFFERED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What an announcement can be for: everybody, the members, what is chosen already, and the chats there are."""
-
-    case: Case
-    everyone: int
-    members: int
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose, with how many people it reaches."""
-
-    number: int
-    name: str
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The connected groups and channels, and which of them are chosen."""
-
-    number: int
-    chats: tuple[Chat, ...]
-    chosen: frozenset[int]
-
-
-def see(
-    db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime
-) -> Choices:
+def see(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Choices:
     """Return whom an announcement could be for, with live counts.
 
     Raises: Refused(NOT_PERMITTED), Refused(NO_SUCH_ANNOUNCEMENT), Refused(ANNOUNCEMENT_MOVED_ON)
@@ -70,9 +42,7 @@ def choices_of(
     """
     editable(db, announcement_id, person_id, place=place, now=now)
     segments = [Segment(kind, number) for number in _numbers(db, kind, now=now)]
-    return tuple(
-        Choice(one.number, name_of(db, one), _people(db, one, terms=terms, now=now)) for one in segments
-    )
+    return tuple(Choice(one.number, name_of(db, one), _people(db, one, terms=terms, now=now)) for one in segments)
 
 
 def _numbers(db: Session, kind: SegmentKind, *, now: datetime) -> list[int]:

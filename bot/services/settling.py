@@ -116,6 +116,15 @@ def set_replies_to_own(db: Session, *, person_id: int, wanted: bool, now: dateti
     return _change(db, person_id, change, now=now)
 
 
+def set_announcements(db: Session, *, person_id: int, wanted: bool, now: datetime) -> Settled:
+    """Get announcements, or none."""
+
+    def change(person: Person) -> None:
+        person.announcements = wanted
+
+    return _change(db, person_id, change, now=now)
+
+
 def set_paused(db: Session, *, person_id: int, paused: bool, now: datetime) -> Settled:
     """Say nothing unasked until told to resume, or speak again: answers to one's own questions come then."""
     if not paused:

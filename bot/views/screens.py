@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.domain.letters import Letter
 from bot.views.actions import Action
 from storage.tables import AttachmentKind, CardKind
 
@@ -83,6 +84,7 @@ class Screen:
     keys: tuple[tuple[Key, ...], ...] = ()
     removes_keys: bool = False
     media: tuple[Media, ...] = field(default=())
+    letter: Letter | None = None
     shown: Shown | None = None
     silent: bool = False
     stays: bool = False

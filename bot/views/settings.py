@@ -29,6 +29,7 @@ def panel(settled: Settled, text: Texts) -> Screen:
         area=settled.region or text.plain("settings-whole-place"),
         volume=text(f"settings-volume-{person.volume.value}", daily=_yes(person.digest_daily)),
         own="on" if person.replies_to_own else "off",
+        announcements="on" if person.announcements else "off",
         quiet=_quiet(settled, text),
         language=name_of_language(text.language),
         discreet="on" if person.discreet else "off",
@@ -103,7 +104,10 @@ def volumes(settled: Settled, text: Texts) -> Screen:
     own = Button(label, actions.ToggleOwnReplies(int(not is_on)))
     when = text.plain("settings-digest-button", daily=_yes(settled.person.digest_daily), at=_digest_at(settled, text))
     digest = Button(when, actions.ShowDigest())
-    return Screen(text("settings-choose-volume"), rows(*choices, own, digest, _back(text)))
+    has_news = settled.person.announcements
+    words = text.plain("settings-announcements-button", wanted="on" if has_news else "off")
+    announcements = Button(words, actions.ChooseAnnouncements(int(not has_news)))
+    return Screen(text("settings-choose-volume"), rows(*choices, own, digest, announcements, _back(text)))
 
 
 def digest(settled: Settled, text: Texts) -> Screen:

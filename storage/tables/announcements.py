@@ -33,9 +33,7 @@ class Announcement(SQLModel, table=True):
     __table_args__ = {"sqlite_autoincrement": True}  # a number names messages in the outbox, and is never given twice
 
     id: int | None = Field(default=None, primary_key=True)
-    state: AnnouncementState = Field(
-        default=AnnouncementState.DRAFT, sa_type=stored(AnnouncementState), index=True
-    )
+    state: AnnouncementState = Field(default=AnnouncementState.DRAFT, sa_type=stored(AnnouncementState), index=True)
     letter: dict[str, Any] = Field(default_factory=dict, sa_type=Facts)
     audience: dict[str, Any] = Field(default_factory=dict, sa_type=Facts)
     with_sound: bool = False

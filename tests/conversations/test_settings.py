@@ -18,6 +18,7 @@ async def test_the_panel_shows_what_is_set(play: Scene) -> None:
         "Area: the whole city",
         "Messages: important now, the rest on Fridays",
         "Replies to my own ideas: always",
+        "Announcements: on",
         "Quiet hours: 21:00 to 08:00",
         "Language: English",
         "Notifications show: full text",

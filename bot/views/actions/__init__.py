@@ -1,6 +1,7 @@
 """Buttons as values: one frozen class each, packed into at most 64 readable bytes and never trusted on their return."""
 
 from bot.views.actions import (
+    announced,
     browsing,
     commenting,
     connecting,
@@ -22,6 +23,7 @@ from bot.views.actions.base import ACTIONS, STAYS, Action, unpack
 
 # Whoever reads a button knows all of them: every capability's buttons are registered here.
 CAPABILITIES = (
+    announced,
     browsing,
     commenting,
     connecting,

@@ -123,3 +123,10 @@ class PauseEverything(Action, word="pause"):
 @dataclass(frozen=True, slots=True)
 class Resume(Action, word="resume"):
     """Speak again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnnouncements(Action, word="wantnews"):
+    """Get announcements (1), or none (0)."""
+
+    wanted: int

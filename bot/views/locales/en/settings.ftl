@@ -10,6 +10,10 @@ settings-panel =
         [on] always
        *[off] like everything else
     }
+    Announcements: { $announcements ->
+        [on] on
+       *[off] off
+    }
     Quiet hours: { $quiet }
     Language: { $language }
     Notifications show: { $discreet ->
@@ -77,6 +81,11 @@ settings-choose-digest =
     }
 settings-digest-weekly-button = On Fridays
 settings-digest-daily-button = Every day
+settings-announcements-button =
+    { $wanted ->
+        [on] Announcements: on
+       *[off] Announcements: off
+    }
 settings-quiet-from = From when?
 settings-quiet-until = Until when?
 settings-no-quiet-button = No quiet hours

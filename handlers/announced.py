@@ -1,0 +1,27 @@
+"""What people do with an announcement they got: tap a button that counts, or turn announcements off."""
+
+from telegram import Update
+
+from bot.services import steering
+from bot.views import announced as screens
+from bot.views.actions.announced import MuteAnnouncements, TapButton
+from handlers.context import CivicContext
+from handlers.speaker import by, here
+
+
+async def tap(_update: Update, context: CivicContext, action: TapButton) -> None:
+    """Count a tap, once for each person."""
+    given = {"announcement_id": action.announcement_id, "button": action.button, **here(context)}
+    is_first = await context.write(steering.tap, **given)
+    await context.toast("announced-tapped-toast" if is_first else "announced-tapped-already")
+
+
+async def mute(_update: Update, context: CivicContext, action: MuteAnnouncements) -> None:
+    """Send somebody no more announcements; the one they have stays as it is."""
+    await context.write(steering.turn_off, announcement_id=action.announcement_id, **by(context))
+    await context.toast("announced-muted-toast")
+    await context.send(screens.muted(context.text))
+
+
+PRESSES = {TapButton: tap, MuteAnnouncements: mute}
+IN_COMPANY = (TapButton,)
