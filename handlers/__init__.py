@@ -48,7 +48,7 @@ from storage.tables import CardKind
 
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting)
-ANNOUNCING = (announced,)
+STAFF = (staffing, connecting, announced)
 CAPABILITIES = (
     starting,
     *WRITING,
