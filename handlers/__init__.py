@@ -49,18 +49,7 @@ from storage.tables import CardKind
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting)
 STAFF = (staffing, connecting, announced)
-CAPABILITIES = (
-    starting,
-    *WRITING,
-    *SIGNING,
-    *ANNOUNCING,
-    helping,
-    settings,
-    forgetting,
-    connecting,
-    staffing,
-    listening,
-)
+CAPABILITIES = (starting, *WRITING, *SIGNING, helping, settings, forgetting, *STAFF, listening)
 
 
 def _gathered(table: str) -> dict[Any, Any]:

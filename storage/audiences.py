@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Table, and_, case, func, not_, or_, select, true
 from sqlmodel import Session
 
-from bot.domain.following import ONLY_OWN
 from bot.domain.segmenting import ROLES, Audience, Join, Reach, Segment, SegmentKind
+from bot.domain.weighing import ONLY_OWN
 from storage.tables import Follow, Person, PersonTopic, RoleGrant, Signature, SignatureState, Volume
 
 PERSONS: Table = Person.__table__  # type: ignore[attr-defined]
