@@ -38,11 +38,11 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.ASK_FOLLOW_UP: (ALL_RELATIONS, {Place.PRIVATE}),
     Act.ANSWER_DEPARTMENT: ({Relation.OWN}, {Place.PRIVATE}),
     Act.VISIT_CONSULTATION: (ALL_RELATIONS, SHARED),
+    Act.TAP_ANNOUNCEMENT: ({Relation.NONE}, SHARED),
 }
 FACILITATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.MAKE_CONSULTATION: ({Relation.NONE}, {Place.PRIVATE}),
     Act.RUN_CONSULTATION: (ALL_RELATIONS, STAFF_PLACES),
-    Act.TAP_ANNOUNCEMENT: ({Relation.NONE}, SHARED),
 }
 MODERATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.REVIEW_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),
