@@ -159,6 +159,7 @@ def upgrade() -> None:
     sa.Column('replies_to_own', sa.Boolean(), nullable=False),
     sa.Column('digest_daily', sa.Boolean(), nullable=False),
     sa.Column('digest_at', sa.Time(), nullable=False),
+    sa.Column('announcements', sa.Boolean(), nullable=False),
     sa.Column('quiet_from', sa.Time(), nullable=True),
     sa.Column('quiet_until', sa.Time(), nullable=True),
     sa.Column('discreet', sa.Boolean(), nullable=False),
@@ -171,6 +172,40 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_persons')),
     sa.UniqueConstraint('telegram_id', name=op.f('uq_persons_telegram_id'))
     )
+    op.create_table('announcements',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('letter', sa.JSON(), nullable=False),
+    sa.Column('audience', sa.JSON(), nullable=False),
+    sa.Column('with_sound', sa.Boolean(), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('changed_by_id', sa.Integer(), nullable=True),
+    sa.Column('asked_by_id', sa.Integer(), nullable=True),
+    sa.Column('agreed_by_id', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('begun_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('resumed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('recalled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('promised', sa.Integer(), nullable=False),
+    sa.Column('up_to_id', sa.Integer(), nullable=False),
+    sa.Column('owed_up_to', sa.Integer(), nullable=False),
+    sa.Column('owed', sa.Integer(), nullable=False),
+    sa.Column('is_all_owed', sa.Boolean(), nullable=False),
+    sa.Column('per_second', sa.Integer(), nullable=False),
+    sa.Column('settled_before', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['agreed_by_id'], ['persons.id'], name=op.f('fk_announcements_agreed_by_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['persons.id'], name=op.f('fk_announcements_asked_by_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['changed_by_id'], ['persons.id'], name=op.f('fk_announcements_changed_by_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['made_by_id'], ['persons.id'], name=op.f('fk_announcements_made_by_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_announcements')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_announcements_made_by_id'), 'announcements', ['made_by_id'], unique=False)
+    op.create_index(op.f('ix_announcements_state'), 'announcements', ['state'], unique=False)
     op.create_table('cards',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.String(length=24), nullable=False),
@@ -389,6 +424,15 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_role_links')),
     sa.UniqueConstraint('digest', name=op.f('uq_role_links_digest'))
     )
+    op.create_table('saved_texts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('letter', sa.JSON(), nullable=False),
+    sa.Column('saved_by_id', sa.Integer(), nullable=True),
+    sa.Column('saved_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['saved_by_id'], ['persons.id'], name=op.f('fk_saved_texts_saved_by_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_saved_texts'))
+    )
+    op.create_index(op.f('ix_saved_texts_saved_by_id'), 'saved_texts', ['saved_by_id'], unique=False)
     op.create_table('addenda',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('idea_id', sa.Integer(), nullable=False),
@@ -398,6 +442,18 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_addenda'))
     )
     op.create_index(op.f('ix_addenda_idea_id'), 'addenda', ['idea_id'], unique=False)
+    op.create_table('announcement_taps',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('announcement_id', sa.Integer(), nullable=False),
+    sa.Column('button', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('tapped_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['announcement_id'], ['announcements.id'], name=op.f('fk_announcement_taps_announcement_id_announcements'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_announcement_taps_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_announcement_taps')),
+    sa.UniqueConstraint('announcement_id', 'button', 'person_id', name=op.f('uq_announcement_taps_announcement_id_button_person_id'))
+    )
+    op.create_index(op.f('ix_announcement_taps_person_id'), 'announcement_taps', ['person_id'], unique=False)
     op.create_table('answers',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('question_id', sa.Integer(), nullable=False),
@@ -914,8 +970,12 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_answers_question_id'), table_name='answers')
     op.drop_index(op.f('ix_answers_moderator_id'), table_name='answers')
     op.drop_table('answers')
+    op.drop_index(op.f('ix_announcement_taps_person_id'), table_name='announcement_taps')
+    op.drop_table('announcement_taps')
     op.drop_index(op.f('ix_addenda_idea_id'), table_name='addenda')
     op.drop_table('addenda')
+    op.drop_index(op.f('ix_saved_texts_saved_by_id'), table_name='saved_texts')
+    op.drop_table('saved_texts')
     op.drop_table('role_links')
     op.drop_index(op.f('ix_role_grants_person_id'), table_name='role_grants')
     op.drop_table('role_grants')
@@ -948,6 +1008,9 @@ def downgrade() -> None:
     op.drop_index('ix_cards_kind_subject_id', table_name='cards')
     op.drop_index('ix_cards_dirty_at', table_name='cards')
     op.drop_table('cards')
+    op.drop_index(op.f('ix_announcements_state'), table_name='announcements')
+    op.drop_index(op.f('ix_announcements_made_by_id'), table_name='announcements')
+    op.drop_table('announcements')
     op.drop_table('persons')
     op.drop_index(op.f('ix_department_fields_department_id'), table_name='department_fields')
     op.drop_table('department_fields')
