@@ -33,6 +33,7 @@ from handlers import (
     moderating,
     pressing,
     proposing,
+    reminding,
     reporting,
     searching,
     settings,
@@ -47,7 +48,7 @@ from handlers.context import Callback, CivicApplication
 from storage.tables import CardKind
 
 WRITING = (drafting, proposing, moderating, appealing, reporting)
-SIGNING = (signing, browsing, searching, sharing, following, commenting)
+SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding)
 STAFF = (staffing, connecting, announced)
 CAPABILITIES = (starting, *WRITING, *SIGNING, helping, settings, forgetting, *STAFF, listening)
 

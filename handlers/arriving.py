@@ -30,6 +30,7 @@ def arrive_for(commands: Collection[str]) -> Callback:
         if user is not None:
             context.first_name = user.first_name[:FIRST_NAME_CHARACTERS]
             context.arrival = await _recognise(context, user, is_meant=is_meant)
+            await _note_return(context, is_meant=is_meant)
         _choose_words(update, context, surroundings, user)
         if user is None and is_meant:
             await _send_away(update, context)
@@ -94,6 +95,15 @@ async def _recognise(context: CivicContext, user: User, *, is_meant: bool) -> Ar
             staffing.recognise_admin, telegram_id=user.id, is_named_admin=is_named, is_new=is_new, now=context.now
         )
     return arrival
+
+
+async def _note_return(context: CivicContext, *, is_meant: bool) -> None:
+    """Note that somebody who had blocked us, or whom nothing reached, has written again."""
+    arrival = context.arrival
+    if arrival is None or arrival.person.unreachable_at is None or not is_meant or context.place is not Place.PRIVATE:
+        return
+    context.was_away = True
+    await context.civic.database.write(arriving.note_return, person_id=arrival.person_id, now=context.now)
 
 
 def _is_meant(update: Update, commands: Collection[str], *, username: str) -> bool:

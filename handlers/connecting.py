@@ -27,7 +27,7 @@ async def member(update: Update, context: CivicContext) -> None:
     if change is None:
         return
     if change.chat.type == ChatType.PRIVATE:
-        await _block_or_return(change, context)
+        await _note_block(change, context)
         return
     if change.new_chat_member.status in (ChatMember.LEFT, ChatMember.BANNED):
         await context.write(connecting.note_departure, telegram_id=change.chat.id, now=context.now)
@@ -48,12 +48,11 @@ async def _greet(context: CivicContext, group: Group) -> None:
     await context.send(screens.hello(context.text, posts_per_day=context.civic.settings.group_posts_per_day))
 
 
-async def _block_or_return(change: ChatMemberUpdated, context: CivicContext) -> None:
+async def _note_block(change: ChatMemberUpdated, context: CivicContext) -> None:
     if context.arrival is None:
         return
-    has_left = change.new_chat_member.status == ChatMember.BANNED
-    service = arriving.note_departure if has_left else arriving.note_return
-    await context.write(service, **by(context))
+    if change.new_chat_member.status == ChatMember.BANNED:  # whoever comes back is noted when they write
+        await context.write(arriving.note_departure, **by(context))
 
 
 async def moved(update: Update, context: CivicContext) -> None:

@@ -32,6 +32,7 @@ class CivicContext(CallbackContext[ExtBot[None], Json, Json, Json]):
     text: Texts
     is_answered: bool = False
     stays: bool = False
+    was_away: bool = False
     replied_subject_id: int = 0
     _took_effect: bool = False
 

@@ -12,6 +12,7 @@ from bot.views.actions import settings as actions
 from bot.views.screens import Screen
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
+from handlers.starting import offered_languages
 
 
 async def show_settings(_update: Update, context: CivicContext) -> None:
@@ -75,6 +76,19 @@ async def choose_digest(_update: Update, context: CivicContext, action: actions.
 async def choose_announcements(_update: Update, context: CivicContext, action: actions.ChooseAnnouncements) -> None:
     """Get announcements, or none."""
     await _change(context, settling.set_announcements, then=screens.volumes, wanted=bool(action.wanted))
+
+
+async def show_languages(_update: Update, context: CivicContext, _action: actions.ShowLanguages) -> None:
+    """Show the languages."""
+    await context.show(screens.languages(offered_languages(context), context.text))
+
+
+async def choose_language(_update: Update, context: CivicContext, action: actions.ChooseMyLanguage) -> None:
+    """Read another language from now on, beginning with this panel."""
+    offered = offered_languages(context)
+    language = offered[action.position] if 0 <= action.position < len(offered) else context.text.language
+    context.text = context.civic.texts_for(language)
+    await _change(context, settling.choose_language, language=language)
 
 
 async def show_quiet_from(_update: Update, context: CivicContext, _action: actions.ShowQuietFrom) -> None:
@@ -161,6 +175,8 @@ PRESSES = {
     actions.ShowDigest: show_digest,
     actions.ChooseDigest: choose_digest,
     actions.ChooseAnnouncements: choose_announcements,
+    actions.ShowLanguages: show_languages,
+    actions.ChooseMyLanguage: choose_language,
     actions.ShowQuietFrom: show_quiet_from,
     actions.ShowQuietUntil: show_quiet_until,
     actions.ChooseQuiet: choose_quiet,

@@ -45,7 +45,8 @@ async def _note_arrival(context: CivicContext) -> None:
 
 async def begin(_update: Update, context: CivicContext) -> None:
     """Greet somebody: new, back again, or arrived by a link that leads nowhere."""
-    back = await context.write(starting.come_back, person_id=context.person_id, now=context.now)
+    was_away = context.was_away
+    back = await context.write(starting.come_back, person_id=context.person_id, was_away=was_away, now=context.now)
     if context.args:
         await context.send(screens.link_leads_nowhere(context.text, name=context.first_name))
     elif back.is_first and not (back.had_left or back.is_paused):

@@ -6,7 +6,7 @@ from datetime import datetime
 import structlog
 
 from bot.delivery.civic import Civic
-from bot.services import broadcasting, cleaning, closing, digesting, moderating, proposing, steering
+from bot.services import broadcasting, cleaning, closing, digesting, moderating, proposing, reminding, steering
 
 log = structlog.get_logger(__name__)
 
@@ -21,6 +21,11 @@ async def close_ideas(civic: Civic, now: datetime) -> int:
 async def remind_of_closing(civic: Civic, now: datetime) -> int:
     """Tell those who want to know what closes in three days, or in one."""
     return await civic.database.write(closing.remind_due, now, limit=REMINDED_AT_ONCE)
+
+
+async def remind_people(civic: Civic, now: datetime) -> int:
+    """Remind people of what they asked to be reminded of."""
+    return await _until_done(lambda: civic.database.write(reminding.remind_due, now))
 
 
 async def send_digests(civic: Civic, now: datetime) -> int:

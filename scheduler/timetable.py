@@ -24,6 +24,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("send announcements on", timedelta(seconds=2), sweeps.send_announcements_on),
     Line("offer the staff its commands", timedelta(minutes=1), sweeps.offer_staff_commands),
     Line("end ideas whose day has come", timedelta(minutes=1), sweeps.close_ideas),
+    Line("remind people of what they asked for", timedelta(seconds=20), sweeps.remind_people),
     Line("send the digests that are due", timedelta(minutes=1), sweeps.send_digests),
     Line("say what closes soon", timedelta(hours=1), sweeps.remind_of_closing),
     Line("say how long ideas have waited for review", timedelta(hours=1), sweeps.refresh_reviews),

@@ -20,6 +20,7 @@ from storage.tables import (
     Person,
     Region,
     RejectReason,
+    Reminder,
     Review,
     Signature,
     SignatureState,
@@ -181,7 +182,14 @@ def belongings(db: Session, person_id: int) -> Belongings:
     """Return how much somebody has of each."""
     drafts = select(func.count()).where(IDEA.author_id == person_id, IDEA.status == IdeaStatus.DRAFT)
     counts = [_count(db, _SHELVES[each](person_id)) for each in Shelf]
-    return Belongings(ideas=counts[0], drafts=db.execute(drafts).scalar_one(), signed=counts[1], followed=counts[2])
+    waiting = select(func.count()).where(col(Reminder.person_id) == person_id)
+    return Belongings(
+        ideas=counts[0],
+        drafts=db.execute(drafts).scalar_one(),
+        signed=counts[1],
+        followed=counts[2],
+        reminders=db.execute(waiting).scalar_one(),
+    )
 
 
 def lines(db: Session, idea_ids: Sequence[int]) -> tuple[IdeaLine, ...]:

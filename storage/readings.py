@@ -116,6 +116,7 @@ class Belongings:
     drafts: int
     signed: int
     followed: int
+    reminders: int = 0
 
 
 @dataclass(frozen=True, slots=True)

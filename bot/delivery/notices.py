@@ -10,12 +10,23 @@ from sqlmodel import Session
 
 from bot.delivery import digests
 from bot.domain.weighing import Importance
-from bot.services import announced, appealing, closing, counting, following, moderating, owing_staff, reporting
+from bot.services import (
+    announced,
+    appealing,
+    closing,
+    counting,
+    following,
+    moderating,
+    owing_staff,
+    reminding,
+    reporting,
+)
 from bot.services import helping as asking
 from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
+from bot.views import reminding as reminder_views
 from bot.views import reporting as report_views
 from bot.views import signing as sign_views
 from bot.views import told
@@ -73,6 +84,8 @@ NOTICES: dict[str, NoticeKind] = {
     counting.MILESTONE: NoticeKind(following.detail_of, sign_views.milestone, importance=Importance.NEWS),
     closing.ENDED: NoticeKind(following.news_of, sign_views.ended, importance=Importance.IMPORTANT),
     closing.CLOSING: NoticeKind(following.closing_of, sign_views.closing_soon, importance=Importance.NEWS),
+    reminding.TO_THE_MINUTE: NoticeKind(reminding.told, reminder_views.remind, is_urgent=True),
+    reminding.BY_DAY: NoticeKind(reminding.told, reminder_views.remind),
     asking.ASKED: _for_staff(asking.facts_of_asked, help_views.notice_of_question),
     asking.ANSWERED: NoticeKind(asking.facts_of_answered, help_views.notice_of_answer, Duty.DUTY, is_urgent=True),
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),

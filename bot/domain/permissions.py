@@ -35,6 +35,7 @@ class Act(StrEnum):
     SEE_OWN_RECORD = "see_own_record"
     FORGET_ME = "forget_me"
     CHANGE_SETTINGS = "change_settings"
+    REMIND_ME = "remind_me"
     CONNECT_OWN_GROUP = "connect_own_group"
     SET_OWN_GROUP = "set_own_group"
     ACCEPT_ROLE = "accept_role"
@@ -135,6 +136,7 @@ TABLE: dict[Act, Rule] = {
     Act.SEE_OWN_RECORD: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
     Act.FORGET_ME: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
     Act.CHANGE_SETTINGS: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
+    Act.REMIND_ME: _rule(EVERYBODY, (OWN,), (PRIVATE,)),
     # A group is somebody's own while Telegram says they administer it, asked at that moment.
     Act.CONNECT_OWN_GROUP: _rule(EVERYBODY, (OWN,), (PRIVATE, GROUP)),
     Act.SET_OWN_GROUP: _rule(EVERYBODY, (OWN,), (PRIVATE, GROUP)),

@@ -15,6 +15,7 @@ class Kept:
     signatures: int
     comments: int
     follows: int
+    reminders: int
     questions: int
     reviews: int
     named: int

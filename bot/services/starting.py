@@ -11,12 +11,13 @@ from storage import flows, people, places, record
 from storage.tables import Person, Region
 
 
-def come_back(db: Session, *, person_id: int, now: datetime) -> Return:
+def come_back(db: Session, *, person_id: int, now: datetime, was_away: bool = False) -> Return:
     """Return what has happened to somebody's ideas since they last came in, and note that they are here."""
     flows.close(db, person_id)
     person = db.get_one(Person, person_id)
     news = record.news_for(db, person_id, since=person.last_seen_at)
-    had_left, is_first = person.unreachable_at is not None, person.last_seen_at == person.created_at
+    had_left = was_away or person.unreachable_at is not None
+    is_first = person.last_seen_at == person.created_at
     people.mark_reachable(db, person_id, now=now)
     return Return(tuple(news), had_left, person.paused, is_first)
 

@@ -9,6 +9,7 @@ from bot.views.actions import Action
 from bot.views.actions.browsing import BrowseIdeas, NarrowIdeas, OpenIdea, PutHere, ShowMine, ShowShelf
 from bot.views.actions.helping import TalkToPerson
 from bot.views.actions.proposing import ContinueDraft
+from bot.views.actions.reminding import ShowReminders
 from bot.views.actions.searching import AskSearch, TurnSearch
 from bot.views.screens import Button, Rows, Screen, rows
 from bot.views.texts import Html, Texts
@@ -81,7 +82,7 @@ def _orders(wish: Wish, text: Texts) -> list[Button]:
 def mine(kept: Mine, text: Texts) -> Screen:
     """Show how much somebody has here, and the drafts they can go on with."""
     have = kept.belongings
-    if not (have.ideas or have.drafts or have.signed or have.followed):
+    if not (have.ideas or have.drafts or have.signed or have.followed or have.reminders):
         nothing = paragraphs(text("mine-empty"), title=text("mine-title"))
         return Screen(nothing, rows(doors.suggest(text), doors.browse(text), doors.home(text)))
     counts = text("mine-counts", ideas=have.ideas, drafts=have.drafts, signed=have.signed, followed=have.followed)
@@ -92,7 +93,9 @@ def mine(kept: Mine, text: Texts) -> Screen:
         ("mine-followed-button", have.followed, Shelf.FOLLOWED),
     )
     lists = [Button(text.plain(label, count=count), ShowShelf(shelf, 1)) for label, count, shelf in shelves if count]
-    return Screen(paragraphs(counts, title=text("mine-title")), rows(*drafts, *lists, doors.home(text)))
+    label = text.plain("mine-reminders-button", count=have.reminders)
+    reminders = Button(label, ShowReminders()) if have.reminders else None
+    return Screen(paragraphs(counts, title=text("mine-title")), rows(*drafts, *lists, reminders, doors.home(text)))
 
 
 def shelf(which: Shelf, page: Page, text: Texts) -> Screen:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.closing import ended_on, last_moment
 from bot.domain.titles import says_it_all
-from bot.views import doors
+from bot.views import doors, reminding
 from bot.views.actions.browsing import BrowseIdeas, OpenIdea, ReadMore, ShowFiles
 from bot.views.actions.commenting import ShowComments
 from bot.views.actions.following import FollowIdea, ShowVolume
@@ -23,7 +23,7 @@ from bot.views.actions.signing import (
 from bot.views.screens import Button, Rows, Screen, Shown, Style, rows
 from bot.views.texts import Html, Texts
 from storage.readings import IdeaCard, Viewer
-from storage.tables import CardKind, CaseState, IdeaStatus, RejectReason, SelectionState
+from storage.tables import CardKind, CaseState, IdeaStatus, RejectReason, Remindable, SelectionState
 
 SHORT_LABEL_CHARACTERS = 13
 GONE = {
@@ -154,7 +154,9 @@ def _private_rows(card: IdeaCard, viewer: Viewer, text: Texts) -> Rows:
     photo = Button(text.plain("photo-button", count=card.file_count), ShowFiles(card.idea_id))
     way_out = (doors.back(text, BrowseIdeas(1, 0, 0, 0)), doors.home(text))
     first, few = _own_rows(card, viewer, text), pairs(comments, _follow(card, viewer, text))
-    return (*first, *rows((more, share)), *few, *rows(photo if card.file_count else None, way_out))
+    remind = (reminding.button(Remindable.IDEA, card.idea_id, text),) if card.is_open else ()
+    files = (photo,) if card.file_count else ()
+    return (*first, *rows((more, share)), *few, *pairs(*files, *remind), *rows(way_out))
 
 
 def _own_rows(card: IdeaCard, viewer: Viewer, text: Texts) -> Rows:

@@ -21,6 +21,7 @@ def panel(record: Record, text: Texts) -> Screen:
         signatures=kept.signatures,
         comments=kept.comments,
         follows=kept.follows,
+        reminders=kept.reminders,
         questions=kept.questions,
     )
     download = Button(text.plain("mydata-download-button"), actions.DownloadEverything(), style=Style.SUCCESS)

@@ -1,5 +1,6 @@
 """Screen 12: the settings, one panel that is edited in place."""
 
+from collections.abc import Sequence
 from datetime import time
 
 from babel.dates import format_time
@@ -7,7 +8,6 @@ from babel.dates import format_time
 from bot.domain.settling import Settled
 from bot.views import doors
 from bot.views.actions import settings as actions
-from bot.views.actions.starting import ChooseLanguage
 from bot.views.screens import Button, Screen, rows
 from bot.views.starting import name_of_language, paragraphs
 from bot.views.texts import Texts
@@ -52,7 +52,7 @@ def _panel_rows(settled: Settled, text: Texts) -> tuple[tuple[Button, ...], ...]
             Button(text.plain("settings-volume-button"), actions.ShowVolume()),
             Button(text.plain("settings-quiet-button"), actions.ShowQuietFrom()),
         ),
-        Button(text.plain("settings-language-button"), ChooseLanguage()),
+        Button(text.plain("settings-language-button"), actions.ShowLanguages()),
         Button(text.plain("settings-discreet-button"), actions.ShowDiscreet()),
         Button(text.plain("settings-plain-button"), actions.ChoosePlainText(int(not person.plain_text))),
         resume if person.paused else pause,
@@ -125,6 +125,14 @@ def digest(settled: Settled, text: Texts) -> Screen:
 
 def _digest_at(settled: Settled, text: Texts) -> str:
     return clock(settled.person.digest_at, text)
+
+
+def languages(offered: Sequence[str], text: Texts) -> Screen:
+    """Show the languages to choose from, each by its own name."""
+    if len(offered) < 2:
+        return Screen(text("start-language-only-one", language=name_of_language(text.language)), rows(_back(text)))
+    choices = [Button(name_of_language(each), actions.ChooseMyLanguage(place)) for place, each in enumerate(offered)]
+    return Screen(text("start-language"), rows(*choices, _back(text)))
 
 
 def quiet_from(text: Texts) -> Screen:

@@ -48,6 +48,7 @@ from storage.tables.moderation import Appeal, AppealState, Decision, RejectReaso
 from storage.tables.people import Person, PersonTopic, Role, RoleGrant, RoleLink, Volume
 from storage.tables.places import Region, Topic
 from storage.tables.questions import Answer, Question
+from storage.tables.reminders import Remindable, Reminder, RemindWhen
 from storage.tables.replies import Cosignature, Lack, Match, ProofAnswer, Rating, Reply, ReplyFile, Score
 from storage.tables.search import SearchWord
 from storage.tables.signatures import Signature, SignatureState, SpentMark
@@ -132,6 +133,9 @@ __all__ = [
     "Rating",
     "Region",
     "RejectReason",
+    "RemindWhen",
+    "Remindable",
+    "Reminder",
     "Reply",
     "ReplyFile",
     "Review",

@@ -95,6 +95,19 @@ async def test_pausing_everything_and_resuming(play: Scene) -> None:
     assert "Everything is paused" not in ana.chat.last.text
 
 
+async def test_the_language_has_a_way_back(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("/settings")
+
+    await ana.presses("Language")
+    shown, keyboard = ana.chat.last.text, ana.chat.last.keyboard
+    await ana.presses("Back")
+
+    assert shown.startswith("I speak English so far.")
+    assert keyboard == [["Back"]]
+    assert ana.chat.last.text.startswith("Your settings")
+
+
 async def test_done_puts_the_panel_away(play: Scene) -> None:
     ana = play.user("Ana")
     await ana.sends("/settings")

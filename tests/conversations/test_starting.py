@@ -125,3 +125,20 @@ async def test_a_link_that_adds_us_to_a_group_tells_the_group_nothing_of_whoever
 
     hello = ana.sees("I bring city ideas into this group.", in_=group)
     assert [line for line in group.seen.texts if "/start" not in line] == [hello.text]
+
+
+async def test_whoever_had_blocked_us_is_welcomed_back_with_their_settings(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("/start")
+    await ana.sends("/settings")
+    await ana.presses("Plain text mode")
+
+    await ana.blocks()
+    await ana.unblocks()
+    await ana.sends("/start")
+
+    assert ana.chat.last.text.startswith("Good to see you again. Your settings are as you left them.")
+    await ana.sends("/settings")
+    assert "Plain text mode: on" in ana.chat.last.text
+    await ana.sends("/start")
+    assert ana.chat.last.text.startswith("Welcome back, Ana.")

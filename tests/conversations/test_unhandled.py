@@ -167,7 +167,7 @@ async def test_somebody_who_left_and_comes_back_is_welcome(play: Scene) -> None:
 
     await ana.sends("/start")
 
-    ana.sees("Welcome back, Ana.")
+    ana.sees("Good to see you again. Your settings are as you left them.")
 
 
 @pytest.mark.parametrize(

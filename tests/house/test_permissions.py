@@ -30,6 +30,7 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.SEE_OWN_RECORD: ({Relation.OWN}, {Place.PRIVATE}),
     Act.FORGET_ME: ({Relation.OWN}, {Place.PRIVATE}),
     Act.CHANGE_SETTINGS: ({Relation.OWN}, {Place.PRIVATE}),
+    Act.REMIND_ME: ({Relation.OWN}, {Place.PRIVATE}),
     Act.CONNECT_OWN_GROUP: ({Relation.OWN}, {Place.PRIVATE, Place.GROUP}),
     Act.SET_OWN_GROUP: ({Relation.OWN}, {Place.PRIVATE, Place.GROUP}),
     Act.ACCEPT_ROLE: (NOBODYS_OR_OTHERS, {Place.PRIVATE}),

@@ -1,13 +1,14 @@
 """Ana's whole life in the town, for tests of what is kept of her and what is forgotten."""
 
+from datetime import UTC
 from typing import Any
 
 from sqlmodel import Session
 
 from bot.domain.forgetting import Choice
-from bot.services import commenting, following, forgetting, helping, settling, signing
+from bot.services import commenting, following, forgetting, helping, reminding, settling, signing
 from storage import roles
-from storage.tables import InboxState, InboxUpdate, Person, Role
+from storage.tables import InboxState, InboxUpdate, Person, Remindable, RemindWhen, Role
 from tests.services.town import Town, a_photo
 
 PUBLIC = "Benches along the river for those who walk slowly."
@@ -36,6 +37,8 @@ class Life:
         await town.do(signing.sign, idea_id=self.own, person_id=self.bob)
         await town.do(commenting.comment, idea_id=self.bobs, person_id=self.ana, words=COMMENT)
         await town.do(following.follow, idea_id=self.bobs, person_id=self.ana)
+        morning = {"wish": RemindWhen.MORNING, "zone": UTC}
+        await town.do(reminding.ask, about=(Remindable.IDEA, self.bobs), person_id=self.ana, **morning)
         await town.do(helping.ask, words=QUESTION, person_id=self.ana)
         await town.do(settling.choose_region, person_id=self.ana, region_id=1)
         await town.do(settling.toggle_topic, person_id=self.ana, topic_id=1)

@@ -97,6 +97,18 @@ class NoQuietHours(Action, word="noquiet"):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowLanguages(Action, word="setlanguage"):
+    """Show the languages to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMyLanguage(Action, word="mylanguage"):
+    """Read this language: a place in the list of languages."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShowDiscreet(Action, word="setdiscreet"):
     """Show what notifications may say."""
 

@@ -58,6 +58,7 @@ mine-empty = Nothing here yet. Suggest an idea, or sign one you like.
 mine-ideas-button = My ideas ({ NUMBER($count) })
 mine-signed-button = Signed ({ NUMBER($count) })
 mine-followed-button = Following ({ NUMBER($count) })
+mine-reminders-button = My reminders ({ NUMBER($count) })
 mine-draft-button = Draft: { $title }
 mine-ideas = Your ideas
 mine-signed = Ideas you signed

@@ -7,7 +7,7 @@ mydata-panel =
     Name shown publicly: { $name }
     Area and topics: { $area }; { $topics }
     Ideas { NUMBER($ideas) }, signatures { NUMBER($signatures) }, comments { NUMBER($comments) }
-    Ideas followed { NUMBER($follows) }, questions asked { NUMBER($questions) }
+    Ideas followed { NUMBER($follows) }, reminders { NUMBER($reminders) }, questions asked { NUMBER($questions) }
     Phone number: never asked. Location: not kept.
 
     The full policy is in /privacy.
