@@ -1,7 +1,6 @@
 """/reminders and [Remind me]: asking for a reminder, seeing, changing and cancelling one's own."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from telegram import Update
 
@@ -21,6 +20,7 @@ from bot.views.screens import Screen
 from handlers import signing
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
+from handlers.speaker import by
 from storage.tables import Remindable, RemindWhen
 
 LONGEST_DAYS = 366
@@ -39,13 +39,13 @@ async def remind(update: Update, context: CivicContext) -> None:
 
 async def show_mine(_update: Update, context: CivicContext) -> None:
     """/reminders: what somebody waits to be reminded of."""
-    waiting = await context.read(reminding.mine, **_who(context))
+    waiting = await context.read(reminding.mine, **by(context))
     await context.send(screens.listed(waiting, context.text))
 
 
 async def press_mine(_update: Update, context: CivicContext, _action: ShowReminders) -> None:
     """Show the same in place."""
-    waiting = await context.read(reminding.mine, **_who(context))
+    waiting = await context.read(reminding.mine, **by(context))
     await context.show(screens.listed(waiting, context.text))
 
 
@@ -62,9 +62,7 @@ async def keep(_update: Update, context: CivicContext, action: RemindThen) -> No
 
 async def ask_day(_update: Update, context: CivicContext, action: AskReminderDay) -> None:
     """Ask on which day."""
-    about = await context.write(
-        reminding.ask_day, kind=_kind(action.kind), subject_id=action.subject_id, **_who(context)
-    )
+    about = await context.write(reminding.ask_day, kind=_kind(action.kind), subject_id=action.subject_id, **by(context))
     await context.send(screens.ask_day(about, context.text))
 
 
@@ -87,20 +85,20 @@ async def keep_day(update: Update, context: CivicContext) -> None:
 async def ask_day_again(_update: Update, context: CivicContext) -> None:
     """Ask the open question once more."""
     kind, subject_id = await context.read(reminding.asked_about, person_id=context.person_id)
-    choices = await context.read(reminding.choices, kind=kind, subject_id=subject_id, **_who(context))
+    choices = await context.read(reminding.choices, kind=kind, subject_id=subject_id, **by(context))
     await context.send(screens.ask_day(choices.about, context.text))
 
 
 async def cancel(_update: Update, context: CivicContext, action: CancelReminder) -> None:
     """Cancel a reminder."""
-    was_there = await context.write(reminding.cancel, reminder_id=action.reminder_id, **_who(context))
+    was_there = await context.write(reminding.cancel, reminder_id=action.reminder_id, **by(context))
     await context.toast("reminding-cancelled" if was_there else "reminding-cancelled-already")
     await context.show(screens.cancelled(context.text))
 
 
 async def _choices(context: CivicContext, kind: Remindable, subject_id: int) -> Screen:
     return screens.choose(
-        await context.read(reminding.choices, kind=kind, subject_id=subject_id, **_who(context)), context.text
+        await context.read(reminding.choices, kind=kind, subject_id=subject_id, **by(context)), context.text
     )
 
 
@@ -113,13 +111,9 @@ async def _keep(
     day: date | None = None,
 ) -> None:
     zone = context.civic.settings.zone
-    waiting = await context.write(reminding.ask, about=about, wish=wish, day=day, zone=zone, **_who(context))
+    waiting = await context.write(reminding.ask, about=about, wish=wish, day=day, zone=zone, **by(context))
     await context.toast("reminding-saved")
     await (context.show if is_pressed else context.send)(screens.kept(waiting, context.text))
-
-
-def _who(context: CivicContext) -> dict[str, Any]:
-    return {"person_id": context.person_id, "now": context.now}
 
 
 def _kind(place: int) -> Remindable:
