@@ -399,6 +399,20 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     op.create_index(op.f('ix_questions_person_id'), 'questions', ['person_id'], unique=False)
+    op.create_table('reminders',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('about', sa.String(length=24), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.Column('wish', sa.String(length=24), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_reminders_person_id_persons'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reminders')),
+    sa.UniqueConstraint('person_id', 'about', 'subject_id', name=op.f('uq_reminders_person_id_about_subject_id')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_reminders_due_at'), 'reminders', ['due_at'], unique=False)
     op.create_table('role_grants',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -979,6 +993,8 @@ def downgrade() -> None:
     op.drop_table('role_links')
     op.drop_index(op.f('ix_role_grants_person_id'), table_name='role_grants')
     op.drop_table('role_grants')
+    op.drop_index(op.f('ix_reminders_due_at'), table_name='reminders')
+    op.drop_table('reminders')
     op.drop_index(op.f('ix_questions_person_id'), table_name='questions')
     op.drop_table('questions')
     op.drop_table('person_topics')
