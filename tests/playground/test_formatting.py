@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.playground.entities.links import checked_link
 from bot.playground.entities.reading import formatted, parse
 from bot.playground.entities.spans import EntityError, units
 
@@ -74,3 +75,28 @@ def test_a_refusal_points_into_the_text(text: str) -> None:
         words = str(fault)
         offset = words.partition("at byte offset ")[2].partition(",")[0]
         assert not offset or int(offset) < len(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("a.org", "http://a.org/"),
+        ("HTTPS://A.Org/Path?Q=1#f", "https://a.org/Path?Q=1#f"),
+        ("http://a.org?x=1", "http://a.org/?x=1"),
+        ("http://me@a.org:08080/x y", "http://me@a.org:8080/x%20y"),
+        ("TG:resolve?domain=folkmoot_bot", "tg://resolve?domain=folkmoot_bot"),
+        ("localhost", ""),
+        ("ftp://a.org", ""),
+        ("a.org:port", ""),
+        ("http://a b.org", ""),
+        ("tg://", ""),
+    ],
+)
+def test_links_are_kept_in_telegram_s_form(address: str, kept: str) -> None:
+    assert checked_link(address) == kept
+
+
+def test_a_link_to_a_person_is_a_mention() -> None:
+    _, entities = formatted('<a href="tg://user?id=77">you</a>', "HTML")
+
+    assert entities == [{"offset": 0, "length": 3, "type": "text_mention", "user": {"id": 77}}]

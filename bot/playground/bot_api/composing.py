@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bot.playground.bot_api.call import Call
@@ -124,7 +125,7 @@ def send(call: Call, kind: str, content: Json, *, extra: Json | None = None) -> 
     check_can_send(call.bot, chat, kind)
     markup = check_markup(given, chat)
     answered = read_reply(call, chat)
-    draft = Draft(kind, content, markup=markup, reply_to=answered.message)
+    draft = Draft(kind, with_people(call, content), markup=markup, reply_to=answered.message)
     draft.extra = {**(extra or {}), **(answered.extra or {})}
     draft.thread_id = thread_of(call, chat, answered.message)
     if call.boolean("protect_content"):
@@ -133,6 +134,25 @@ def send(call: Call, kind: str, content: Json, *, extra: Json | None = None) -> 
         draft.extra["effect_id"] = call.text("message_effect_id")
     check_rate(call, chat)
     return post(call.world, chat, call.bot.user, draft)
+
+
+def with_people(call: Call, content: Json) -> Json:
+    """Put the people whom a text mentions by their number into its entities; who never met the bot is left out."""
+    for name in ("entities", "caption_entities"):
+        given: list[Json] = content.get(name) or []
+        if any(entity["type"] == "text_mention" for entity in given):
+            known = [entity for entity in map(partial(_with_user, call), given) if entity is not None]
+            content = {key: value for key, value in content.items() if key != name} | ({name: known} if known else {})
+    return content
+
+
+def _with_user(call: Call, entity: Json) -> Json | None:
+    if entity["type"] != "text_mention":
+        return entity
+    user = call.world.users.get(int((entity.get("user") or {}).get("id") or 0))
+    if user is None or (user.id not in call.bot.heard_of and user is not call.bot.user):
+        return None
+    return {**entity, "user": user.card()}
 
 
 def thread_of(call: Call, chat: Chat, answered: Message | None) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import orjson
 
 from bot.playground.bot_api.call import Call
-from bot.playground.entities.links import looks_like_link
+from bot.playground.entities.links import WrongLink, check_link, user_in
 from bot.playground.world.chats import Chat
 from bot.playground.world.errors import ApiError, bad_request
 
@@ -21,7 +20,6 @@ REPLY_KINDS = ("request_users", "request_chat", "request_contact", "request_loca
 STYLES = {"danger", "success", "primary"}
 MOST_INLINE, MOST_BYTES, MOST_REPLY = 100, 10_000, 300
 MOST_CALLBACK_BYTES, MOST_COPIED = 64, 256
-SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
 
 def read_markup(call: Call, chat: Chat | None = None, *, inline_only: bool = False) -> Json | None:
@@ -121,15 +119,12 @@ def _check_web_app(kind: str, value: Any, chat: Chat | None) -> None:
 def check_url(address: str, what: str) -> str:
     """Return the address with its scheme and slash, as Telegram gives it back; refuse what is no web address."""
     address = address.strip()
-    if address.lower().startswith(("tg://", "tg:", "ton://", "tonsite://", "mailto:", "tel:")):
+    if user_in(address):
         return address
-    if SCHEME.match(address) and "://" in address and not address.lower().startswith(("http://", "https://")):
-        raise bad_request(f"{what} '{address}' is invalid: Unsupported URL protocol")
-    if not looks_like_link(address):
-        raise bad_request(f"{what} '{address}' is invalid: Wrong HTTP URL")
-    full = address if address.lower().startswith(("http://", "https://")) else f"http://{address}"
-    host = full.split("//", 1)[1]
-    return full if any(sign in host for sign in "/?#") else f"{full}/"
+    try:
+        return check_link(address)
+    except WrongLink as fault:
+        raise bad_request(f"{what} '{address}' is invalid: {fault}") from None
 
 
 def _reply_keyboard(given: Json) -> Json:

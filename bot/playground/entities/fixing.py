@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from bot.playground.entities.spans import Span, units
+from bot.playground.entities.spans import Span, in_order, units
 
 WHITE = " \n\t"
 JOINABLE = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 ALONE = {"code", "pre"}
-INSIDE = 50
-OUTER_FIRST = {
-    "blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49, "bold": 90,
-    "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99,
-}  # fmt: skip
-
-
-def in_order(span: Span) -> tuple[int, int, int]:
-    """Sort key: earlier first, longer first, and of the same stretch the outer kind first."""
-    return span.offset, -span.length, OUTER_FIRST.get(span.type, INSIDE)
 
 
 def fix(text: str, spans: list[Span]) -> tuple[str, list[Span]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.entities.links import looks_like_link
+from bot.playground.entities.links import linked
 from bot.playground.entities.spans import EntityError, Span
 
 DETECTED = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card"}
@@ -27,7 +27,7 @@ def read_given(given: list[Any]) -> list[Span]:
         if kind not in PLAIN and kind not in ARGUMENTS:
             raise EntityError(f'Unsupported type "{kind}"')
         extra = {name: entity[name] for name in ARGUMENTS.get(kind, ()) if entity.get(name)}
-        if kind == "text_link" and not looks_like_link(str(extra.get("url", ""))):
-            continue
-        spans.append(Span(kind, int(entity.get("offset", 0)), int(entity.get("length", 0)), extra))
+        span = Span(kind, int(entity.get("offset", 0)), int(entity.get("length", 0)), extra)
+        if kind != "text_link" or linked(span, str(extra.get("url", ""))):
+            spans.append(span)
     return spans

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.playground.entities.links import looks_like_link
+from bot.playground.entities.links import linked
 from bot.playground.entities.spans import BLANK, EntityError, Output, Span, ascii_lower, byte_offset
 
 TYPES = {
@@ -123,7 +123,7 @@ class _Reader:
         value, index = self._quoted(index) if self.at(index) in "\"'" else self._bare(index)
         if self.at(index) == "\0":
             raise EntityError(f"Unclosed start tag {self.where(begin)}")
-        if name != "class" or value.startswith(("language-", "tg-")):
+        if name != "class" or value.startswith("tg-" if tag == "span" else "language-"):
             attributes[name] = value
         return index
 
@@ -167,13 +167,12 @@ class _Reader:
         given = tag.attributes
         match tag.name:
             case "a":
-                span.extra["url"] = given.get("href") or self.out.since(tag.mark)
-                if not looks_like_link(span.extra["url"]):
+                if not linked(span, given.get("href") or self.out.since(tag.mark)):
                     return
             case "tg-emoji":
                 span.extra["custom_emoji_id"] = custom_emoji(given.get("emoji-id", ""))
             case "tg-time":
-                if not (given.get("unix") or given.get("format")):
+                if not given.get("unix", "").isdigit() or not int(given["unix"]):
                     return
                 span.extra = date_time(given.get("unix", ""), given.get("format", ""))
             case "blockquote" if "expandable" in given:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.playground.entities.links import looks_like_link
+from bot.playground.entities.links import linked
 from bot.playground.entities.markdown import code_block_start
 from bot.playground.entities.spans import EntityError, Output, Span, byte_offset
 
@@ -40,19 +40,11 @@ def _entity(text: str, begin: int, out: Output) -> int:
     if language:
         span.extra["language"] = language
     after = end + len(closing)
-    if letter == "[":
-        after = _address(text, end, start, span)
-    if span.length and (letter != "[" or looks_like_link(span.extra["url"])):
+    url = text[start:end]
+    if letter == "[" and span.length and text[after : after + 1] == "(":
+        close = text.find(")", after + 1)
+        close = len(text) if close < 0 else close
+        url, after = text[after + 1 : close], close + 1
+    if span.length and (letter != "[" or linked(span, url)):
         out.spans.append(span)
     return after
-
-
-def _address(text: str, end: int, start: int, span: Span) -> int:
-    """Put the address behind a [label] into its span, the label itself when there is none."""
-    span.extra["url"] = text[start:end]
-    if not span.length or text[end + 1 : end + 2] != "(":
-        return end + 1
-    close = text.find(")", end + 2)
-    close = len(text) if close < 0 else close
-    span.extra["url"] = text[end + 2 : close]
-    return close + 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.playground.entities.html import custom_emoji, date_time
-from bot.playground.entities.links import looks_like_link
+from bot.playground.entities.links import linked
 from bot.playground.entities.spans import BLANK, EntityError, Output, Span, byte_offset
 
 RESERVED = frozenset("_*[]()~`>#+-=|{}.!\n")
@@ -194,8 +194,7 @@ class _Reader:
             raise EntityError("The entity must contain a tg://emoji or tg://time URL")
         url, after = self._url(index + 2) if has_address else (label, index + 1)
         if mark.kind == "text_link":
-            span.extra["url"] = url
-            return after, looks_like_link(url)
+            return after, linked(span, url)
         self._special(url, span)
         return after, True
 

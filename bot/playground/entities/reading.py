@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from bot.playground.entities.detecting import detect
-from bot.playground.entities.fixing import fix, in_order
+from bot.playground.entities.fixing import fix
 from bot.playground.entities.given import read_given
 from bot.playground.entities.html import parse_html
 from bot.playground.entities.legacy import parse_legacy
 from bot.playground.entities.markdown import parse_markdown
-from bot.playground.entities.spans import Span
+from bot.playground.entities.spans import Span, in_order
 
 Json = dict[str, Any]
 CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")

@@ -10,6 +10,13 @@ Json = dict[str, Any]
 BLANK = " \t\r\n\0\v"
 
 
+INSIDE = 50
+OUTER_FIRST = {
+    "blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49, "bold": 90,
+    "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99,
+}  # fmt: skip
+
+
 class EntityError(ValueError):
     """The text can't be parsed; the words are Telegram's, for behind "can't parse entities: "."""
 
@@ -29,6 +36,11 @@ class Span:
 
     def as_json(self) -> Json:
         return {"offset": self.offset, "length": self.length, "type": self.type, **self.extra}
+
+
+def in_order(span: Span) -> tuple[int, int, int]:
+    """Sort key: earlier first, longer first, and of the same stretch the outer kind first."""
+    return span.offset, -span.length, OUTER_FIRST.get(span.type, INSIDE)
 
 
 def units(text: str) -> int:
@@ -74,4 +86,4 @@ class Output:
         return bool(self._pieces) and self._pieces[-1].endswith(tail)
 
     def finish(self) -> tuple[str, list[Span]]:
-        return "".join(self._pieces), sorted(self.spans, key=lambda span: (span.offset, -span.length))
+        return "".join(self._pieces), sorted(self.spans, key=in_order)

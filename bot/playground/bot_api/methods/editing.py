@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.bot_api.call import Call, method
-from bot.playground.bot_api.composing import caption_of, text_of
+from bot.playground.bot_api.composing import caption_of, text_of, with_people
 from bot.playground.bot_api.markup import read_markup
 from bot.playground.world.errors import bad_request
 from bot.playground.world.messages import Message
@@ -38,7 +38,7 @@ def message_to_edit(call: Call) -> Message:
 
 def change(call: Call, message: Message, kind: str, content: Json, *, stopped: bool = False) -> Any:
     """Put new content and keyboard in place; refuse when nothing would change, unless a poll was stopped."""
-    markup = read_markup(call, message.chat, inline_only=True)
+    content, markup = with_people(call, content), read_markup(call, message.chat, inline_only=True)
     if not stopped and message.kind == kind and message.content == content and message.markup == markup:
         raise bad_request(SAME)
     only_keyboard = message.kind == kind and message.content == content

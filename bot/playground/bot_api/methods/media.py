@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.bot_api.call import Call, Upload, method
-from bot.playground.bot_api.composing import caption_of, check_rate, read_reply, send, thread_of
+from bot.playground.bot_api.composing import caption_of, check_rate, read_reply, send, thread_of, with_people
 from bot.playground.bot_api.methods.editing import change, message_to_edit
 from bot.playground.world.contents import file_fields
 from bot.playground.world.errors import ApiError, bad_request
@@ -153,7 +153,9 @@ def send_media_group(call: Call) -> list[Json]:
     check_rate(call, chat)
     sent = []
     for kind, content in contents:
-        draft = Draft(kind, content, reply_to=answered.message, thread_id=thread_id, extra=dict(extra))
+        draft = Draft(
+            kind, with_people(call, content), reply_to=answered.message, thread_id=thread_id, extra=dict(extra)
+        )
         sent.append(call.shown(post(call.world, chat, call.bot.user, draft)))
     return sent
 
