@@ -88,6 +88,7 @@ class House:
         self.outward = Outward(self.application.bot, self.database, settings, clock=clock)
         self.civic = Civic(settings, clock, self.database, self.outward.presenter)
         self.civic.nudge, self.civic.profile = self.outward.nudge, self.outward.profile
+        self.civic.hanging = self.outward.hanging
         self.application.bot_data["civic"] = self.civic
         self.runner = Runner(self.civic)
         self.intake = Intake(

@@ -73,6 +73,7 @@ class Settings(BaseSettings):
     reply_days: Annotated[int, Field(ge=1, le=250)] = 20
     review_days: Annotated[int, Field(ge=1, le=250)] = 10
     ideas_per_day: Annotated[int, Field(ge=1)] = 5
+    files_folder: str = "folkmoot-files"
     file_megabytes: Annotated[int, Field(ge=1, le=20)] = 20
     group_posts_per_day: Annotated[int, Field(ge=0, le=3)] = 1
     second_admin_above: Annotated[int, Field(ge=0)] = 1000

@@ -19,18 +19,22 @@ from bot.views.actions.starting import CancelStep, TryAgain
 from handlers import (
     announced,
     appealing,
+    arranging,
     arriving,
     browsing,
     commenting,
     connecting,
+    consulting,
     drafting,
     errors,
     following,
     forgetting,
     helping,
     inlining,
+    inviting,
     listening,
     moderating,
+    planning,
     pressing,
     proposing,
     reminding,
@@ -50,7 +54,8 @@ from storage.tables import CardKind
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding)
 STAFF = (staffing, connecting, announced)
-CAPABILITIES = (starting, *WRITING, *SIGNING, helping, settings, forgetting, *STAFF, listening)
+CONSULTING = (consulting, planning, arranging, inviting)
+CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, helping, settings, forgetting, *STAFF, listening)
 
 
 def _gathered(table: str) -> dict[Any, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from telegram import Update
 
 from bot.domain.permissions import Place
-from bot.services import arriving, settling, starting
+from bot.services import arriving, settling, starting, visiting
 from bot.views import starting as screens
 from bot.views.actions.starting import ChooseLanguage, GoHome, LiveIn, ShowMore, SkipArea, SpeakLanguage
 from bot.views.texts import shipped_languages
@@ -50,9 +50,12 @@ async def begin(_update: Update, context: CivicContext) -> None:
     if context.args:
         await context.send(screens.link_leads_nowhere(context.text, name=context.first_name))
     elif back.is_first and not (back.had_left or back.is_paused):
-        await context.send(screens.hello(context.text, name=context.first_name))
+        open_now = await context.read(visiting.count_open)
+        await context.send(screens.hello(context.text, name=context.first_name, consultations=open_now))
     else:
-        await context.send(screens.welcome_back(back, context.text, name=context.first_name))
+        open_now = await context.read(visiting.count_open)
+        name = context.first_name
+        await context.send(screens.welcome_back(back, context.text, name=name, consultations=open_now))
 
 
 async def begin_in_group(_update: Update, context: CivicContext) -> None:
@@ -64,7 +67,7 @@ async def begin_in_group(_update: Update, context: CivicContext) -> None:
 async def go_home(_update: Update, context: CivicContext, _action: GoHome) -> None:
     """Show the front door, and leave whatever question was open; drafts are kept."""
     await context.write(starting.stop, person_id=context.person_id)
-    await context.show(screens.home(context.text))
+    await context.show(screens.home(context.text, consultations=await context.read(visiting.count_open)))
 
 
 async def show_more(_update: Update, context: CivicContext, _action: ShowMore) -> None:

@@ -1,12 +1,13 @@
 """The sweeps: each asks one service what is due at this moment, so a late, doubled or missed tick changes nothing."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import structlog
 
 from bot.delivery.civic import Civic
-from bot.services import broadcasting, cleaning, closing, digesting, moderating, proposing, reminding, steering
+from bot.services import broadcasting, cleaning, closing, digesting, moderating, proposing, reminding, staging, steering
 
 log = structlog.get_logger(__name__)
 
@@ -84,6 +85,24 @@ async def wake_delivery(civic: Civic, now: datetime) -> int:  # noqa: ARG001  de
 async def offer_staff_commands(civic: Civic, now: datetime) -> int:
     """Offer whoever has become a reviewer, or a staff chat newly connected, the commands of their work."""
     return await civic.profile.present_to_staff(now=now) if civic.profile else 0
+
+
+async def turn_stages(civic: Civic, now: datetime) -> int:
+    """Let every consultation be in the stage in which the calendar says it is."""
+    return await civic.database.write(staging.turn_due, now)
+
+
+async def hang_consultations(civic: Civic, now: datetime) -> int:
+    """Bring groups in line with the consultations that should hang in them."""
+    return await civic.hanging.keep(now=now) if civic.hanging else 0
+
+
+async def forget_files(civic: Civic, now: datetime) -> int:
+    """Let go of files that nothing names any more."""
+    unneeded = await civic.database.write(cleaning.forget_files, now=now)
+    for digest in unneeded:
+        await asyncio.to_thread(civic.vault.remove, digest)
+    return len(unneeded)
 
 
 async def _until_done(step: Callable[[], Awaitable[int]]) -> int:

@@ -11,9 +11,12 @@ from storage.tables import (
     Chat,
     ChatRole,
     Consultation,
+    ConsultationDepartment,
     ConsultationGroup,
     ConsultationStatus,
+    Department,
     GuideQuestion,
+    Officer,
     Paper,
     Stage,
     Subtopic,
@@ -177,3 +180,30 @@ def toggle_group(db: Session, consultation_id: int, chat_id: int) -> bool:
         return False
     add(db, ConsultationGroup(consultation_id=consultation_id, chat_id=chat_id))
     return True
+
+
+def departments_of(db: Session, consultation_id: int) -> list[Department]:
+    """Return the departments on duty for a consultation, by name."""
+    chosen = select(ConsultationDepartment.department_id).where(
+        ConsultationDepartment.consultation_id == consultation_id
+    )
+    return list(db.exec(select(Department).where(col(Department.id).in_(chosen)).order_by(col(Department.name))))
+
+
+def toggle_department(db: Session, consultation_id: int, department_id: int) -> bool:
+    """Put a department on duty, or not; return whether it is now."""
+    chosen = db.get(ConsultationDepartment, (consultation_id, department_id))
+    if chosen is not None:
+        remove(db, chosen)
+        return False
+    add(db, ConsultationDepartment(consultation_id=consultation_id, department_id=department_id))
+    return True
+
+
+def officers_on_duty(db: Session, consultation_id: int, *, now: datetime) -> list[int]:
+    """Return the officers of the departments on duty."""
+    chosen = select(ConsultationDepartment.department_id).where(
+        ConsultationDepartment.consultation_id == consultation_id
+    )
+    query = select(Officer.person_id).where(col(Officer.department_id).in_(chosen), col(Officer.expires_at) > now)
+    return list(db.exec(query.distinct().order_by(col(Officer.person_id))))

@@ -34,7 +34,9 @@ def plan(db: Session, consultation_id: int) -> None:
             want(db, consultation_id, chat.id or 0, subtopic_id)
 
 
-def want(db: Session, consultation_id: int, chat_id: int, subtopic_id: int | None) -> None:
+def want(
+    db: Session, consultation_id: int, chat_id: int, subtopic_id: int | None, *, begun_at: datetime | None = None
+) -> None:
     """Want one thread, if it is not wanted yet."""
     same = select(ConsultationThread).where(
         ConsultationThread.consultation_id == consultation_id,
@@ -42,7 +44,8 @@ def want(db: Session, consultation_id: int, chat_id: int, subtopic_id: int | Non
         ConsultationThread.subtopic_id == subtopic_id,
     )
     if db.exec(same).first() is None:
-        db.add(ConsultationThread(consultation_id=consultation_id, chat_id=chat_id, subtopic_id=subtopic_id))
+        where: dict[str, Any] = {"consultation_id": consultation_id, "chat_id": chat_id, "subtopic_id": subtopic_id}
+        db.add(ConsultationThread(**where, begun_at=begun_at))
         db.flush()
 
 
@@ -75,18 +78,18 @@ def _is_first(db: Session, thread: ConsultationThread) -> bool:
     begun = select(func.count()).where(
         THREADS.c.consultation_id == thread.consultation_id,
         THREADS.c.chat_id == thread.chat_id,
-        THREADS.c.state != ThreadState.WANTED,
+        THREADS.c.begun_at.is_not(None),
     )
     return not db.execute(begun).scalar_one()
 
 
-def note(db: Session, thread_id: int, **values: Any) -> None:
+def note(db: Session, row_id: int, **values: Any) -> None:
     """Note how far a thread has come."""
-    db.execute(update(THREADS).where(THREADS.c.id == thread_id).values(**values))
+    db.execute(update(THREADS).where(THREADS.c.id == row_id).values(**values))
 
 
-def fall_back(db: Session, consultation_id: int, chat_id: int) -> None:
-    """Want one card for everything in a forum where we may not make topics."""
+def fall_back(db: Session, consultation_id: int, chat_id: int, *, now: datetime) -> None:
+    """Want one card for everything in a forum where we may not make topics; it counts as begun already."""
     is_wanted = (ConsultationThread.state != ThreadState.HUNG, ConsultationThread.chat_id == chat_id)
     db.execute(
         delete(ConsultationThread).where(
@@ -94,7 +97,7 @@ def fall_back(db: Session, consultation_id: int, chat_id: int) -> None:
             *is_wanted,  # type: ignore[arg-type]
         )
     )
-    want(db, consultation_id, chat_id, None)
+    want(db, consultation_id, chat_id, None, begun_at=now)
 
 
 def at(db: Session, *, chat_telegram_id: int, thread_id: int) -> ConsultationThread | None:

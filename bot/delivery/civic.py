@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.delivery.hanging import Hanging
 from bot.delivery.profile import Profile
 from bot.delivery.showing import Presenter
 from bot.domain.terms import Terms
 from bot.views.texts import Texts, best_language
 from storage.database import Database
+from storage.vault import Vault
 
 
 @dataclass(slots=True)
@@ -24,11 +26,17 @@ class Civic:
     username: str = ""
     nudge: Callable[[], None] = field(default=lambda: None)
     profile: Profile | None = None
+    hanging: Hanging | None = None
 
     def texts_for(self, language: str) -> Texts:
         """Return the words in the shipped language nearest to this one."""
         spoken = best_language(language, offered=self.settings.languages)
         return Texts(spoken, brand=self.settings.name, zone=self.settings.zone, username=self.username)
+
+    @property
+    def vault(self) -> Vault:
+        """Where files are kept."""
+        return Vault(self.settings.files_folder)
 
     @property
     def terms(self) -> Terms:

@@ -7,10 +7,11 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from bot.services import appealing, browsing, drafting, moderating, reporting
+from bot.services import appealing, browsing, drafting, moderating, reporting, visiting
 from bot.services import helping as asking
 from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
+from bot.views import consulting as consult_views
 from bot.views import drafting as draft_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
@@ -41,4 +42,6 @@ LOOKS: dict[CardKind, CardLook] = {
     CardKind.IDEA: CardLook(browsing.live_card, card_views.live),
     CardKind.QUESTION: CardLook(asking.facts_of_card, help_views.question_live),
     CardKind.REPORT: CardLook(reporting.card, report_views.live),
+    CardKind.CONSULTATION: CardLook(visiting.live_card, consult_views.live),
+    CardKind.SUBTOPIC: CardLook(visiting.live_subtopic, consult_views.subtopic_card),
 }

@@ -14,16 +14,20 @@ from bot.services import (
     announced,
     appealing,
     closing,
+    consulting,
     counting,
     following,
+    inviting,
     moderating,
     owing_staff,
     reminding,
     reporting,
+    staging,
 )
 from bot.services import helping as asking
 from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
+from bot.views import consulting as consult_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
 from bot.views import reminding as reminder_views
@@ -91,5 +95,10 @@ NOTICES: dict[str, NoticeKind] = {
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
     announced.RECALL: NoticeKind(announced.taken_back, announced_views.taken_back, Duty.CARD, is_urgent=True),
     announced.TEST: NoticeKind(announced.tried_copy, announced_views.copy, Duty.ANSWER, is_urgent=True),
+    consulting.ANNOUNCED: NoticeKind(inviting.told, consult_views.announced, importance=Importance.IMPORTANT),
+    inviting.INVITED: NoticeKind(inviting.told, consult_views.invited, importance=Importance.IMPORTANT),
+    staging.OPENED: NoticeKind(staging.stage_told, consult_views.stage_opened, importance=Importance.IMPORTANT),
+    staging.MOVED: NoticeKind(staging.move_told, consult_views.stage_moved, importance=Importance.IMPORTANT),
+    staging.ENDED: NoticeKind(staging.end_told, consult_views.ended, importance=Importance.IMPORTANT),
 }
 NOTICES[digests.DIGEST] = NoticeKind(digests.facts_of(NOTICES), digests.screen)

@@ -12,6 +12,7 @@ from bot.delivery.budgets import Budgets
 from bot.delivery.calling import Caller
 from bot.delivery.card_book import CardBook
 from bot.delivery.fleet import Fleet
+from bot.delivery.hanging import Hanging
 from bot.delivery.posting import Posting, hands_for
 from bot.delivery.profile import Profile
 from bot.delivery.redrawing import Redrawing
@@ -48,6 +49,7 @@ class Outward:
         pays = settings.paid_sends_per_second > 0
         rate = settings.paid_sends_per_second or settings.sends_per_second
         self.posting = Posting(ways, senders=hands_for(rate), pays=pays)
+        self.hanging = Hanging(self.caller, self.presenter, database, voices, zone=settings.zone)
         self.redrawing = Redrawing(redrawing.Ways(self.caller, self.book, database, self._clock, voices))
 
     def help(self, tasks: Tasks) -> None:

@@ -45,6 +45,7 @@ class Plan:
     questions: tuple[GuideQuestion, ...]
     papers: tuple[Paper, ...]
     groups: tuple[str, ...]
+    departments: tuple[str, ...]
     invited: int
     lacks: tuple[Lack, ...]
 

@@ -97,6 +97,7 @@ class Reason(StrEnum):
     TIME_HAS_PASSED = "time-has-passed"
     TOO_LATE_TO_RECALL = "too-late-to-recall"
     NOTHING_IN_DOUBT = "nothing-in-doubt"
+    FILE_NOT_FETCHED = "file-not-fetched"
 
 
 class Refused(Exception):

@@ -11,13 +11,14 @@ from bot.domain.planning import Plan
 from bot.domain.refusals import Reason, Refused
 from bot.services import permitting
 from bot.services.planning import close_question, own, plan_of, stage_of
-from storage import consultations, stored_files
+from storage import consultations, departments, stored_files
 from storage.stored_files import Kept
 from storage.tables import (
     AttachmentKind,
     Chat,
     Consultation,
     ConsultationStatus,
+    Department,
     GuideQuestion,
     Paper,
     Stage,
@@ -112,6 +113,23 @@ def toggle_group(db: Session, *, consultation_id: int, chat_id: int, person_id: 
     if not any(chat.id == chat_id for chat in consultations.communities(db)):
         raise Refused(Reason.NOT_A_MEMBER)
     consultations.toggle_group(db, consultation_id, chat_id)
+
+
+def departments_for(
+    db: Session, *, consultation_id: int, person_id: int, now: datetime
+) -> list[tuple[Department, bool]]:
+    """Return the departments of the place, each with whether it is on duty."""
+    own(db, consultation_id, person_id, now=now)
+    chosen = {each.id for each in consultations.departments_of(db, consultation_id)}
+    return [(each, each.id in chosen) for each in departments.standing(db)]
+
+
+def toggle_department(db: Session, *, consultation_id: int, department_id: int, person_id: int, now: datetime) -> None:
+    """Put a department on duty, or not. Raises: Refused(Reason.NO_SUCH_DEPARTMENT)"""
+    own(db, consultation_id, person_id, now=now)
+    if not any(each.id == department_id for each in departments.standing(db)):
+        raise Refused(Reason.NO_SUCH_DEPARTMENT)
+    consultations.toggle_department(db, consultation_id, department_id)
 
 
 def sources(db: Session, *, person_id: int, now: datetime) -> list[Consultation]:

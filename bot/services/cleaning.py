@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from storage import checks, inbox, outbox
+from storage import checks, inbox, outbox, stored_files
 
 SETTLED_KEPT = timedelta(days=90)
+FILES_WAIT = timedelta(days=1)  # somebody may still be writing what a file goes with
 
 
 def forget_updates(db: Session, *, now: datetime) -> int:
@@ -22,3 +23,10 @@ def forget_messages(db: Session, *, now: datetime) -> int:
 def imbalances(db: Session) -> list[str]:
     """Return in words every counter that is not its rows, and every break in the audit log."""
     return checks.findings(db)
+
+
+def forget_files(db: Session, *, now: datetime) -> list[str]:
+    """Forget the files that nothing has named for a day, and return their checksums for the vault to let go of."""
+    unneeded = stored_files.unneeded(db, before=now - FILES_WAIT)
+    stored_files.forget(db, unneeded)
+    return unneeded

@@ -46,7 +46,9 @@ def publish(db: Session, *, consultation_id: int, person_id: int, now: datetime)
 
 def _tell(db: Session, consultation: Consultation, *, except_id: int, now: datetime) -> None:
     number = consultation.id or 0
-    readers = {*participants.invited(db, number), *participants.holders(db, Role.MEMBER, now=now)} - {except_id}
+    readers = {*participants.invited(db, number), *participants.holders(db, Role.MEMBER, now=now)}
+    readers |= set(consultations.officers_on_duty(db, number, now=now))
+    readers -= {except_id}
     participants.note_many(db, number, readers, follows=True)
     facts = {"consultation_id": number}
     owed = [

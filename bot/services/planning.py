@@ -181,6 +181,7 @@ def plan_of(db: Session, consultation: Consultation, *, now: datetime) -> Plan:
         questions=tuple(consultations.parts(db, GuideQuestion, number)),
         papers=tuple(consultations.parts(db, Paper, number)),
         groups=tuple(chat.title for chat in consultations.groups_of(db, number)),
+        departments=tuple(each.name for each in consultations.departments_of(db, number)),
         invited=participants.turnout(db, number).invited,
         lacks=rules.lacks_of(consultation, stages, now=now),
     )
@@ -210,6 +211,13 @@ def stage_of(db: Session, consultation: Consultation, stage_id: int) -> Stage:
     if stage is None or stage.consultation_id != consultation.id:
         raise Refused(Reason.NO_SUCH_CONSULTATION)
     return stage
+
+
+def come_back(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> Plan:
+    """Return a plan to its facilitator, and close the question about it: what was set stays."""
+    plan = own(db, consultation_id, person_id, now=now)
+    close_question(db, person_id, consultation_id)
+    return plan_of(db, plan, now=now)
 
 
 def asked_about(db: Session, *, person_id: int, now: datetime) -> Heard | None:

@@ -8,7 +8,7 @@ from bot.domain.permissions import Act, Place, Relation
 from bot.domain.permissions import may as may_anywhere
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import GOING_ON, OVER, Deed, Standing, is_public, may
-from bot.services import permitting
+from bot.services import permitting, planning
 from storage import cards, consultations, participants, people, visits
 from storage.tables import CardKind, Consultation, Subtopic
 from storage.visits import ConsultationCard
@@ -34,6 +34,20 @@ def look_in(db: Session, *, consultation_id: int, person_id: int, now: datetime)
 def see(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:
     """Return a consultation without counting anybody. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
     return _seen_by(db, public_or_refuse(db, consultation_id), person_id, now=now)
+
+
+def lead(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:
+    """Return a consultation to whoever may lead it, also before it is public.
+
+    Raises: Refused(Reason.NO_SUCH_CONSULTATION), Refused(Reason.NOT_PERMITTED)
+    """
+    return _seen_by(db, planning.any_of(db, consultation_id, person_id, now=now), person_id, now=now)
+
+
+def may_make(db: Session, *, person_id: int, now: datetime) -> bool:
+    """Return whether somebody may make consultations."""
+    roles = people.roles_of(db, person_id, now=now)
+    return may_anywhere(roles, Act.MAKE_CONSULTATION, relation=Relation.NONE, place=Place.PRIVATE)
 
 
 def live_card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> ConsultationCard | None:

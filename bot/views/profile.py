@@ -25,8 +25,8 @@ class Command:
     words: str
 
 
-PRIVATE = ("idea", "ideas", "mine", "search", "settings", "mydata", "help")
-GROUP = ("idea", "ideas", "help")
+PRIVATE = ("idea", "ideas", "consult", "mine", "search", "settings", "mydata", "help")
+GROUP = ("idea", "ideas", "consult", "help")
 OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.PRIVATE: PRIVATE,
     Audience.REVIEWERS: (*PRIVATE, "queue"),

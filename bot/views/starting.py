@@ -6,6 +6,7 @@ from babel import Locale
 
 from bot.domain.starting import News, Return
 from bot.views import doors
+from bot.views.actions.consulting import ShowConsultations
 from bot.views.actions.forgetting import ShowMyData
 from bot.views.actions.helping import ShowHelp
 from bot.views.actions.settings import ShowSettings
@@ -17,10 +18,10 @@ from storage.tables import Region
 NEWS_TEXTS = frozenset({"open", "qualified", "expired", "returned", "rejected", "merged"})
 
 
-def hello(text: Texts, *, name: str) -> Screen:
+def hello(text: Texts, *, name: str, consultations: int = 0) -> Screen:
     """Greet somebody new and say what can be done here."""
     greeting = text("start-hello", name=name) if name else text("start-hello-nameless")
-    return Screen(greeting, _first_doors(text))
+    return Screen(greeting, _first_doors(text, consultations))
 
 
 def link_leads_nowhere(text: Texts, *, name: str) -> Screen:
@@ -29,7 +30,7 @@ def link_leads_nowhere(text: Texts, *, name: str) -> Screen:
     return Screen(paragraphs(text("start-unknown-link"), Html(greeting.text)), greeting.rows)
 
 
-def welcome_back(back: Return, text: Texts, *, name: str) -> Screen:
+def welcome_back(back: Return, text: Texts, *, name: str, consultations: int = 0) -> Screen:
     """Greet somebody who has been here before, with what is new for them."""
     greeting = text("start-welcome-back", name="named" if name else "none", shown=name)
     lines = [greeting if not back.had_left else text("start-had-left")]
@@ -37,12 +38,12 @@ def welcome_back(back: Return, text: Texts, *, name: str) -> Screen:
     lines.append(text("start-news", news=news) if news else text("start-no-news"))
     if back.is_paused:
         lines.append(text("start-is-paused"))
-    return Screen(paragraphs(*lines), _first_doors(text))
+    return Screen(paragraphs(*lines), _first_doors(text, consultations))
 
 
-def home(text: Texts) -> Screen:
+def home(text: Texts, *, consultations: int = 0) -> Screen:
     """Show the front door without a greeting."""
-    return Screen(text("start-home"), _first_doors(text))
+    return Screen(text("start-home"), _first_doors(text, consultations))
 
 
 def more(text: Texts) -> Screen:
@@ -113,9 +114,11 @@ def paragraphs(*parts: Html) -> Html:
     return Html("\n\n".join(part for part in parts if part))
 
 
-def _first_doors(text: Texts) -> Rows:
+def _first_doors(text: Texts, consultations: int = 0) -> Rows:
     more = Button(text.plain("start-more-button"), ShowMore())
-    return rows(doors.suggest(text, is_primary=True), doors.browse(text), _help_and_language(text), more)
+    label = text.plain("start-consultations-button", count=consultations)
+    consult = Button(label, ShowConsultations()) if consultations else None
+    return rows(doors.suggest(text, is_primary=True), doors.browse(text), consult, _help_and_language(text), more)
 
 
 def _help_and_language(text: Texts) -> tuple[Button, ...]:

@@ -7,6 +7,7 @@ from storage.tables.chats import Card, CardKind, Chat, ChatKind, ChatRole, ChatT
 from storage.tables.columns import metadata
 from storage.tables.consultations import (
     Consultation,
+    ConsultationDepartment,
     ConsultationGroup,
     ConsultationLink,
     ConsultationStatus,
@@ -93,6 +94,7 @@ __all__ = [
     "ClosingDay",
     "Comment",
     "Consultation",
+    "ConsultationDepartment",
     "ConsultationGroup",
     "ConsultationLink",
     "ConsultationStatus",

@@ -137,6 +137,15 @@ class ConsultationGroup(SQLModel, table=True):
     chat_id: int = Field(foreign_key="chats.id", primary_key=True, index=True, ondelete="CASCADE")
 
 
+class ConsultationDepartment(SQLModel, table=True):
+    """A department on duty for a consultation: its officers hear of it, and points can be put to it."""
+
+    __tablename__ = "consultation_departments"
+
+    consultation_id: int = Field(foreign_key="consultations.id", primary_key=True, ondelete="CASCADE")
+    department_id: int = Field(foreign_key="departments.id", primary_key=True, index=True, ondelete="CASCADE")
+
+
 class ThreadState(StrEnum):
     """How far the thread of a consultation in a group has come."""
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.refusals import Reason, Refused
-from bot.services import staging, visiting
+from bot.services import staging, turning, visiting
 from storage.tables import ConsultationStatus, StageKind
 from tests.services.assembly import Assembly
 from tests.services.town import Town
@@ -74,7 +74,7 @@ async def test_the_next_stage_can_be_opened_by_hand_with_a_reason(assembly: Asse
     await assembly.comes_to(StageKind.MOBILISE)
     given = {"consultation_id": assembly.number, "person_id": assembly.lead}
 
-    await assembly.town.do(staging.turn_now, reason="Everybody is here already.", **given)
+    await assembly.town.do(turning.turn_now, reason="Everybody is here already.", **given)
     again = await assembly.turns()
 
     stage = (await assembly.stages())[1]
@@ -85,7 +85,7 @@ async def test_the_next_stage_can_be_opened_by_hand_with_a_reason(assembly: Asse
 
 async def test_no_stage_is_turned_without_a_reason(assembly: Assembly) -> None:
     with pytest.raises(Refused) as refused:
-        await assembly.town.do(staging.turn_now, consultation_id=assembly.number, reason="  ", person_id=assembly.lead)
+        await assembly.town.do(turning.turn_now, consultation_id=assembly.number, reason="  ", person_id=assembly.lead)
 
     assert refused.value.reason is Reason.WORDS_EMPTY
 
@@ -96,7 +96,7 @@ async def test_moving_a_stage_moves_everything_after_it(assembly: Assembly) -> N
     assert ended is not None
 
     await assembly.town.do(
-        staging.move,
+        turning.move,
         consultation_id=assembly.number,
         to=before[2].opens_at + timedelta(days=7),
         reason="Many have asked for another week.",
@@ -115,5 +115,5 @@ async def test_a_stage_cannot_be_moved_into_the_past_or_by_a_stranger(assembly: 
 
     for person, reason in ((assembly.lead, Reason.DATE_NOT_UNDERSTOOD), (bob, Reason.NOT_PERMITTED)):
         with pytest.raises(Refused) as refused:
-            await assembly.town.do(staging.move, person_id=person, **given)
+            await assembly.town.do(turning.move, person_id=person, **given)
         assert refused.value.reason is reason

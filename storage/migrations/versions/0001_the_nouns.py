@@ -539,6 +539,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_comments_idea_id'), 'comments', ['idea_id'], unique=False)
     op.create_index(op.f('ix_comments_person_id'), 'comments', ['person_id'], unique=False)
+    op.create_table('consultation_departments',
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_consultation_departments_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['department_id'], ['departments.id'], name=op.f('fk_consultation_departments_department_id_departments'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('consultation_id', 'department_id', name=op.f('pk_consultation_departments'))
+    )
+    op.create_index(op.f('ix_consultation_departments_department_id'), 'consultation_departments', ['department_id'], unique=False)
     op.create_table('consultation_groups',
     sa.Column('consultation_id', sa.Integer(), nullable=False),
     sa.Column('chat_id', sa.Integer(), nullable=False),
@@ -971,6 +979,8 @@ def downgrade() -> None:
     op.drop_table('consultation_links')
     op.drop_index(op.f('ix_consultation_groups_chat_id'), table_name='consultation_groups')
     op.drop_table('consultation_groups')
+    op.drop_index(op.f('ix_consultation_departments_department_id'), table_name='consultation_departments')
+    op.drop_table('consultation_departments')
     op.drop_index(op.f('ix_comments_person_id'), table_name='comments')
     op.drop_index(op.f('ix_comments_idea_id'), table_name='comments')
     op.drop_table('comments')

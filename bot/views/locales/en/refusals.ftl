@@ -90,3 +90,4 @@ refused-too-many-reminders = You have { NUMBER($limit) } reminders waiting, whic
 refused-reminder-too-late = It closes in less than a day, or has no end. Please choose another time.
 refused-reminder-day-over = That day is over, or more than a year away. Please choose another one.
 refused-reminder-day-missing = I can't find a day in that. Please write one, like 15 January, or tap one of the buttons above.
+refused-file-not-fetched = I couldn't fetch that file just now. Please send it once more in a moment.

@@ -1,0 +1,296 @@
+"""Consultations that are public: the list, the home of one (screen 6), what there is to read, and shared cards."""
+
+from datetime import datetime
+
+from bot.domain.staging import is_open_for_words
+from bot.views import doors
+from bot.views.actions.consulting import (
+    FollowConsultation,
+    GetPapers,
+    MoveStage,
+    OpenConsultation,
+    RunConsultation,
+    ShowConsultations,
+    ShowPapers,
+    TurnStage,
+)
+from bot.views.actions.planning import CopyConsultation, MakeConsultation, ShowInvited
+from bot.views.dates import day
+from bot.views.screens import Button, Media, Rows, Screen, Shown, rows
+from bot.views.starting import paragraphs
+from bot.views.texts import Html, Texts
+from storage.tables import AttachmentKind, CardKind, Consultation, ConsultationStatus, Stage, Subtopic
+from storage.visits import ConsultationCard, SubtopicLine
+
+LABEL_CHARACTERS = 26
+
+
+def listing(
+    going_on: list[ConsultationCard], over: list[Consultation], text: Texts, *, can_make: bool = False
+) -> Screen:
+    """Show what is going on, and what is over but can be read."""
+    lines = [_line(card, text) for card in going_on]
+    past = [text("consult-list-over", number=str(each.id), theme=each.theme) for each in over]
+    words = paragraphs(
+        text("consult-list-title") if lines else text("consult-list-empty"),
+        Html("\n".join(lines)),
+        Html("\n".join((text("consult-list-over-title"), *past))) if past else Html(),
+    )
+    numbers = [*(card.number for card in going_on), *(each.id or 0 for each in over)]
+    opens = [Button(text.plain("consult-open-button", number=str(each)), OpenConsultation(each)) for each in numbers]
+    make = Button(text.plain("consult-make-button"), MakeConsultation()) if can_make else None
+    pairs = [tuple(opens[at : at + 2]) for at in range(0, len(opens), 2)]
+    return Screen(words, rows(*pairs, make, doors.home(text)))
+
+
+def listing_here(going_on: list[ConsultationCard], text: Texts) -> Screen:
+    """Show a group what is open, with the way to each."""
+    if not going_on:
+        return Screen(text("consult-list-empty"), rows(doors.chat(text, payload="consult")), silent=True)
+    words = paragraphs(text("consult-list-title"), Html("\n".join(_line(card, text) for card in going_on)))
+    opens = [
+        Button(text.plain("consult-open-button", number=str(card.number)), url=text.link_to(f"c{card.number}"))
+        for card in going_on
+    ]
+    return Screen(words, rows(*opens))
+
+
+def _line(card: ConsultationCard, text: Texts) -> Html:
+    stage = _where(card, text)
+    return text("consult-list-line", number=str(card.number), theme=card.consultation.theme, stage=stage)
+
+
+def _where(card: ConsultationCard, text: Texts) -> Html:
+    if card.stage is None:
+        first = card.stages[0].opens_at if card.stages else card.consultation.changed_at
+        return text("consult-begins", day=first)
+    return text("consult-list-stage", stage=card.stage.name, count=card.turnout.spoken)
+
+
+def home(card: ConsultationCard, text: Texts) -> Screen:
+    """Show the home of a consultation to one reader; it stays true while it hangs there."""
+    visitor = card.visitor
+    follows = visitor is not None and visitor.follows
+    label = "consult-follow-on-button" if follows else "consult-follow-button"
+    follow = Button(text.plain(label), FollowConsultation(card.number, int(not follows)))
+    buttons = (
+        _papers_button(card, text),
+        follow,
+        Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
+        (doors.back(text, ShowConsultations()), doors.home(text)),
+    )
+    return Screen(words_of(card, text), rows(*buttons), shown=Shown(CardKind.CONSULTATION, card.number))
+
+
+def _papers_button(card: ConsultationCard, text: Texts) -> Button:
+    return Button(text.plain("consult-papers-button", count=len(card.papers)), ShowPapers(card.number))
+
+
+def live(card: ConsultationCard, text: Texts, is_private: bool) -> Screen:
+    """Draw a card that hangs somewhere anew."""
+    return home(card, text) if is_private and card.visitor is not None else shared(card, text)
+
+
+def shared(card: ConsultationCard, text: Texts) -> Screen:
+    """Show a consultation where others look on: nothing of whoever looks at it."""
+    return Screen(words_of(card, text), _shared_rows(card, text, ""), shown=Shown(CardKind.CONSULTATION, card.number))
+
+
+def subtopic_card(found: tuple[ConsultationCard, Subtopic], text: Texts, _is_private: bool = False) -> Screen:
+    """Show a subtopic in its own forum topic."""
+    card, subtopic = found
+    line = next((each for each in card.subtopics if each.subtopic_id == subtopic.id), None)
+    words = paragraphs(
+        Html(
+            f"{text('consult-subtopic-title', title=subtopic.title)}\n"
+            f"{text('consult-subtopic-of', number=str(card.number), theme=card.consultation.theme)}"
+        ),
+        stage_line(card, text),
+        text("consult-subtopic-views", views=line.views if line else 0),
+        numbers(card, text),
+        text("consult-subtopic-how") if is_open_for_words(card.stage) else Html(),
+    )
+    shown = Shown(CardKind.SUBTOPIC, subtopic.id or 0)
+    return Screen(words, _shared_rows(card, text, f"s{subtopic.position}"), shown=shown)
+
+
+def _shared_rows(card: ConsultationCard, text: Texts, place: str) -> Rows:
+    opens = Button(text.plain("consult-open-here-button"), url=text.link_to(f"c{card.number}{place}"))
+    share = Button(text.plain("share-button"), share=f"c{card.number}")
+    return rows((opens, share))
+
+
+def words_of(card: ConsultationCard, text: Texts) -> Html:
+    """Return what a card says to everybody (screen 6)."""
+    return paragraphs(
+        heading(card, text),
+        stage_line(card, text),
+        numbers(card, text),
+        Html("\n".join(_subtopic_line(each, text) for each in card.subtopics)),
+        text("consult-welcome"),
+    )
+
+
+def heading(card: ConsultationCard, text: Texts) -> Html:
+    """Return the theme, the number and who runs it."""
+    row = card.consultation
+    by = "consult-number-by" if row.run_by else "consult-number"
+    known = {"number": str(card.number), **({"by": row.run_by} if row.run_by else {})}
+    return Html(f"{text('consult-theme', theme=row.theme)}\n{text(by, **known)}")
+
+
+def stage_line(card: ConsultationCard, text: Texts) -> Html:
+    """Return which stage is open and until when, what came before, and what comes next."""
+    row = card.consultation
+    if row.status in (ConsultationStatus.CONCLUDED, ConsultationStatus.ARCHIVED):
+        return text("consult-closed", day=row.concluded_at or row.changed_at)
+    if card.stage is None:
+        return _where(card, text)
+    now = text(
+        "consult-stage",
+        position=card.stage.position,
+        count=len(card.stages),
+        name=card.stage.name,
+        closes=moment(card.closes_at or row.changed_at, text),
+    )
+    return Html("\n".join(part for part in (now, _around(card, card.stage, text), _why(card.stage, text)) if part))
+
+
+def moment(when: datetime, text: Texts) -> Html:
+    """Return a moment that each phone shows as how far away it is; where it can't, the day is shown."""
+    return Html(f'<tg-time unix="{int(when.timestamp())}" format="r">{day(when, text=text)}</tg-time>')
+
+
+def _around(card: ConsultationCard, stage: Stage, text: Texts) -> Html:
+    done = ", ".join(each.name for each in card.stages if each.position < stage.position)
+    later = ", ".join(each.name for each in card.stages if each.position > stage.position)
+    parts = (
+        text("consult-done", stages=done) if done else None,
+        text("consult-next", stages=later) if later else text("consult-next-outcome"),
+    )
+    return Html(" ".join(part for part in parts if part))
+
+
+def _why(stage: Stage, text: Texts) -> Html:
+    return text("consult-turned", reason=stage.turned_for) if stage.turned_for else Html()
+
+
+def numbers(card: ConsultationCard, text: Texts) -> Html:
+    """Return how many have looked in and spoken, and how often departments have replied."""
+    return text("consult-numbers", looked=card.turnout.looked_in, spoken=card.turnout.spoken)
+
+
+def _subtopic_line(line: SubtopicLine, text: Texts) -> Html:
+    known = {"position": str(line.position), "title": line.title, "views": line.views}
+    return (
+        text("consult-subtopic-line-new", **known, new=line.new) if line.new else text("consult-subtopic-line", **known)
+    )
+
+
+def reading(card: ConsultationCard, text: Texts) -> Screen:
+    """Show what there is to read beforehand."""
+    row = card.consultation
+    questions = [
+        text("consult-question", position=str(at), words=each.words) for at, each in enumerate(card.questions, 1)
+    ]
+    papers = [
+        text("consult-paper", position=str(at), name=each.name, kilobytes=max(1, each.size_bytes // 1024))
+        for at, each in enumerate(card.papers, 1)
+    ]
+    words = paragraphs(
+        heading(card, text),
+        text("card-words", words=row.background) if row.background else Html(),
+        Html("\n".join((text("consult-questions"), *questions))) if questions else Html(),
+        Html("\n".join((text("consult-papers"), *papers))) if papers else Html(),
+    )
+    get = Button(text.plain("consult-get-papers-button"), GetPapers(card.number)) if papers else None
+    return Screen(words, rows(get, (doors.back(text, OpenConsultation(card.number)), doors.home(text))))
+
+
+def papers(card: ConsultationCard, files: list[tuple[str, bytes]], text: Texts) -> Screen:
+    """Send the papers, from our own copies."""
+    media = tuple(Media(AttachmentKind.DOCUMENT, content=content, name=name) for name, content in files)
+    words = text("consult-papers-sent", number=str(card.number), count=len(media))
+    return Screen(words, rows((doors.back(text, OpenConsultation(card.number)), doors.home(text))), media=media)
+
+
+def running(card: ConsultationCard, text: Texts) -> Screen:
+    """Show a facilitator what can be done while a consultation runs."""
+    number = card.number
+    is_going_on = card.consultation.status in (ConsultationStatus.ANNOUNCED, ConsultationStatus.RUNNING)
+    upcoming = card.upcoming
+    what = text("consult-run-next", stage=upcoming.name, day=upcoming.opens_at) if upcoming else Html()
+    words = paragraphs(
+        heading(card, text), stage_line(card, text), what, text("consult-run-invited", count=card.turnout.invited)
+    )
+    turn = Button(text.plain("consult-turn-button" if upcoming else "consult-end-button"), TurnStage(number))
+    buttons = (
+        (turn, Button(text.plain("consult-move-button"), MoveStage(number))) if is_going_on else None,
+        Button(text.plain("plan-invited-button"), ShowInvited(number)) if is_going_on else None,
+        Button(text.plain("consult-copy-button"), CopyConsultation(number)),
+        (doors.back(text, OpenConsultation(number)), doors.home(text)),
+    )
+    return Screen(words, rows(*buttons))
+
+
+def ask_why_turn(upcoming: Stage | None, text: Texts) -> Screen:
+    """Ask why the next stage should begin, or the last one end, now."""
+    words = text("consult-ask-turn", stage=upcoming.name) if upcoming else text("consult-ask-end")
+    return Screen(words, rows(doors.cancel(text)), placeholder=text.plain("consult-why-placeholder"))
+
+
+def ask_other_day(upcoming: Stage | None, text: Texts) -> Screen:
+    """Ask on which other day the next stage should begin, or the last one end."""
+    words = text("consult-ask-day", stage=upcoming.name) if upcoming else text("consult-ask-end-day")
+    return Screen(words, rows(doors.cancel(text)), placeholder=text.plain("consult-day-placeholder"))
+
+
+def topic_name(title: str, text: Texts, *, is_closed: bool = False) -> str:
+    """Return what the forum topic of a subtopic is called."""
+    return text.plain("consult-topic-closed", title=title) if is_closed else title
+
+
+def ask_why_moved(text: Texts) -> Screen:
+    """Ask why a stage is moved."""
+    words = text("consult-ask-why-moved")
+    return Screen(words, rows(doors.cancel(text)), placeholder=text.plain("consult-why-placeholder"))
+
+
+def announced(consultation: Consultation, text: Texts) -> Screen:
+    """Tell a member that a consultation has been announced."""
+    return _told(
+        text("consult-told-announced", number=str(consultation.id), theme=consultation.theme), consultation, text
+    )
+
+
+def invited(consultation: Consultation, text: Texts) -> Screen:
+    """Tell somebody that they are invited to speak."""
+    return _told(
+        text("consult-told-invited", number=str(consultation.id), theme=consultation.theme), consultation, text
+    )
+
+
+def stage_opened(found: tuple[Consultation, Stage], text: Texts) -> Screen:
+    """Tell a follower that a stage has begun."""
+    consultation, stage = found
+    known = {"number": str(consultation.id), "theme": consultation.theme, "stage": stage.name}
+    words = text("consult-told-stage", **known, what=text(f"plan-kind-what-{stage.kind.value}"))
+    return _told(words, consultation, text)
+
+
+def stage_moved(found: tuple[Consultation, str], text: Texts) -> Screen:
+    """Tell a follower that the calendar has changed, and why."""
+    consultation, reason = found
+    known = {"number": str(consultation.id), "theme": consultation.theme, "reason": reason}
+    return _told(text("consult-told-moved", **known), consultation, text)
+
+
+def ended(consultation: Consultation, text: Texts) -> Screen:
+    """Tell a follower that the last stage is over."""
+    return _told(text("consult-told-ended", number=str(consultation.id), theme=consultation.theme), consultation, text)
+
+
+def _told(words: Html, consultation: Consultation, text: Texts) -> Screen:
+    opens = Button(text.plain("consult-open-it-button"), OpenConsultation(consultation.id or 0))
+    quieter = Button(text.plain("consult-unfollow-button"), FollowConsultation(consultation.id or 0, 0))
+    return Screen(words, rows(opens, quieter))
