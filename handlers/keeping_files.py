@@ -7,10 +7,10 @@ from telegram import Message
 from telegram.error import BadRequest, TelegramError
 
 from bot.domain import file_kinds
+from bot.domain.file_kinds import Kept
 from bot.domain.refusals import Reason, Refused
 from handlers.context import CivicContext
 from handlers.drafting import said_in
-from storage.stored_files import Kept
 from storage.tables import AttachmentKind
 
 PHOTO_NAME, VOICE_NAME = "photo.jpg", "voice.ogg"

@@ -1,6 +1,5 @@
 """Queries about the files we keep: what is noted of each, and which of them nothing needs any more."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Table, delete
@@ -8,18 +7,10 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col, select
 
+from bot.domain.file_kinds import Kept
 from storage.tables import ContributionFile, Paper, StoredFile
 
 FILES: Table = StoredFile.__table__  # type: ignore[attr-defined]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A file that is in the vault."""
-
-    digest: str
-    size_bytes: int
-    media_type: str
 
 
 def note(db: Session, kept: Kept, *, now: datetime) -> None:

@@ -31,6 +31,15 @@ class Clean:
     was_changed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is in the vault."""
+
+    digest: str
+    size_bytes: int
+    media_type: str
+
+
 def clean(content: bytes, *, name: str) -> Clean:
     """Return what is kept of a file. Raises: Refused(Reason.FILE_NOT_TAKEN) for what cannot be opened safely"""
     media_type = kind_of(content, name=name)

@@ -6,13 +6,13 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import planning as rules
+from bot.domain.file_kinds import Kept
 from bot.domain.permissions import Act
 from bot.domain.planning import Plan
 from bot.domain.refusals import Reason, Refused
 from bot.services import permitting
 from bot.services.planning import close_question, own, plan_of, stage_of
 from storage import consultations, departments, stored_files
-from storage.stored_files import Kept
 from storage.tables import (
     AttachmentKind,
     Chat,

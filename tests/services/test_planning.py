@@ -2,11 +2,11 @@
 
 import pytest
 
+from bot.domain.file_kinds import Kept
 from bot.domain.planning import Lack
 from bot.domain.refusals import Reason, Refused
 from bot.services import arranging, consulting, planning, visiting
 from bot.services.planning import Step
-from storage.stored_files import Kept
 from storage.tables import AttachmentKind, ConsultationStatus, Floor, Role, StageKind
 from tests.services.assembly import NAMES, THEME, Assembly
 from tests.services.town import TERMS, Town
