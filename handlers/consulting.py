@@ -13,7 +13,6 @@ from bot.views.screens import Screen
 from handlers.context import Callback, CivicContext
 from handlers.signing import words_in
 from handlers.speaker import by
-from storage.visits import ConsultationCard
 
 
 async def consult(_update: Update, context: CivicContext) -> None:
@@ -71,13 +70,13 @@ async def follow(_update: Update, context: CivicContext, action: actions.FollowC
 
 async def show_papers(_update: Update, context: CivicContext, action: actions.ShowPapers) -> None:
     """Show what there is to read beforehand."""
-    card = await _see(context, action.consultation_id)
+    card = await context.read(visiting.see, consultation_id=action.consultation_id, **by(context))
     await context.show(screens.reading(card, context.text))
 
 
 async def get_papers(_update: Update, context: CivicContext, action: actions.GetPapers) -> None:
     """Send the papers from our own copies."""
-    card = await _see(context, action.consultation_id)
+    card = await context.read(visiting.see, consultation_id=action.consultation_id, **by(context))
     vault = context.civic.vault
     files = [(paper.name, await asyncio.to_thread(vault.get, paper.digest)) for paper in card.papers]
     await context.send(screens.papers(card, files, context.text))
@@ -125,10 +124,6 @@ async def ask_again(_update: Update, context: CivicContext) -> None:
     views = {turning.STEP_TURN: screens.ask_why_turn, turning.STEP_DAY: screens.ask_other_day}
     view = views.get(step)
     await context.send(view(upcoming, context.text) if view else screens.ask_why_moved(context.text))
-
-
-async def _see(context: CivicContext, consultation_id: int) -> ConsultationCard:
-    return await context.read(visiting.see, consultation_id=consultation_id, **by(context))
 
 
 COMMANDS: dict[str, Callback] = {"/consult": consult}
