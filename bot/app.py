@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 from types import TracebackType
@@ -28,7 +29,7 @@ from bot.delivery.outward import Outward
 from bot.delivery.receiver import ALLOWED_UPDATES, Polling, Rhythm
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram_api import TelegramApi
-from bot.services import staffing
+from bot.services import extending, staffing
 from bot.views.texts import bundle_for
 from bot.web import health, webhook
 from bot.web.health import Health, Report, State
@@ -218,6 +219,10 @@ class House:
         await self.database.write(places.arrange_topics, self.settings.topics)
         now, named = self.clock.now(), self.settings.admins
         await self.database.write(staffing.keep_named_admins, telegram_ids=named, now=now)
+        shortest, zone = timedelta(minutes=self.settings.outage_minutes), self.settings.zone
+        days = await self.database.write(extending.make_up, shortest=shortest, zone=zone, now=now)
+        if days:
+            log.warning("signing was off; open ideas are open longer", days=[day.isoformat() for day in days])
 
     async def _help(self) -> None:
         """Send what is owed, beside the process that listens (docs/decisions/0008)."""

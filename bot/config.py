@@ -68,7 +68,13 @@ class Settings(BaseSettings):
     signing_days: Annotated[int, Field(ge=1)] = 60
     edit_minutes: Annotated[int, Field(ge=0)] = 30
     draft_days: Annotated[int, Field(ge=1)] = 30
+    draft_reminder_days: Annotated[int, Field(ge=1)] = 3
     moderation_days: Annotated[int, Field(ge=1)] = 1
+    moderation_late_days: Annotated[int, Field(ge=1)] = 3
+    question_days: Annotated[int, Field(ge=1)] = 2
+    outage_minutes: Annotated[int, Field(ge=1)] = 60
+    signer_months: Annotated[int, Field(ge=1)] = 6
+    outbox_days: Annotated[int, Field(ge=31)] = 90
     holidays: str = ""
     reply_days: Annotated[int, Field(ge=1, le=250)] = 20
     review_days: Annotated[int, Field(ge=1, le=250)] = 10

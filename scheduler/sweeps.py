@@ -2,16 +2,34 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.delivery.civic import Civic
-from bot.services import broadcasting, cleaning, closing, digesting, moderating, proposing, reminding, staging, steering
+from bot.services import (
+    broadcasting,
+    cleaning,
+    closing,
+    digesting,
+    extending,
+    moderating,
+    promising,
+    proposing,
+    reminding,
+    resuming,
+    staging,
+    steering,
+)
 
 log = structlog.get_logger(__name__)
 
 REMINDED_AT_ONCE = 1_000
+
+
+async def note_signing(civic: Civic, now: datetime) -> int:
+    """Note that signing goes on, so that the next start knows since when it did not."""
+    return await civic.database.write(extending.note_signing, now=now)
 
 
 async def close_ideas(civic: Civic, now: datetime) -> int:
@@ -37,6 +55,16 @@ async def send_digests(civic: Civic, now: datetime) -> int:
 async def discard_drafts(civic: Civic, now: datetime) -> int:
     """Delete drafts that nobody has touched for as long as they are kept."""
     return await civic.database.write(proposing.discard_old, terms=civic.terms, now=now)
+
+
+async def remind_of_drafts(civic: Civic, now: datetime) -> int:
+    """Tell people once that a draft of theirs is waiting."""
+    return await _until_done(lambda: civic.database.write(resuming.remind_of_drafts, now, terms=civic.terms))
+
+
+async def keep_promises(civic: Civic, now: datetime) -> int:
+    """Tell whoever was promised an answer that it is late, and show the staff what is."""
+    return await _until_done(lambda: civic.database.write(promising.keep_promises, now, terms=civic.terms))
 
 
 async def refresh_reviews(civic: Civic, now: datetime) -> int:
@@ -65,7 +93,14 @@ async def forget_updates(civic: Civic, now: datetime) -> int:
 
 async def forget_messages(civic: Civic, now: datetime) -> int:
     """Forget what was owed and settled long ago."""
-    return await civic.database.write(cleaning.forget_messages, now=now)
+    kept = timedelta(days=civic.settings.outbox_days)
+    return await civic.database.write(cleaning.forget_messages, kept=kept, now=now)
+
+
+async def forget_signers(civic: Civic, now: datetime) -> int:
+    """Let signatures of ideas that ended long ago count without any link to who signed."""
+    months = civic.settings.signer_months
+    return await _until_done(lambda: civic.database.write(cleaning.forget_signers, months=months, now=now))
 
 
 async def balance_books(civic: Civic, now: datetime) -> int:  # noqa: ARG001  it looks at everything, whenever it was

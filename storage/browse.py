@@ -78,6 +78,7 @@ def _card(idea: Idea, *, now: datetime, **more: Any) -> IdeaCard:
         threshold=idea.threshold,
         consequence=idea.consequence,
         closes_at=idea.closes_at,
+        extended_days=idea.extended_days,
         qualified_at=idea.qualified_at,
         ended_at=idea.ended_at,
         merged_into_id=idea.merged_into_id,

@@ -1,6 +1,6 @@
 """Queries that bring an idea to its end: past its threshold, or past its day."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import Table, or_, select, update
@@ -56,8 +56,11 @@ def due(db: Session, *, now: datetime, limit: int) -> list[Due]:
     return [Due(*row) for row in db.execute(query.with_for_update())]
 
 
-def closing_between(db: Session, *, after: datetime, until: datetime, limit: int) -> list[Due]:
-    """Return open ideas that close after the one moment and not after the other."""
-    columns = select(C.id, C.status, C.signature_count, C.threshold, C.closes_at)
-    is_near = (C.status == IdeaStatus.OPEN) & (C.closes_at > after) & (C.closes_at <= until)
-    return [Due(*row) for row in db.execute(columns.where(is_near).order_by(C.closes_at, C.id).limit(limit))]
+def claim_closing(db: Session, *, now: datetime, before: timedelta, limit: int) -> list[int]:
+    """Note for open ideas that end within `before` that people are told so now, once each; return their numbers."""
+    hours = before // timedelta(hours=1)
+    is_untold = or_(C.closing_told_hours.is_(None), C.closing_told_hours > hours)
+    is_near = (C.status == IdeaStatus.OPEN) & (C.closes_at > now) & (C.closes_at <= now + before) & is_untold
+    near = select(C.id).where(is_near).order_by(C.closes_at, C.id).limit(limit).with_for_update(skip_locked=True)
+    told = update(IDEAS).where(C.id.in_(near.scalar_subquery())).values(closing_told_hours=hours)
+    return sorted(db.execute(told.returning(C.id)).scalars())

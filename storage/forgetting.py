@@ -14,6 +14,7 @@ from storage.tables import (
     Appeal,
     Attachment,
     Card,
+    CaseState,
     Comment,
     Flow,
     Follow,
@@ -37,7 +38,6 @@ IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
 SIGNATURES: Table = Signature.__table__  # type: ignore[attr-defined]
 COMMENTS: Table = Comment.__table__  # type: ignore[attr-defined]
 INBOX: Table = InboxUpdate.__table__  # type: ignore[attr-defined]
-MIDNIGHT = {"hour": 0, "minute": 0, "second": 0, "microsecond": 0}
 
 
 def ideas_of(db: Session, person_id: int) -> Sequence[Idea]:
@@ -92,10 +92,28 @@ def unname_signatures(db: Session, person_id: int) -> None:
     """Let somebody's signatures count without a name, a reason or an hour."""
     rows = db.execute(select(SIGNATURES.c.id, SIGNATURES.c.signed_at).where(SIGNATURES.c.person_id == person_id))
     for signature_id, signed_at in rows.all():
-        day: datetime = signed_at.replace(**MIDNIGHT)
-        values: dict[str, Any] = {"person_id": None, "public_name": None, "reason": None}
-        values |= {"signed_at": day, "changed_at": day, "revision": 1}
-        db.execute(update(SIGNATURES).where(SIGNATURES.c.id == signature_id).values(**values))
+        _unname(db, signature_id, signed_at)
+
+
+def _unname(db: Session, signature_id: int, signed_at: datetime) -> None:
+    day = signed_at.replace(hour=0, minute=0, second=0, microsecond=0)
+    values: dict[str, Any] = {"person_id": None, "public_name": None, "reason": None}
+    values |= {"signed_at": day, "changed_at": day, "revision": 1}
+    db.execute(update(SIGNATURES).where(SIGNATURES.c.id == signature_id).values(**values))
+
+
+def unname_signers(db: Session, *, ended_before: datetime, limit: int) -> int:
+    """Let some signatures of ideas that ended before then count without a name, a reason or an hour; return how many.
+
+    Those of an idea whose department still owes an answer stay until it has come.
+    """
+    has_ended = (IDEAS.c.ended_at < ended_before) & (IDEAS.c.case_state != CaseState.WAITING)
+    old = select(SIGNATURES.c.id, SIGNATURES.c.signed_at).join(IDEAS, IDEAS.c.id == SIGNATURES.c.idea_id)
+    named = SIGNATURES.c.person_id.is_not(None) | SIGNATURES.c.public_name.is_not(None)
+    rows = db.execute(old.where(has_ended, named).limit(limit)).all()
+    for signature_id, signed_at in rows:
+        _unname(db, signature_id, signed_at)
+    return len(rows)
 
 
 def remove_follows(db: Session, person_id: int) -> None:

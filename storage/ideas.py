@@ -138,6 +138,18 @@ def addenda_of(db: Session, idea_id: int) -> list[Addendum]:
     return list(db.exec(query.order_by(col(Addendum.added_at), col(Addendum.id))))
 
 
+def claim_left_drafts(db: Session, *, before: datetime, now: datetime, limit: int) -> list[Idea]:
+    """Note for half-written ideas that nobody has touched since then that their authors are told now; return them."""
+    untold = (Idea.status == IdeaStatus.DRAFT, col(Idea.changed_at) < before, col(Idea.draft_reminded_at).is_(None))
+    oldest = select(Idea).where(*untold).order_by(col(Idea.id)).limit(limit).with_for_update(skip_locked=True)
+    left = list(db.exec(oldest))
+    for idea in left:
+        idea.draft_reminded_at = now
+        db.add(idea)
+    db.flush()
+    return left
+
+
 def drafts_untouched_since(db: Session, moment: datetime, *, limit: int = 500) -> list[Idea]:
     """Return half-written ideas that were never sent and that nobody has touched since then."""
     query = select(Idea).where(Idea.status == IdeaStatus.DRAFT, col(Idea.changed_at) < moment)

@@ -51,6 +51,7 @@ class IdeaCard:
     threshold: int | None
     consequence: str
     closes_at: datetime | None
+    extended_days: int = 0
     qualified_at: datetime | None
     ended_at: datetime | None
     merged_into_id: int | None

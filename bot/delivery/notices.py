@@ -20,8 +20,10 @@ from bot.services import (
     inviting,
     moderating,
     owing_staff,
+    promising,
     reminding,
     reporting,
+    resuming,
     staging,
 )
 from bot.services import helping as asking
@@ -30,8 +32,10 @@ from bot.views import appealing as appeal_views
 from bot.views import consulting as consult_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
+from bot.views import promising as promise_views
 from bot.views import reminding as reminder_views
 from bot.views import reporting as report_views
+from bot.views import resuming as draft_views
 from bot.views import signing as sign_views
 from bot.views import told
 from bot.views.parcels import Outgoing
@@ -90,6 +94,9 @@ NOTICES: dict[str, NoticeKind] = {
     closing.CLOSING: NoticeKind(following.closing_of, sign_views.closing_soon, importance=Importance.NEWS),
     reminding.TO_THE_MINUTE: NoticeKind(reminding.told, reminder_views.remind, is_urgent=True),
     reminding.BY_DAY: NoticeKind(reminding.told, reminder_views.remind),
+    resuming.WAITING: NoticeKind(resuming.waiting_draft, draft_views.waiting, importance=Importance.IMPORTANT),
+    promising.REVIEW_LATE: NoticeKind(promising.review_late, promise_views.review_late),
+    promising.QUESTION_LATE: NoticeKind(promising.question_late, promise_views.question_late),
     asking.ASKED: _for_staff(asking.facts_of_asked, help_views.notice_of_question),
     asking.ANSWERED: NoticeKind(asking.facts_of_answered, help_views.notice_of_answer, Duty.DUTY, is_urgent=True),
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),

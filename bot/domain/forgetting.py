@@ -1,5 +1,7 @@
 """What can be forgotten, and what becomes of somebody's ideas when they go."""
 
+from calendar import monthrange
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from storage.tables import IdeaStatus
@@ -37,6 +39,13 @@ ERASED_WORDS = "…"
 IN_PUBLIC = frozenset(
     {IdeaStatus.OPEN, IdeaStatus.QUALIFIED, IdeaStatus.EXPIRED, IdeaStatus.REJECTED, IdeaStatus.MERGED}
 )
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """Return the moment so many months earlier; the last day of a shorter month where there is no such day."""
+    years, month = divmod(moment.month - 1 - months, 12)
+    year, month = moment.year + years, month + 1
+    return moment.replace(year=year, month=month, day=min(moment.day, monthrange(year, month)[1]))
 
 
 def is_confirmed(words: str | None) -> bool:

@@ -14,7 +14,10 @@ class Terms:
     edit_window: timedelta = timedelta(minutes=30)
     draft_kept: timedelta = timedelta(days=30)
     ideas_per_day: int = 5
+    draft_reminded_after: timedelta = timedelta(days=3)
     moderation_days: int = 1
+    moderation_late_days: int = 3
+    question_days: int = 2
     file_bytes: int = 20 * 1024 * 1024
     second_admin_above: int = 1000
     sends_per_second: int = 30

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.domain.forgetting import months_before
 from storage import checks, inbox, outbox, stored_files
+from storage import forgetting as statements
 
-SETTLED_KEPT = timedelta(days=90)
+AT_ONCE = 1_000
 FILES_WAIT = timedelta(days=1)  # somebody may still be writing what a file goes with
 
 
@@ -15,9 +17,17 @@ def forget_updates(db: Session, *, now: datetime) -> int:
     return inbox.forget_old(db, now=now)
 
 
-def forget_messages(db: Session, *, now: datetime) -> int:
-    """Forget messages of the outbox that were settled long ago; return how many."""
-    return outbox.forget_settled(db, before=now - SETTLED_KEPT)
+def forget_messages(db: Session, *, kept: timedelta, now: datetime) -> int:
+    """Forget messages of the outbox that were settled longer ago than they are kept; return how many."""
+    return outbox.forget_settled(db, before=now - kept)
+
+
+def forget_signers(db: Session, *, months: int, now: datetime, limit: int = AT_ONCE) -> int:
+    """Let up to `limit` signatures of ideas that ended so many months ago count without any link to who signed.
+
+    Return how many. While a department still owes its answer, signers stay known, for they are to be told.
+    """
+    return statements.unname_signers(db, ended_before=months_before(now, months), limit=limit)
 
 
 def imbalances(db: Session) -> list[str]:

@@ -24,20 +24,17 @@ def close_due(db: Session, now: datetime, *, limit: int = AT_ONCE) -> int:
 
 
 def remind_due(db: Session, now: datetime, *, limit: int = AT_ONCE) -> int:
-    """Owe word of what closes in three days and in one, once each; return how many ideas that concerned."""
-    near = [(idea, _nearest(idea.closes_at - now)) for idea in _near(db, now, limit)]
-    for idea, before in near:
-        hours = before // timedelta(hours=1)
-        tell(db, CLOSING, idea_id=idea.idea_id, now=now, is_news=False, hours=hours)
-    return len(near)
+    """Owe word of what closes in three days and in one, once each; return how many ideas that concerned.
 
-
-def _near(db: Session, now: datetime, limit: int) -> list[Due]:
-    return closing.closing_between(db, after=now, until=now + max(CLOSING_SOON), limit=limit)
-
-
-def _nearest(left: timedelta) -> timedelta:
-    return min(before for before in CLOSING_SOON if left <= before)
+    The nearer comes first: what is told so late that only a day is left is not told of three.
+    """
+    found = 0
+    for before in sorted(CLOSING_SOON):
+        near = closing.claim_closing(db, now=now, before=before, limit=limit)
+        for idea_id in near:
+            tell(db, CLOSING, idea_id=idea_id, now=now, is_news=False, hours=before // timedelta(hours=1))
+        found += len(near)
+    return found
 
 
 def _close(db: Session, idea: Due, *, now: datetime) -> None:

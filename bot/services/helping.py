@@ -35,15 +35,15 @@ def ask(db: Session, *, words: str | None, person_id: int, now: datetime) -> Que
     rules.check_has_room(questions.asked_since(db, person_id, since=now - rules.A_DAY))
     question = questions.keep(db, person_id=person_id, words=rules.check_words(words), now=now)
     flows.close(db, person_id)
-    owe(
-        db,
-        notice=ASKED,
-        facts={"question_id": question.id},
-        dedupe_key=f"{ASKED}:{question.id}:{now.timestamp():.0f}",
-        now=now,
-    )
+    owe_question(db, question, now=now)
     audit.append(db, actor=db.get(Person, person_id), verb="question.asked", subject=f"question:{question.id}", now=now)
     return question
+
+
+def owe_question(db: Session, question: Question, *, now: datetime) -> None:
+    """Owe the staff the card of a question."""
+    key = f"{ASKED}:{question.id}:{now.timestamp():.0f}"
+    owe(db, notice=ASKED, facts={"question_id": question.id}, dedupe_key=key, now=now)
 
 
 def draft(db: Session, *, question_id: int, words: str | None, person_id: int, place: Place, now: datetime) -> Drafted:

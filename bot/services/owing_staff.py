@@ -16,6 +16,12 @@ def owe_review(db: Session, idea: Idea, *, now: datetime) -> None:
     _owe(db, REVIEW, {"idea_id": idea.id}, key=f"{REVIEW}:{idea.id}:{_stamp(idea.submitted_at or now)}", now=now)
 
 
+def owe_review_again(db: Session, idea: Idea, *, now: datetime) -> None:
+    """Owe the same card once more, because nobody has decided for so long."""
+    key = f"{REVIEW}:{idea.id}:{_stamp(idea.submitted_at or now)}:late"
+    _owe(db, REVIEW, {"idea_id": idea.id}, key=key, now=now)
+
+
 def owe_appeal(db: Session, appeal: Appeal, *, now: datetime) -> None:
     """Owe the card of an appeal."""
     _owe(db, APPEAL, {"appeal_id": appeal.id}, key=f"{APPEAL}:{appeal.id}", now=now)

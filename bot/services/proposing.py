@@ -11,7 +11,7 @@ from bot.domain.permissions import Act
 from bot.domain.proposing import Draft, OwnIdea
 from bot.domain.refusals import Reason, Refused
 from bot.domain.terms import Terms
-from bot.services import drafting, owing_staff, permitting, preparing
+from bot.services import drafting, owing_staff, permitting, preparing, promising
 from storage import attachments, audit, cards, flows, ideas, places, reviews
 from storage.tables import CardKind, Idea, IdeaStatus, Person
 
@@ -35,6 +35,7 @@ def submit(db: Session, *, idea_id: int, person_id: int, terms: Terms, now: date
         db, idea, IdeaStatus.SUBMITTED, when=rules.UNDECIDED, now=now, submitted_at=now, reviewer_id=None
     ):
         raise Refused(Reason.TOO_LATE_TO_EDIT)
+    promising.promise_decision(db, idea, terms=terms, now=now)
     _close_question(db, idea_id, person_id)
     cards.leave_behind(db, CardKind.REVIEW, idea_id)
     cards.mark_dirty(db, CardKind.REVIEW, idea_id, now)

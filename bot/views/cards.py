@@ -93,7 +93,10 @@ def count(card: IdeaCard, text: Texts) -> Html:
         "qualified_at": card.qualified_at or card.closes_at,
     }
     left = max(0, card.threshold - card.signature_count)
-    return text(_count_text(card), count=card.signature_count, threshold=card.threshold, left=left, **moments)
+    counted = text(_count_text(card), count=card.signature_count, threshold=card.threshold, left=left, **moments)
+    if not (card.is_open and card.extended_days):
+        return counted
+    return Html(f"{counted} {text('card-extended', days=card.extended_days)}")
 
 
 def status(card: IdeaCard, text: Texts) -> Html:

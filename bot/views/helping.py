@@ -5,7 +5,7 @@ from bot.domain.terms import Terms
 from bot.views import doors
 from bot.views.actions.helping import DiscardAnswer, SendAnswer, ShowHelp, ShowPrivacy, TalkToPerson
 from bot.views.screens import Button, Screen, Shown, Style, rows
-from bot.views.texts import Texts
+from bot.views.texts import Html, Texts
 from storage.tables import CardKind
 
 
@@ -58,7 +58,9 @@ def question_card(asked: Asked | None, text: Texts, *, question_id: int) -> Scre
         return Screen(text("help-question-gone"), shown=shown)
     number, words = str(question_id), asked.question.words
     if asked.answer is None:
-        return Screen(text("help-question-card", number=number, words=words), shown=shown)
+        since = asked.question.asked_at if asked.question.asked_again_at else None
+        late = text("help-question-late", asked_at=since) if since else Html("")
+        return Screen(text("help-question-card", number=number, words=words, late=late), shown=shown)
     answered = text("help-question-answered", number=number, words=words, answer=asked.answer.words)
     return Screen(answered, shown=shown)
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.domain.closing import last_moment
 from bot.domain.moderating import HIDEABLE, REASONS, AppealCase, Decided, Line, Question, ReviewCase, Standing
 from bot.domain.personal_data import PersonalData
+from bot.domain.promising import Lateness, lateness_of
 from bot.domain.proposing import QUOTED_CHARACTERS
 from bot.domain.titles import shorten
 from bot.views import dates, doors
@@ -79,8 +81,17 @@ def _waiting(case: ReviewCase, text: Texts, who: str | None) -> Html:
         similar=text("moderating-similar", count=len(case.similar)),
         first=text("moderating-first", first="yes" if case.is_first else "no"),
         looking=_looking(case, text, who),
+        late=_late(case, text),
         **where(case, text),
     )
+
+
+def _late(case: ReviewCase, text: Texts) -> Html:
+    lateness = lateness_of(case.idea, now=case.now)
+    if lateness is Lateness.NOT or case.idea.decide_by is None:
+        return Html("")
+    promised = last_moment(case.idea.decide_by)
+    return text(f"moderating-{lateness.value}", day=promised)
 
 
 def _author(name: str | None, text: Texts) -> Html:

@@ -46,6 +46,7 @@ from storage.tables.ideas import (
     SelectionState,
 )
 from storage.tables.moderation import Appeal, AppealState, Decision, RejectReason, Review
+from storage.tables.outages import Beat, DayOff
 from storage.tables.people import Person, PersonTopic, Role, RoleGrant, RoleLink, Volume
 from storage.tables.places import Region, Topic
 from storage.tables.questions import Answer, Question
@@ -78,6 +79,7 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "Badge",
+    "Beat",
     "CannedText",
     "Card",
     "CardKind",
@@ -105,6 +107,7 @@ __all__ = [
     "ContributionStatus",
     "ContributionVersion",
     "Cosignature",
+    "DayOff",
     "Decision",
     "Department",
     "DepartmentField",

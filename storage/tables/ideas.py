@@ -80,6 +80,13 @@ class Idea(SQLModel, table=True):
     qualified_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     merged_into_id: int | None = Field(default=None, foreign_key="ideas.id")
+    extended_days: int = 0
+    closing_told_hours: int | None = None
+    draft_reminded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    decide_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    late_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    late_shown_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    late_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     reviewer_id: int | None = Field(default=None, foreign_key="persons.id", ondelete="SET NULL")
 
 

@@ -18,6 +18,8 @@ class Question(SQLModel, table=True):
     words: str
     asked_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    late_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    asked_again_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Answer(SQLModel, table=True):

@@ -7,6 +7,11 @@ card-region = { $name }.
 card-everywhere = The whole city.
 card-author = Suggested by { $name }.
 card-words = <blockquote expandable>{ $words }</blockquote>
+card-extended =
+    { $days ->
+        [one] Signing was off on one day, so it stays open a day longer.
+       *[other] Signing was off on { $days } days, so it stays open that much longer.
+    }
 card-count =
     <b>{ NUMBER($count) } of { NUMBER($threshold) } signatures</b>, { NUMBER($left) } to go. Open until { $closes_at }.
 card-count-reached =

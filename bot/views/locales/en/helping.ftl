@@ -70,11 +70,12 @@ help-asked =
     }. The answer comes here.
 help-needs-text = I can pass on words only. Please write your question as text, or tap Cancel.
 help-question-card =
-    <b>Question { $number } from a person</b> (name hidden)
+    <b>Question { $number } from a person</b> (name hidden){ $late }
 
     <blockquote>{ $words }</blockquote>
 
     To answer, reply to this message. You'll see a preview before anything is sent.
+help-question-late = { " " }Late: it has waited since { $asked_at }.
 help-question-answered =
     <b>Question { $number } is answered</b>
 

@@ -1,12 +1,14 @@
 # Reviewing what people sent in: the card, the questions, and what an author is told.
 
 moderating-card =
-    <b>Idea { $number } is waiting for review</b>, { $time }. From: { $author }.
+    <b>Idea { $number } is waiting for review</b>, { $time }.{ $late } From: { $author }.
     <b>{ $title }</b>. { $topic }, { $area }.
     <blockquote expandable>{ $words }</blockquote>
     Checks: { $personal }; { $similar }; { $first }.{ $looking }
 moderating-from = a resident (name hidden)
 moderating-from-named = a resident. Name shown when published: { $name }
+moderating-promise-passed = { " " }An answer was promised by { $day }.
+moderating-late = { " " }<b>Late</b>: an answer was promised by { $day }, and its author has been told.
 moderating-just-now = just now
 moderating-no-topic = No topic chosen
 moderating-everywhere = the whole city

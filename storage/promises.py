@@ -1,0 +1,46 @@
+"""Queries about what was promised for a day and is late."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from storage.tables import Idea, IdeaStatus, Question
+
+
+def claim_late_reviews(db: Session, *, now: datetime, limit: int) -> list[Idea]:
+    """Note for ideas whose promised day has passed without a decision that their authors are told now; return them."""
+    late = _waiting().where(col(Idea.decide_by) <= now, col(Idea.late_told_at).is_(None))
+    found = _locked(db, late, limit)
+    for idea in found:
+        idea.late_told_at = now
+        db.add(idea)
+    db.flush()
+    return found
+
+
+def claim_later_reviews(db: Session, *, now: datetime, limit: int) -> list[Idea]:
+    """Note for ideas that are late beyond that that the staff is shown them once more; return them."""
+    found = _locked(db, _waiting().where(col(Idea.late_at) <= now, col(Idea.late_shown_at).is_(None)), limit)
+    for idea in found:
+        idea.late_shown_at = now
+        db.add(idea)
+    db.flush()
+    return found
+
+
+def _waiting() -> Any:
+    return select(Idea).where(col(Idea.status) == IdeaStatus.SUBMITTED)
+
+
+def _locked(db: Session, ideas: Any, limit: int) -> list[Idea]:
+    oldest = ideas.order_by(col(Idea.id)).limit(limit).with_for_update(skip_locked=True)
+    return list(db.execute(oldest).scalars())
+
+
+def open_questions(db: Session) -> Sequence[Question]:
+    """Return the questions nobody has answered, the oldest first."""
+    waiting = select(Question).where(col(Question.answered_at).is_(None))
+    return db.execute(waiting.order_by(col(Question.id)).with_for_update(skip_locked=True)).scalars().all()
