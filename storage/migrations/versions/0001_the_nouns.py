@@ -29,11 +29,22 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_log'))
     )
     op.create_index('ix_audit_log_subject', 'audit_log', ['subject'], unique=False)
+    op.create_table('beats',
+    sa.Column('name', sa.String(length=32), nullable=False),
+    sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_beats'))
+    )
     op.create_table('closing_days',
     sa.Column('day', sa.Date(), nullable=False),
     sa.Column('name', sa.String(length=64), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('day', name=op.f('pk_closing_days'))
+    )
+    op.create_table('days_off',
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=False),
+    sa.Column('made_up_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('day', name=op.f('pk_days_off'))
     )
     op.create_table('departments',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -325,6 +336,13 @@ def upgrade() -> None:
     sa.Column('qualified_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('merged_into_id', sa.Integer(), nullable=True),
+    sa.Column('extended_days', sa.Integer(), nullable=False),
+    sa.Column('closing_told_hours', sa.Integer(), nullable=True),
+    sa.Column('draft_reminded_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('decide_by', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('late_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('late_shown_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('late_told_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('reviewer_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['author_id'], ['persons.id'], name=op.f('fk_ideas_author_id_persons'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['merged_into_id'], ['ideas.id'], name=op.f('fk_ideas_merged_into_id_ideas')),
@@ -394,6 +412,8 @@ def upgrade() -> None:
     sa.Column('words', sa.String(), nullable=False),
     sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('late_told_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asked_again_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_questions_person_id_persons'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_questions')),
     sqlite_autoincrement=True
@@ -1054,7 +1074,9 @@ def downgrade() -> None:
     op.drop_index('ix_inbox_state_received_at', table_name='inbox')
     op.drop_table('inbox')
     op.drop_table('departments')
+    op.drop_table('days_off')
     op.drop_table('closing_days')
+    op.drop_table('beats')
     op.drop_index('ix_audit_log_subject', table_name='audit_log')
     op.drop_table('audit_log')
     op.drop_table('audit_head')
