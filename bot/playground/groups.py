@@ -76,6 +76,10 @@ class Group:
         self.set(self.play.bot.user, "kicked")
         await self.play.quiet()
 
+    def disbands(self) -> None:
+        """Be deleted by the owner."""
+        founding.disband(self.play.world, self.chat)
+
     async def migrates(self) -> Group:
         """Become a supergroup; returns the new group."""
         new = founding.migrate(self.play.world, self.chat, self.owner)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.playground.seen import ChatSeen, MessageSeen, Unseen, expect
-from bot.playground.world import acting, asking, contents, linking, members, picking, pressing, reacting
+from bot.playground.world import acting, asking, contents, linking, members, picking, pressing, reacting, web_apps
 from bot.playground.world.acting import Place
 from bot.playground.world.chats import Chat, Topic
 from bot.playground.world.errors import Impossible
@@ -160,6 +160,9 @@ class Person:
             message, button = self._newest(place, label, data, thread_id)
         if button is None:
             raise Impossible(f"this message has no button {label or data!r}, it shows {on.keyboard if on else []}")
+        if "web_app" in button:
+            self.last_url = web_apps.address_of(self.play.world, self.user, message.chat, button, asks=True)
+            return None
         if "callback_data" not in button:
             self.last_url = button.get("url")
             if self.last_url and linking.is_ours(self.play.world, self.last_url):
@@ -177,8 +180,18 @@ class Person:
             raise Impossible(f"{fault}\n{ChatSeen(place.chat, self.user, place.topic)}") from None
 
     async def _press_key(self, place: Place, label: str) -> None:
+        key = picking.key_called(place.chat, self.user, label) or {}
+        if "web_app" in key:
+            self.last_url = web_apps.address_of(self.play.world, self.user, place.chat, key, asks=False)
+            return
         picking.press_key(self.play.world, self.user, place.chat, label)
         await self.play.quiet()
+
+    async def returns_from_web_app(self, label: str, words: str) -> MessageSeen:
+        """Let the Web App that a key of the reply keyboard opened send its words to the bot."""
+        message = web_apps.send_data(self.play.world, self.user, self._place(None).chat, label, words)
+        await self.play.quiet()
+        return MessageSeen(message, self.user)
 
     async def picks(self, *picked: Group | Person, button: str = "") -> MessageSeen:
         """Choose a chat or people for the request button of the reply keyboard."""

@@ -68,7 +68,9 @@ async def serve(world: World, *, host: str = "127.0.0.1", port: int = 0, hosts: 
     A town filled before is set aside from garbage collection, for it is there to stay.
     """
     gc.freeze()
-    runner = web.AppRunner(make_app(world, hosts=hosts), handler_cancellation=True, shutdown_timeout=0.5)
+    runner = web.AppRunner(
+        make_app(world, hosts=hosts), handler_cancellation=True, shutdown_timeout=0.5, access_log=None
+    )
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     return runner

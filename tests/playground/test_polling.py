@@ -165,3 +165,37 @@ async def test_the_same_seed_gives_the_same_bytes() -> None:
             return [update.body for update in play.bot.updates.history]
 
     assert await script() == await script()
+
+
+async def test_with_strict_rates_a_hurried_bot_is_slowed_down(play: Playground, ana: Person, ask: Ask) -> None:
+    says(ana, "one", "two", "three")
+    play.strict_rates()
+
+    first, again = await ask("getUpdates"), await ask("getUpdates")
+
+    assert texts(first) == ["one", "two", "three"]
+    assert texts(again) == ["one"]
+
+
+async def test_with_strict_rates_a_second_conflict_comes_late(
+    play: Playground, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.playground.bot_api.polling.STRICT_PAUSE_SECONDS", 0.3)
+    play.strict_rates()
+    loop, polls = asyncio.get_running_loop(), play.server.bot_api.polling
+
+    async def conflicted() -> float:
+        answer = await ask("getUpdates", timeout=20)
+        assert answer["error_code"] == 409
+        return loop.time()
+
+    ended = []
+    for _ in range(3):
+        before = polls.waiting(play.bot.id)
+        ended.append(asyncio.ensure_future(conflicted()))
+        while polls.waiting(play.bot.id) is before:
+            await asyncio.sleep(0)
+    first, second = await ended[0], await ended[1]
+    ended[2].cancel()
+
+    assert second - first >= 0.3

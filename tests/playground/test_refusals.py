@@ -22,168 +22,6 @@ def keys(*buttons: dict[str, Any]) -> dict[str, Any]:
     return {"inline_keyboard": [list(buttons)]}
 
 
-@pytest.mark.parametrize(
-    ("params", "description"),
-    [
-        ({"chat_id": ""}, "chat_id is empty"),
-        ({"chat_id": 424242}, "chat not found"),
-        ({"chat_id": "@nobody_here"}, "chat not found"),
-        ({"chat_id": "nonsense"}, "chat not found"),
-        ({"text": ""}, "message text is empty"),
-        ({"text": "   "}, "text must be non-empty"),
-        ({"text": "x" * 4097}, "message is too long"),
-        ({"text": "<b>" + "x" * 4097 + "</b>", "parse_mode": "HTML"}, "message is too long"),
-        ({"text": "x" * 33000}, "text is too long"),
-        ({"parse_mode": "BBCode"}, "unsupported parse_mode"),
-        (
-            {"text": "<b>x", "parse_mode": "HTML"},
-            "can't parse entities: Can't find end tag corresponding to start tag \"b\"",
-        ),
-        (
-            {"text": "<b>é</i>", "parse_mode": "HTML"},
-            'can\'t parse entities: Unmatched end tag at byte offset 5, expected "</b>", found "</i>"',
-        ),
-        (
-            {"text": "a<br>", "parse_mode": "html"},
-            'can\'t parse entities: Unsupported start tag "br" at byte offset 1',
-        ),
-        ({"text": "</b>", "parse_mode": "HTML"}, "can't parse entities: Unexpected end tag at byte offset 0"),
-        (
-            {"text": "Done.", "parse_mode": "MarkdownV2"},
-            "can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'",
-        ),
-        (
-            {"text": "*x", "parse_mode": "MarkdownV2"},
-            "can't parse entities: Can't find end of Bold entity at byte offset 0",
-        ),
-        (
-            {"text": "*x", "parse_mode": "Markdown"},
-            "can't parse entities: Can't find end of the entity starting at byte offset 0",
-        ),
-        ({"reply_parameters": {"message_id": 999}}, "message to be replied not found"),
-        ({"message_thread_id": 7}, "message thread not found"),
-        ({"reply_markup": keys({**BUTTON, "callback_data": "x" * 65})}, "BUTTON_DATA_INVALID"),
-        ({"reply_markup": keys({**BUTTON, "callback_data": "é" * 33})}, "BUTTON_DATA_INVALID"),
-        ({"reply_markup": keys({**BUTTON, "callback_data": ""})}, "BUTTON_DATA_INVALID"),
-        ({"reply_markup": {"inline_keyboard": [[BUTTON]] * 101}}, "reply markup is too long"),
-        (
-            {"reply_markup": keys({"text": "a"})},
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-        ),
-        ({"reply_markup": keys({**BUTTON, "text": " "})}, "inline keyboard button text must be non-empty"),
-        (
-            {"reply_markup": keys({"text": "a", "url": "localhost"})},
-            "inline keyboard button URL 'localhost' is invalid: Wrong HTTP URL",
-        ),
-        ({"reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
-        ({"reply_markup": "[]"}, "object expected as reply markup"),
-    ],
-)
-async def test_a_message_telegram_would_not_send_is_refused(
-    play: Playground, ask: Ask, params: dict[str, Any], description: str
-) -> None:
-    ana = play.user("Ana")
-    await ana.sends("/start")
-
-    answer = await ask("sendMessage", **{"chat_id": ana.id, "text": "hi", **params})
-
-    assert answer == {"ok": False, "error_code": 400, "description": f"Bad Request: {description}"}
-
-
-async def test_people_who_can_t_be_reached_are_named_as_telegram_names_them(play: Playground, ask: Ask) -> None:
-    blocked, gone, unmet = play.user("Blocked"), play.user("Gone"), play.user("Unmet")
-    group = play.group("Barrio", unmet, bot="member")
-    await blocked.sends("/start")
-    await gone.sends("/start")
-    await blocked.blocks()
-    gone.user.changes(deactivated=True)
-
-    answers = [await ask("sendMessage", chat_id=one.id, text="hi") for one in (blocked, gone, unmet)]
-
-    assert [answer["description"] for answer in answers] == [
-        "Forbidden: bot was blocked by the user",
-        "Forbidden: user is deactivated",
-        "Forbidden: bot can't initiate conversation with a user",
-    ]
-    assert {answer["error_code"] for answer in answers} == {403}
-    assert group.chat.has(play.bot.id)
-
-
-async def test_a_group_that_is_closed_to_the_bot_says_why(play: Playground, ask: Ask) -> None:
-    ana = play.user("Ana")
-    left, kicked = play.group("Left", ana), play.group("Kicked", ana, basic=True)
-    await ask("leaveChat", chat_id=left.id)
-    kicked.set(play.bot.user, "kicked")
-
-    answers = [await ask("sendMessage", chat_id=one.id, text="hi") for one in (left, kicked)]
-
-    assert answers[0]["description"] == "Forbidden: bot is not a member of the supergroup chat"
-    assert answers[1]["description"] == "Forbidden: bot was kicked from the group chat"
-
-
-async def test_an_upgraded_group_tells_its_new_number(play: Playground, ask: Ask) -> None:
-    group = play.group("Barrio", play.user("Ana"), basic=True)
-    new = await group.migrates()
-
-    answer = await ask("sendMessage", chat_id=group.id, text="hi")
-
-    assert answer["description"] == "Bad Request: group chat was upgraded to a supergroup chat"
-    assert answer["parameters"] == {"migrate_to_chat_id": new.id}
-
-
-@pytest.mark.parametrize(
-    ("method", "params", "description"),
-    [
-        ("editMessageText", {"message_id": 99, "text": "x"}, "message to edit not found"),
-        ("editMessageText", {"message_id": 1, "text": "x"}, "message can't be edited"),
-        ("editMessageText", {"message_id": 2, "text": "hi"}, SAME),
-        ("editMessageCaption", {"message_id": 2, "caption": "x"}, "there is no caption in the message to edit"),
-        ("editMessageReplyMarkup", {"message_id": 2}, SAME),
-        ("deleteMessage", {"message_id": 99}, "message to delete not found"),
-        ("pinChatMessage", {"message_id": 99}, "message to pin not found"),
-        ("unpinChatMessage", {"message_id": 99}, "message to unpin not found"),
-        ("setMessageReaction", {"message_id": 99}, "message to react not found"),
-        ("setMessageReaction", {"message_id": 1, "reaction": [{"type": "emoji", "emoji": "🦖"}]}, "REACTION_INVALID"),
-        ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
-        ("sendPhoto", {}, "there is no photo in the request"),
-        ("sendPhoto", {"photo": "AgACnonsense"}, "wrong file identifier/HTTP URL specified"),
-        ("getFile", {"file_id": "nonsense"}, "invalid file_id"),
-        ("sendMediaGroup", {"media": []}, "there are no messages to send"),
-        ("sendPoll", {"question": "x" * 301, "options": ["a"]}, "poll question length must not exceed 300"),
-        ("createForumTopic", {"name": "x"}, "the chat is not a forum"),
-        ("setMyCommands", {"commands": "{"}, "can't parse commands JSON object"),
-        ("setMyCommands", {"commands": [{"command": "Start!", "description": "x"}]}, "BOT_COMMAND_INVALID"),
-        (
-            "answerCallbackQuery",
-            {"callback_query_id": "1"},
-            "query is too old and response timeout expired or query ID is invalid",
-        ),
-        ("sendGame", {"game_short_name": "x"}, "the playground doesn't do sendGame yet"),
-    ],
-)
-async def test_other_methods_refuse_as_telegram_does(
-    play: Playground, ask: Ask, method: str, params: dict[str, Any], description: str
-) -> None:
-    ana = play.user("Ana")
-    await ana.sends("/start")
-    await ask("sendMessage", chat_id=ana.id, text="hi")
-
-    answer = await ask(method, **{"chat_id": ana.id, **params})
-
-    assert answer == {"ok": False, "error_code": 400, "description": f"Bad Request: {description}"}
-
-
-async def test_copying_and_forwarding_the_unknown_is_refused(play: Playground, ask: Ask) -> None:
-    ana = play.user("Ana")
-    await ana.sends("/start")
-
-    copied = await ask("copyMessage", chat_id=ana.id, from_chat_id=ana.id, message_id=99)
-    forwarded = await ask("forwardMessage", chat_id=ana.id, from_chat_id=ana.id, message_id=99)
-
-    assert copied["description"] == "Bad Request: message to copy not found"
-    assert forwarded["description"] == "Bad Request: message to forward not found"
-
-
 async def test_a_reply_to_nothing_may_be_sent_without_it(play: Playground, ask: Ask) -> None:
     ana = play.user("Ana")
     await ana.sends("/start")
@@ -202,6 +40,7 @@ async def test_a_reply_to_nothing_may_be_sent_without_it(play: Playground, ask: 
         ("/bot0123/getMe", 401, "Unauthorized: invalid token specified"),
         ("/bot012:345/getMe", 401, "Unauthorized: invalid token specified"),
         ("/bot1:abc/getMe", 401, "Unauthorized"),
+        (f"/bot1:{'a' * 80}/getMe", 401, "Unauthorized: invalid token specified"),
         ("/elsewhere", 404, "Not Found"),
     ],
 )
@@ -277,3 +116,65 @@ async def test_four_encodings_mean_the_same(play: Playground) -> None:
 
     texts = [(answer["result"]["text"], answer["result"]["reply_markup"]) for answer in answers]
     assert texts == [("hi", keys(BUTTON))] * 4
+
+
+async def test_rates_are_counted_by_group_and_over_all_chats_and_paid_messages_go_further(
+    play: Playground, ask: Ask
+) -> None:
+    people = [play.user(f"P{number}") for number in range(40)]
+    for one in people:
+        await one.sends("/start")
+    group = play.group("Barrio", *people, bot="admin")
+    play.strict_rates()
+
+    in_group = [(await ask("sendMessage", chat_id=group.id, text="hi"))["ok"] for _ in range(21)]
+    await play.passes(seconds=2)
+    to_all = [(await ask("sendMessage", chat_id=one.id, text="hi"))["ok"] for one in people]
+    paid = [(await ask("sendMessage", chat_id=one.id, text="hi", allow_paid_broadcast=True))["ok"] for one in people]
+    await play.passes(seconds=60)
+    later = await ask("sendMessage", chat_id=group.id, text="hi")
+
+    assert in_group.count(True) == 20
+    assert to_all.count(True) == 30
+    assert paid.count(True) == 40
+    assert later["ok"]
+
+
+async def test_numbers_and_truths_are_read_as_generously_as_telegram_reads_them(play: Playground, ask: Ask) -> None:
+    ana = play.user("Ana")
+    await ana.sends("/start")
+    first = (await ask("sendMessage", chat_id=f" {ana.id} ", text="hi"))["result"]
+
+    silent = await ask("sendMessage", chat_id=ana.id, text="x", protect_content="YES")
+    loud = await ask("sendMessage", chat_id=ana.id, text="x", protect_content="on")
+    unread = await ask("sendMessage", chat_id=ana.id, text="x", message_thread_id="no number")
+    updates = await ask("getUpdates", limit="100000000000", offset="x")
+
+    assert first["chat"]["id"] == ana.id
+    assert silent["result"]["has_protected_content"] is True
+    assert "has_protected_content" not in loud["result"]
+    assert unread["ok"]
+    assert len(updates["result"]) == 1
+
+
+async def test_who_is_mentioned_by_number_is_named_if_the_bot_has_met_them(play: Playground, ask: Ask) -> None:
+    ana, unmet = play.user("Ana"), play.user("Unmet")
+    await ana.sends("/start")
+    words = f'<a href="tg://user?id={ana.id}">you</a> and <a href="tg://user?id={unmet.id}">them</a>'
+
+    sent = (await ask("sendMessage", chat_id=ana.id, text=words, parse_mode="HTML"))["result"]
+
+    assert sent["entities"] == [{"offset": 0, "length": 3, "type": "text_mention", "user": ana.user.card()}]
+
+
+async def test_upgrading_a_group_is_told_in_both_chats(play: Playground) -> None:
+    ana = play.user("Ana")
+    group = play.group("Barrio", ana, basic=True, bot="member")
+
+    new = await group.migrates()
+
+    told = [update.as_json().get("message", {}) for update in list(play.bot.updates.history)[-2:]]
+    assert told[0]["chat"]["id"] == group.id
+    assert told[0]["migrate_to_chat_id"] == new.id
+    assert told[1]["chat"]["id"] == new.id < -1_000_000_000_000
+    assert told[1]["migrate_from_chat_id"] == group.id

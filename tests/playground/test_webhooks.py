@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -24,10 +25,12 @@ class Receiver:
         self.answers: list[web.Response] = []
         self.hold = asyncio.Event()
         self.hold.set()
+        self.times: list[float] = []
         self.most_at_once = self._now = 0
 
     async def take(self, request: web.Request) -> web.Response:
         self._now += 1
+        self.times.append(asyncio.get_running_loop().time())
         self.most_at_once = max(self.most_at_once, self._now)
         self.headers.append(request.headers)
         self.updates.append(await request.json())
@@ -158,3 +161,57 @@ async def test_deleting_a_webhook_says_whether_there_was_one(play: Playground, a
 
     assert first["description"] == "Webhook was deleted"
     assert second["description"] == "Webhook is already deleted"
+
+
+async def test_retries_come_after_0_2_4_and_8_seconds(play: Playground, ask: Ask, hook: Receiver) -> None:
+    play.traffic.webhook_pace = 0.02
+    hook.answers = [web.Response(status=500) for _ in range(4)]
+    await ask("setWebhook", url=hook.url)
+
+    await play.user("Ana").sends("hello")
+
+    pauses = [after - before for before, after in pairwise(hook.times)]
+    assert [pause >= wanted * 0.02 for pause, wanted in zip(pauses, (0, 2, 4, 8), strict=True)] == [True] * 4
+    assert pauses[0] < 0.04 < 0.08 <= pauses[2]
+
+
+async def test_a_receiver_may_say_when_to_come_again(play: Playground, ask: Ask, hook: Receiver) -> None:
+    play.traffic.webhook_pace = 0.02
+    hook.answers = [web.Response(status=503, headers={"Retry-After": "5"})]
+    await ask("setWebhook", url=hook.url)
+
+    await play.user("Ana").sends("hello")
+
+    assert hook.texts == ["hello", "hello"]
+    assert hook.times[1] - hook.times[0] >= 0.1
+
+
+async def test_what_is_too_old_is_not_brought_any_more(play: Playground, ask: Ask, hook: Receiver) -> None:
+    says(play.user("Ana"), "yesterday")
+    await play.passes(hours=25)
+
+    await ask("setWebhook", url=hook.url)
+    await play.user("Bea").sends("today")
+
+    assert hook.texts == ["today"]
+
+
+async def test_webhooks_are_set_once_a_second(play: Playground, ask: Ask) -> None:
+    play.strict_rates()
+    await ask("setWebhook", url="http://127.0.0.1:9/hook")
+
+    hurried = await ask("setWebhook", url="http://127.0.0.1:9/hook")
+    await play.passes(seconds=1)
+    same = await ask("setWebhook", url="http://127.0.0.1:9/hook")
+
+    assert hurried["parameters"] == {"retry_after": 1}
+    assert same["description"] == "Webhook is already set"
+
+
+async def test_setting_a_webhook_may_drop_what_waited(play: Playground, ask: Ask, hook: Receiver) -> None:
+    says(play.user("Ana"), "early")
+
+    await ask("setWebhook", url=hook.url, drop_pending_updates=True)
+    await play.user("Bea").sends("late")
+
+    assert hook.texts == ["late"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from itertools import islice
 
 from bot.playground.bot_api.call import Call
 from bot.playground.bot_api.methods.updating import allow
@@ -13,7 +14,7 @@ from bot.playground.world.updates import PlayUpdate
 
 MOST_UPDATES, LONGEST_POLL = 100, 50
 COALESCE_SECONDS = 0.001
-STRICT_PAUSE_SECONDS = 3.0
+STRICT_PAUSE_SECONDS, REPEATED_SECONDS = 3.0, 0.5
 OTHER_POLL = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -40,6 +41,7 @@ class Polling:
         self._stir = stir
         self._polls: dict[int, Poll] = {}
         self._last_offset: dict[int, tuple[int, float]] = {}
+        self._last_conflict: dict[int, float] = {}
 
     async def get_updates(self, call: Call) -> bytes:
         """Return the JSON array of updates. Raises: ApiError 409."""
@@ -54,10 +56,10 @@ class Polling:
         self._confirm(call, offset)
         self._stir()
         if call.world.rates.strict:
-            timeout = self._strict_timeout(bot, offset, timeout)
+            timeout, limit = self._slowed(bot, offset, timeout, limit)
         if not bot.updates.pending and timeout > 0:
             await self._wait(call, timeout)
-        return _hand_over(list(bot.updates.pending.values())[:limit])
+        return _hand_over(list(islice(bot.updates.pending.values(), limit)))
 
     @staticmethod
     def _confirm(call: Call, offset: int) -> None:
@@ -68,13 +70,14 @@ class Polling:
         elif offset < 0:
             updates.keep_last(-offset)
 
-    def _strict_timeout(self, bot: BotAccount, offset: int, timeout: float) -> float:
-        """Slow down a bot that asks for the same again and again without waiting."""
+    def _slowed(self, bot: BotAccount, offset: int, timeout: float, limit: int) -> tuple[float, int]:
+        """Slow down a bot that asks for the same again and again: it waits longer, and gets one update at a time."""
         now = asyncio.get_running_loop().time()
         last, at = self._last_offset.get(bot.id, (-1, 0.0))
         self._last_offset[bot.id] = offset, now
-        hurried = last == offset and now - at < STRICT_PAUSE_SECONDS and timeout < STRICT_PAUSE_SECONDS
-        return STRICT_PAUSE_SECONDS if hurried else timeout
+        if last != offset or now - at >= STRICT_PAUSE_SECONDS:
+            return timeout, limit
+        return max(timeout, STRICT_PAUSE_SECONDS), 1 if now - at < REPEATED_SECONDS else limit
 
     async def _wait(self, call: Call, seconds: float) -> None:
         bot, poll = call.bot, Poll()
@@ -94,11 +97,23 @@ class Polling:
         if bot.webhook is not None:
             poll.ended_by = WEBHOOK_CAME
         if poll.ended_by:
+            await self._hold_back(call)
             raise ApiError(poll.ended_by, code=409)
+
+    async def _hold_back(self, call: Call) -> None:
+        """Let a second conflict within three seconds wait as long, with strict rates."""
+        now = asyncio.get_running_loop().time()
+        last, self._last_conflict[call.bot.id] = self._last_conflict.get(call.bot.id, -STRICT_PAUSE_SECONDS), now
+        if call.world.rates.strict and now - last < STRICT_PAUSE_SECONDS:
+            await asyncio.sleep(STRICT_PAUSE_SECONDS)
 
     def is_waited_for(self, bot_id: int) -> bool:
         """Say whether a poll of this bot waits for something to happen."""
-        return bot_id in self._polls
+        return self.waiting(bot_id) is not None
+
+    def waiting(self, bot_id: int) -> Poll | None:
+        """Return the poll of this bot that waits now."""
+        return self._polls.get(bot_id)
 
     def close(self) -> None:
         """End all polls: the server stops."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.playground.face.asked import Asked, request
 from bot.playground.face.drawing import draw_chat, draw_message
-from bot.playground.world import asking, linking, picking, pressing
+from bot.playground.world import asking, linking, picking, pressing, web_apps
 from bot.playground.world.chats import Chat
 from bot.playground.world.errors import Impossible
 from bot.playground.world.finding import find_bot, find_chat, find_message, find_topic, find_user
@@ -25,15 +25,26 @@ ANSWER_SECONDS = 10.0
 async def press(asked: Asked) -> Json:
     person, chat = asked.person, asked.chat()
     label = str(asked.body.get("label") or "")
-    if label and "message_id" not in asked.body and _key(chat, person, label) is not None:
+    key = _key(chat, person, label) if label and "message_id" not in asked.body else None
+    if key is not None and "web_app" in key:
+        url = web_apps.address_of(asked.world, person, chat, key, asks=False)
+        return {"answered": None, "toast": None, "alert": False, "url": url, "button": key}
+    if key is not None:
         message = picking.press_key(asked.world, person, chat, label)
         return {"sent": draw_message(asked.world, message, person), "answered": None}
     message, button = _button(asked, chat, label)
     if "callback_data" not in button:
-        return _other_button(button)
+        return _other_button(asked, person, message, button)
     query = pressing.press(asked.world, person, message, button)
     await _answered(asked, query)
     return _seen(query)
+
+
+@request("POST", "/play/people/{who}/webapp", "let the Web App behind a key send its words to the bot", "label data")
+def from_web_app(asked: Asked) -> Json:
+    person, label = asked.person, str(asked.needs("label"))
+    message = web_apps.send_data(asked.world, person, asked.chat(), label, str(asked.needs("data")))
+    return draw_message(asked.world, message, person)
 
 
 def _seen(query: CallbackQuery) -> Json:
@@ -67,10 +78,12 @@ def _button(asked: Asked, chat: Chat, label: str) -> tuple[Message, Json]:
     return message, button
 
 
-def _other_button(button: Json) -> Json:
+def _other_button(asked: Asked, person: User, message: Message, button: Json) -> Json:
     """A button that asks nothing of the bot: the page opens, copies or switches by itself."""
-    copied = button.get("copy_text")
-    return {"answered": None, "toast": None, "alert": False, "url": button.get("url"),
+    copied, url = button.get("copy_text"), button.get("url")
+    if "web_app" in button:
+        url = web_apps.address_of(asked.world, person, message.chat, button, asks=True)
+    return {"answered": None, "toast": None, "alert": False, "url": url,
             "copied": copied["text"] if copied else None, "button": button}  # fmt: skip
 
 

@@ -93,6 +93,12 @@ def change_chat(asked: Asked) -> Json:
     return short_chat(chat)
 
 
+@request("DELETE", "/play/chats/{chat}", "delete a group or channel for everyone")
+def remove_chat(asked: Asked) -> bool:
+    founding.disband(asked.world, _chat(asked))
+    return True
+
+
 @request("POST", "/play/chats/{chat}/topics", "open a topic", "name by? icon_color?")
 def add_topic(asked: Asked) -> Json:
     chat = _chat(asked)

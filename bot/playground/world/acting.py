@@ -72,8 +72,8 @@ def check_may_write(person: User, place: Place, kind: str) -> None:
     member = chat.member(person.id)
     if member is None or not member.is_present:
         raise Impossible(f"{person.name} is not in {chat.title or 'this chat'}")
-    if chat.migrated_to:
-        raise Impossible("this group was upgraded to a supergroup")
+    if chat.deleted or chat.migrated_to:
+        raise Impossible(f"{chat.title} was {'deleted' if chat.deleted else 'upgraded to a supergroup'}")
     if chat.is_private or member.is_admin:
         return
     if chat.is_channel:

@@ -24,7 +24,7 @@ def ask(
     """Type an inline query. Raises: Impossible when the bot has no inline mode."""
     if not bot.inline:
         raise Impossible(f"{bot.user.name} has no inline mode")
-    asked = InlineQuery(world.query_id(), bot, person, query[:MOST_QUERY], offset, world.clock.seconds())
+    asked = InlineQuery(world.query_id(), bot, person, world.clock.seconds(), query[:MOST_QUERY], offset)
     world.inline_queries[asked.id] = asked
     if len(world.inline_queries) > REMEMBERED_QUERIES:
         del world.inline_queries[next(iter(world.inline_queries))]
@@ -65,7 +65,7 @@ def choose(world: World, person: User, query: InlineQuery, wanted: Json | int | 
         message.inline_id = world.secret(24)
         world.inline_messages[message.inline_id] = message
         world.tell("edited", chat=place.chat, message=message)
-    if bot.inline_feedback:
+    if bot.inline_feedback and query.id in world.inline_queries:
         chosen: Json = {"result_id": result["id"], "from": person.card(), "query": query.query}
         if message.inline_id:
             chosen["inline_message_id"] = message.inline_id

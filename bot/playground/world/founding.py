@@ -116,5 +116,13 @@ def migrate(world: World, group: Chat, actor: User) -> Chat:
     return new
 
 
+def disband(world: World, chat: Chat) -> None:
+    """Delete a group or channel for everyone; whoever writes there is told that it is gone."""
+    chat.deleted = True
+    world.tell("left", chat=chat)
+    for user_id in chat.members:
+        world.chats_of.get(user_id, {}).pop(chat.id, None)
+
+
 def _rights_after(chat: Chat, member: Member) -> dict[str, bool]:
     return all_rights(chat) if member.status == "administrator" else {}

@@ -21,7 +21,7 @@ def press(world: World, person: User, message: Message, button: Json) -> Callbac
     bot = owner_of(world, message)
     if person.deactivated:
         raise Impossible(f"{person.name} deleted the account")
-    query = CallbackQuery(world.query_id(), bot, person, message, button, world.clock.seconds())
+    query = CallbackQuery(world.query_id(), bot, person, world.clock.seconds(), message, button)
     world.callbacks[query.id] = query
     bot.heard_of.add(person.id)
     payload: Json = {"id": query.id, "from": person.card(), "chat_instance": message.chat.instance}

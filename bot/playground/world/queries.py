@@ -15,17 +15,15 @@ Json = dict[str, Any]
 
 
 @dataclass(slots=True, eq=False)
-class CallbackQuery:
-    """One press of a button, waiting for the bot's answer."""
+class Query:
+    """What a person asked of a bot without a message, waiting for the answer."""
 
     id: str
     bot: BotAccount
     user: User
-    message: Message
-    button: Json
     asked_at: int
-    answer: Json | None = None
-    when_answered: Callable[[], None] | None = None
+    answer: Json | None = field(default=None, kw_only=True)
+    when_answered: Callable[[], None] | None = field(default=None, kw_only=True)
 
     def settle(self, answer: Json) -> None:
         """Keep the bot's answer and tell whoever waits for it."""
@@ -35,23 +33,19 @@ class CallbackQuery:
 
 
 @dataclass(slots=True, eq=False)
-class InlineQuery:
-    """What somebody typed behind the bot's name, and what the bot offered."""
+class CallbackQuery(Query):
+    """One press of a button."""
 
-    id: str
-    bot: BotAccount
-    user: User
+    message: Message
+    button: Json
+
+
+@dataclass(slots=True, eq=False)
+class InlineQuery(Query):
+    """What somebody typed behind the bot's name."""
+
     query: str
     offset: str
-    asked_at: int
-    answer: Json | None = None
-    when_answered: Callable[[], None] | None = None
-
-    def settle(self, answer: Json) -> None:
-        """Keep the bot's offer and tell whoever waits for it."""
-        self.answer = answer
-        if self.when_answered is not None:
-            self.when_answered()
 
 
 @dataclass(slots=True, eq=False)

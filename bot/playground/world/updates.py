@@ -20,6 +20,7 @@ KINDS = (
 ONLY_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
 DEFAULT_KINDS = frozenset(KINDS) - ONLY_ON_REQUEST
 DAY = 24 * 3600
+NEVER = 2**62
 LIVES = {"callback_query": 150, "inline_query": 30, "pre_checkout_query": 150, "shipping_query": 150}
 
 
@@ -45,6 +46,7 @@ class UpdateQueue:
     def __init__(self, first_number: int, remembered: int = 20_000) -> None:
         self.next_number = first_number
         self.allowed: frozenset[str] = DEFAULT_KINDS
+        self.next_expiry = NEVER
         self.pending: OrderedDict[int, PlayUpdate] = OrderedDict()
         self.history: deque[PlayUpdate] = deque(maxlen=remembered)
         self.on_change: list[Callable[[], None]] = []
@@ -69,6 +71,7 @@ class UpdateQueue:
     def enqueue(self, update: PlayUpdate) -> None:
         update.state = "waiting"
         self.pending[update.number] = update
+        self.next_expiry = min(self.next_expiry, update.expires_at)
         for listener in tuple(self.on_put):
             listener(update)
         self.changed()
@@ -78,10 +81,12 @@ class UpdateQueue:
             listener()
 
     def forget_expired(self, now: int) -> None:
-        """Drop what is too old; the fast path is one comparison, for the oldest usually expires last of its kind."""
-        expired = [update for update in self.pending.values() if update.expires_at <= now]
-        for update in expired:
+        """Drop what is too old; usually one comparison shows that nothing is."""
+        if now < self.next_expiry:
+            return
+        for update in [update for update in self.pending.values() if update.expires_at <= now]:
             self.finish(update, "expired")
+        self.next_expiry = min((update.expires_at for update in self.pending.values()), default=NEVER)
 
     def confirm_below(self, offset: int) -> None:
         while self.pending:

@@ -57,6 +57,7 @@ class World:
         self.callbacks: dict[str, CallbackQuery] = {}
         self.inline_queries: dict[str, InlineQuery] = {}
         self.inline_messages: dict[str, Message] = {}
+        self.web_app_queries: dict[str, tuple[InlineQuery, Chat]] = {}
         self.polls: dict[str, Poll] = {}
         self.next_poll_end = 0
         self.links: dict[str, Chat] = {}

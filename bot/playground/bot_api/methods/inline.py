@@ -9,8 +9,10 @@ from bot.playground.bot_api.composing import MOST_TEXT, caption_of, read_text
 from bot.playground.bot_api.markup import check_markup
 from bot.playground.bot_api.methods.media import meta_of, stored
 from bot.playground.world import asking
+from bot.playground.world.acting import Place
 from bot.playground.world.contents import file_fields, location_content
 from bot.playground.world.errors import bad_request
+from bot.playground.world.pressing import TOO_OLD
 
 Json = dict[str, Any]
 MOST_RESULTS, MOST_ID_BYTES = 50, 64
@@ -40,6 +42,19 @@ def answer_inline_query(call: Call) -> bool:
     }
     asking.answer(call.world, call.bot, call.text("inline_query_id"), offered)
     return True
+
+
+@method("answerWebAppQuery")
+def answer_web_app_query(call: Call) -> Json:
+    """Send a message for the person who has a Web App open, as if she had chosen an inline result."""
+    asked = call.world.web_app_queries.get(call.text("web_app_query_id"))
+    if asked is None or asked[0].bot is not call.bot:
+        raise bad_request(TOO_OLD)
+    query, chat = asked
+    query.settle({"results": [_result(call, call.json("result", "web app query result"))]})
+    del call.world.web_app_queries[query.id]
+    message = asking.choose(call.world, query.user, query, 0, Place(chat))
+    return {"inline_message_id": message.inline_id} if message.inline_id else {}
 
 
 def _result(call: Call, given: Any) -> Json:
