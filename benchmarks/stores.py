@@ -4,7 +4,10 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlmodel import Session, SQLModel, create_engine
+
 from storage import schema
+from storage.tables import Idea, IdeaStatus, Person
 
 FIRST_TELEGRAM_ID = 5_000_000
 PEOPLE_OF_OLD = 10_000
@@ -14,26 +17,41 @@ def make(path: Path, *, people: int) -> None:
     """Make a store with one open idea and so many people who have spoken before."""
     schema.migrate(f"sqlite:///{path}")
     now = datetime.now(UTC)  # noqa: TID251  a bench is outside the house
+    first = Person(id=1, telegram_id=FIRST_TELEGRAM_ID, secret="0" * 32, created_at=now, last_seen_at=now)
+    _add(path, first, _an_idea(1, now))
+    differs = {"id": "i + 1", "telegram_id": f"i + {FIRST_TELEGRAM_ID}", "secret": "lower(hex(randomblob(16)))"}
+    columns = [column.name for column in Person.__table__.columns]  # type: ignore[attr-defined]
+    values = ", ".join(differs.get(name, name) for name in columns)
     with sqlite3.connect(path) as db:
-        _add_idea(db, now)
         db.execute(
-            "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?) "
-            "INSERT INTO persons (id, telegram_id, secret, language, language_chosen, name_asked, region_asked, volume,"
-            " replies_to_own, quiet_from, quiet_until, discreet, plain_text, paused, created_at, last_seen_at) "
-            "SELECT i + 1, i + ?, lower(hex(randomblob(16))), 'en', 0, 0, 0, 'important', 1, '21:00:00.000000',"
-            " '08:00:00.000000', 0, 0, 0, ?, ? FROM n",
-            (people, FIRST_TELEGRAM_ID, stamp(now), stamp(now)),
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?) "
+            f"INSERT INTO persons ({', '.join(columns)}) SELECT {values} FROM n, persons WHERE id = 1",
+            (people,),
         )
     db.close()
 
 
-def _add_idea(db: sqlite3.Connection, now: datetime, *, idea_id: int = 1) -> None:
-    closes = stamp(now + timedelta(days=60))
-    db.execute(
-        "INSERT INTO ideas (id, title, words, status, case_state, selection_state, version, signature_count, threshold,"
-        " consequence, created_at, changed_at, published_at, closes_at) "
-        "VALUES (?, 'A crossing', 'By the school.', 'open', 'none', 'none', 1, 0, 100000000, '', ?, ?, ?, ?)",
-        (idea_id, stamp(now), stamp(now), stamp(now), closes),
+def _add(path: Path, *rows: SQLModel) -> None:
+    """Add a few rows by their models, which know what every column usually holds."""
+    engine = create_engine(f"sqlite:///{path}")
+    with Session(engine) as db:
+        db.add_all(rows)
+        db.commit()
+    engine.dispose()
+
+
+def _an_idea(idea_id: int, now: datetime, *, signatures: int = 0) -> Idea:
+    return Idea(
+        id=idea_id,
+        title="A crossing",
+        words="By the school.",
+        status=IdeaStatus.OPEN,
+        threshold=100_000_000,
+        signature_count=signatures,
+        created_at=now,
+        changed_at=now,
+        published_at=now,
+        closes_at=now + timedelta(days=60),
     )
 
 
@@ -41,16 +59,15 @@ def fill(path: Path, *, signatures: int) -> None:
     """Add old signatures: people who have spoken before, on ideas of old, until there are so many."""
     now = datetime.now(UTC)  # noqa: TID251
     ideas = max(1, signatures // PEOPLE_OF_OLD)
+    _add(path, *(_an_idea(idea_id, now, signatures=PEOPLE_OF_OLD) for idea_id in range(2, ideas + 2)))
     with sqlite3.connect(path) as db:
         db.executescript("PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;")
         for idea_id in range(2, ideas + 2):
-            _add_idea(db, now, idea_id=idea_id)
             db.execute(
                 "INSERT INTO signatures (idea_id, person_id, idea_version, state, revision, signed_at, changed_at) "
                 "SELECT ?, id, 1, 'counted', 1, ?, ? FROM persons WHERE id <= ?",
                 (idea_id, stamp(now), stamp(now), PEOPLE_OF_OLD),
             )
-            db.execute("UPDATE ideas SET signature_count = ? WHERE id = ?", (PEOPLE_OF_OLD, idea_id))
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
 
