@@ -1,6 +1,7 @@
-"""The command line: folkmoot demo | run | check | migrate | playground."""
+"""The command line: folkmoot demo | run | check | migrate | verify-draw | playground."""
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -94,6 +95,26 @@ def migrate() -> None:
     except checking.DATABASE_FAULTS as fault:
         _refuse([checking.sentence(fault)])
     typer.echo(f"The database is up to date: {checking.describe(settings.database_url)}.")
+
+
+@app.command()
+def verify_draw(proof: Annotated[Path, typer.Argument(help="The file that the bot gave you.")]) -> None:
+    """Hold a draw of lots again, from its published proof.
+
+    It needs no database and no settings: anybody can check a draw on any computer.
+    """
+    from bot.domain import drawing_lots
+
+    try:
+        found = json.loads(proof.read_text(encoding="utf-8"))
+        faults = drawing_lots.findings(found)
+    except (OSError, ValueError, KeyError, TypeError):
+        _refuse([f"{proof} is not the proof of a draw. The bot gives it to you: /draws, then Check it yourself."])
+    if faults:
+        _refuse(faults)
+    typer.echo(f"The draw was held as it says: {len(found['tickets'])} tickets, {found['seats']} seats. Drawn first:")
+    for code in found["order"][: found["seats"]]:
+        typer.echo(f"    {code}")
 
 
 @app.command()

@@ -26,6 +26,7 @@ from handlers import (
     connecting,
     consulting,
     drafting,
+    drawing_lots,
     errors,
     following,
     forgetting,
@@ -52,7 +53,7 @@ from handlers.context import Callback, CivicApplication
 from storage.tables import CardKind
 
 WRITING = (drafting, proposing, moderating, appealing, reporting)
-SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding)
+SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 STAFF = (staffing, connecting, announced)
 CONSULTING = (consulting, planning, arranging, inviting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, helping, settings, forgetting, *STAFF, listening)

@@ -58,6 +58,8 @@ class Act(StrEnum):
     ANNOUNCE = "announce"
     AGREE_ANNOUNCEMENT = "agree_announcement"
     TAP_ANNOUNCEMENT = "tap_announcement"
+    HOLD_DRAW = "hold_draw"
+    ENTER_DRAW = "enter_draw"
 
 
 class Relation(StrEnum):
@@ -164,6 +166,8 @@ TABLE: dict[Act, Rule] = {
     # An announcement belongs to whoever wrote it, and nobody approves their own.
     Act.AGREE_ANNOUNCEMENT: _rule(ADMINS, (OTHER, NONE), (PRIVATE, STAFF)),
     Act.TAP_ANNOUNCEMENT: _rule(EVERYBODY, (NONE,), SHARED_CARDS),
+    Act.HOLD_DRAW: _rule(FACILITATORS, (OWN, OTHER, NONE), (PRIVATE,)),
+    Act.ENTER_DRAW: _rule(EVERYBODY, (NONE,), (PRIVATE,)),
 }
 
 

@@ -33,6 +33,7 @@ from storage.tables.contributions import (
     Source,
 )
 from storage.tables.departments import CannedText, ClosingDay, Department, DepartmentField, Officer
+from storage.tables.draws import Draw, DrawState, SeatState, Ticket
 from storage.tables.ideas import (
     Addendum,
     Attachment,
@@ -111,6 +112,8 @@ __all__ = [
     "Decision",
     "Department",
     "DepartmentField",
+    "Draw",
+    "DrawState",
     "Floor",
     "Flow",
     "Follow",
@@ -150,6 +153,7 @@ __all__ = [
     "SavedText",
     "Score",
     "SearchWord",
+    "SeatState",
     "SelectionState",
     "Sender",
     "Signature",
@@ -162,6 +166,7 @@ __all__ = [
     "SubjectKind",
     "Subtopic",
     "ThreadState",
+    "Ticket",
     "Topic",
     "TopicPurpose",
     "Volume",

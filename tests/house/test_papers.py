@@ -12,7 +12,7 @@ from tests.house.sources import ROOT
 
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 TYPED_MAKE = re.compile(r"`make ([a-z]+)|^    make ([a-z]+)", re.MULTILINE)
-TYPED_COMMAND = re.compile(r"(?:`|^ *|/bin/|ExecStart=\S*/)folkmoot ([a-z]+)((?: --[a-z-]+(?: \d+)?)*)", re.MULTILINE)
+TYPED_COMMAND = re.compile(r"(?:`|^ *|/bin/|ExecStart=\S*/)folkmoot ([a-z-]+)((?: --[a-z-]+(?: \d+)?)*)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 FILE = re.compile(r"`((?:bot|handlers|storage|scheduler|tests|docs|benchmarks)/[\w/.-]*)`")
 SETTING = re.compile(r"FOLKMOOT_[A-Z_]+[A-Z]")

@@ -40,10 +40,12 @@ CITIZENS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.ANSWER_DEPARTMENT: ({Relation.OWN}, {Place.PRIVATE}),
     Act.VISIT_CONSULTATION: (ALL_RELATIONS, SHARED),
     Act.TAP_ANNOUNCEMENT: ({Relation.NONE}, SHARED),
+    Act.ENTER_DRAW: ({Relation.NONE}, {Place.PRIVATE}),
 }
 FACILITATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.MAKE_CONSULTATION: ({Relation.NONE}, {Place.PRIVATE}),
     Act.RUN_CONSULTATION: (ALL_RELATIONS, STAFF_PLACES),
+    Act.HOLD_DRAW: (ALL_RELATIONS, {Place.PRIVATE}),
 }
 MODERATORS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.REVIEW_IDEA: (NOBODYS_OR_OTHERS, STAFF_PLACES),

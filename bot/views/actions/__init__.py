@@ -5,7 +5,11 @@ from bot.views.actions import (
     browsing,
     commenting,
     connecting,
+<<<<<<< HEAD
     consulting,
+=======
+    drawing_lots,
+>>>>>>> 6921231 (Draw lots for the seats of a consultation, so that anybody can check it)
     following,
     forgetting,
     helping,
@@ -29,7 +33,11 @@ CAPABILITIES = (
     browsing,
     commenting,
     connecting,
+<<<<<<< HEAD
     consulting,
+=======
+    drawing_lots,
+>>>>>>> 6921231 (Draw lots for the seats of a consultation, so that anybody can check it)
     following,
     forgetting,
     helping,

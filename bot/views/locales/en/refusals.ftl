@@ -91,3 +91,7 @@ refused-reminder-too-late = It closes in less than a day, or has no end. Please 
 refused-reminder-day-over = That day is over, or more than a year away. Please choose another one.
 refused-reminder-day-missing = I can't find a day in that. Please write one, like 15 January, or tap one of the buttons above.
 refused-file-not-fetched = I couldn't fetch that file just now. Please send it once more in a moment.
+refused-seats-missing = I need a number from 1 to { NUMBER($limit) }. Please send just the number, for example 24.
+refused-no-such-draw = I can't find that draw. See the others with /draws.
+refused-draw-moved-on = This draw has moved on since. Open it in /draws to see how it stands now.
+refused-no-seat-offered = There is no seat for your ticket at the moment. If somebody before you can't come, I'll ask you.
