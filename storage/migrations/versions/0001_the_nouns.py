@@ -590,6 +590,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_consultation_links_consultation_id'), 'consultation_links', ['consultation_id'], unique=False)
     op.create_index(op.f('ix_consultation_links_made_by_id'), 'consultation_links', ['made_by_id'], unique=False)
+    op.create_table('draws',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('seats', sa.Integer(), nullable=False),
+    sa.Column('witness_named', sa.String(length=160), nullable=False),
+    sa.Column('seed', sa.String(length=64), nullable=False),
+    sa.Column('commitment', sa.String(length=64), nullable=False),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('list_digest', sa.String(length=64), nullable=False),
+    sa.Column('witness', sa.String(length=160), nullable=False),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('drawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_draws_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_draws')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_draws_consultation_id'), 'draws', ['consultation_id'], unique=False)
     op.create_table('follows',
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('idea_id', sa.Integer(), nullable=False),
@@ -866,6 +884,21 @@ def upgrade() -> None:
     sa.UniqueConstraint('reply_id', 'file_unique_id', name=op.f('uq_reply_files_reply_id_file_unique_id'))
     )
     op.create_index(op.f('ix_reply_files_reply_id'), 'reply_files', ['reply_id'], unique=False)
+    op.create_table('tickets',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('draw_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('code', sa.String(length=12), nullable=False),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=True),
+    sa.Column('entered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['draw_id'], ['draws.id'], name=op.f('fk_tickets_draw_id_draws'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_tickets_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tickets')),
+    sa.UniqueConstraint('draw_id', 'code', name=op.f('uq_tickets_draw_id_code')),
+    sa.UniqueConstraint('draw_id', 'person_id', name=op.f('uq_tickets_draw_id_person_id'))
+    )
+    op.create_index(op.f('ix_tickets_person_id'), 'tickets', ['person_id'], unique=False)
     op.create_table('contribution_additions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('contribution_id', sa.Integer(), nullable=False),
@@ -949,6 +982,8 @@ def downgrade() -> None:
     op.drop_table('contribution_files')
     op.drop_index(op.f('ix_contribution_additions_contribution_id'), table_name='contribution_additions')
     op.drop_table('contribution_additions')
+    op.drop_index(op.f('ix_tickets_person_id'), table_name='tickets')
+    op.drop_table('tickets')
     op.drop_index(op.f('ix_reply_files_reply_id'), table_name='reply_files')
     op.drop_table('reply_files')
     op.drop_index(op.f('ix_ratings_reply_id'), table_name='ratings')
@@ -994,6 +1029,8 @@ def downgrade() -> None:
     op.drop_table('guide_questions')
     op.drop_index(op.f('ix_follows_idea_id'), table_name='follows')
     op.drop_table('follows')
+    op.drop_index(op.f('ix_draws_consultation_id'), table_name='draws')
+    op.drop_table('draws')
     op.drop_index(op.f('ix_consultation_links_made_by_id'), table_name='consultation_links')
     op.drop_index(op.f('ix_consultation_links_consultation_id'), table_name='consultation_links')
     op.drop_table('consultation_links')
