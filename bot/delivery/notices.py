@@ -30,11 +30,8 @@ from bot.services import (
 from bot.services import helping as asking
 from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
-<<<<<<< HEAD
 from bot.views import consulting as consult_views
-=======
 from bot.views import drawing_lots as lot_views
->>>>>>> 6921231 (Draw lots for the seats of a consultation, so that anybody can check it)
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
 from bot.views import promising as promise_views
@@ -107,15 +104,12 @@ NOTICES: dict[str, NoticeKind] = {
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
     announced.RECALL: NoticeKind(announced.taken_back, announced_views.taken_back, Duty.CARD, is_urgent=True),
     announced.TEST: NoticeKind(announced.tried_copy, announced_views.copy, Duty.ANSWER, is_urgent=True),
-<<<<<<< HEAD
     consulting.ANNOUNCED: NoticeKind(inviting.told, consult_views.announced, importance=Importance.IMPORTANT),
     inviting.INVITED: NoticeKind(inviting.told, consult_views.invited, importance=Importance.IMPORTANT),
     staging.OPENED: NoticeKind(staging.stage_told, consult_views.stage_opened, importance=Importance.IMPORTANT),
     staging.MOVED: NoticeKind(staging.move_told, consult_views.stage_moved, importance=Importance.IMPORTANT),
     staging.ENDED: NoticeKind(staging.end_told, consult_views.ended, importance=Importance.IMPORTANT),
-=======
     drawing_lots.OFFERED: NoticeKind(drawing_lots.told, lot_views.offered),
     drawing_lots.NOT_DRAWN: NoticeKind(drawing_lots.told, lot_views.not_drawn),
->>>>>>> 6921231 (Draw lots for the seats of a consultation, so that anybody can check it)
 }
 NOTICES[digests.DIGEST] = NoticeKind(digests.facts_of(NOTICES), digests.screen)

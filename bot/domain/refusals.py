@@ -97,14 +97,11 @@ class Reason(StrEnum):
     TIME_HAS_PASSED = "time-has-passed"
     TOO_LATE_TO_RECALL = "too-late-to-recall"
     NOTHING_IN_DOUBT = "nothing-in-doubt"
-<<<<<<< HEAD
     FILE_NOT_FETCHED = "file-not-fetched"
-=======
     SEATS_MISSING = "seats-missing"
     NO_SUCH_DRAW = "no-such-draw"
     DRAW_MOVED_ON = "draw-moved-on"
     NO_SEAT_OFFERED = "no-seat-offered"
->>>>>>> 6921231 (Draw lots for the seats of a consultation, so that anybody can check it)
 
 
 class Refused(Exception):

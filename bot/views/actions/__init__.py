@@ -5,11 +5,8 @@ from bot.views.actions import (
     browsing,
     commenting,
     connecting,
-<<<<<<< HEAD
     consulting,
-=======
     drawing_lots,
->>>>>>> 6921231 (Draw lots for the seats of a consultation, so that anybody can check it)
     following,
     forgetting,
     helping,
@@ -33,11 +30,8 @@ CAPABILITIES = (
     browsing,
     commenting,
     connecting,
-<<<<<<< HEAD
     consulting,
-=======
     drawing_lots,
->>>>>>> 6921231 (Draw lots for the seats of a consultation, so that anybody can check it)
     following,
     forgetting,
     helping,
