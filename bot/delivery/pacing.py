@@ -4,8 +4,10 @@ from collections import deque
 
 SLACK = 1.025  # arrival jitter: performance.md, Sending
 SPAN_ALL_SECONDS = 1.0 * SLACK
-STALL_SECONDS = 1.0
-GAP_SECONDS = 0.2
+STALL_SECONDS = 0.5
+CATCHING_UP = 0.8  # of the usual gap; much quicker, and a full window would empty and fill in bursts
+WARMING_SECONDS, WARMING_UP = 4.0, 1.25  # while connections open, arrivals are uneven
+GAP_SECONDS = 0.25
 
 
 class Window:
@@ -38,7 +40,7 @@ class Window:
 
 
 class Spacing:
-    """Even gaps, so that a window never fills in one burst; slots lost to a stall are won back at twice the pace."""
+    """Even gaps, so that a window never fills in one burst; slots lost to a stall are won back a little faster."""
 
     __slots__ = ("_last", "_next", "gap")
 
@@ -48,9 +50,13 @@ class Spacing:
         self._last = float("-inf")
 
     def wait(self, now: float) -> float:
-        return max(0.0, self._next - now, self._last + self.gap / 2 - now)
+        return max(0.0, self._next - now, self._last + self.gap * CATCHING_UP - now)
 
-    def note(self, now: float, size: int = 1) -> None:
+    def forgive(self, now: float) -> None:
+        """Forget what was lost: there was no room for it anyway."""
+        self._next = max(self._next, now)
+
+    def note(self, now: float, size: float = 1) -> None:
         self._next = min(max(self._next, now - STALL_SECONDS) + self.gap * size, now + STALL_SECONDS)
         self._last = now
 
@@ -58,13 +64,14 @@ class Spacing:
 class Pace:
     """So many a second and never more, evenly; the rate may change, and may be nothing at all."""
 
-    __slots__ = ("_bulk", "_rate", "_spacing", "_window")
+    __slots__ = ("_began", "_bulk", "_rate", "_spacing", "_window")
 
     def __init__(self, per_second: float) -> None:
         self._window = Window(SPAN_ALL_SECONDS)
         self._bulk = Window(SPAN_ALL_SECONDS)
         self._rate = per_second
         self._spacing = Spacing(SPAN_ALL_SECONDS / per_second)
+        self._began: float | None = None
 
     @property
     def per_second(self) -> float:
@@ -80,8 +87,10 @@ class Pace:
         """Return in how many seconds a bulk message may leave."""
         if self._rate <= 0:
             return SPAN_ALL_SECONDS
-        most = max(1, int(self._rate))
-        return max(self._window.wait(now, most=most, size=size), self._spacing.wait(now))
+        wait = self._window.wait(now, most=max(1, int(self._rate)), size=size)
+        if wait > self._spacing.gap:
+            self._spacing.forgive(now + wait)
+        return max(wait, self._spacing.wait(now))
 
     def wait_among_bulk(self, now: float) -> float:
         """Return how long an answer waits: for the next gap between bulk messages if that is near, else not at all.
@@ -95,7 +104,9 @@ class Pace:
         return wait if wait <= GAP_SECONDS else 0.0
 
     def note(self, now: float, *, size: int = 1, is_bulk: bool = True) -> None:
+        if self._began is None:
+            self._began = now
         self._window.note(now, size)
-        self._spacing.note(now, size)
+        self._spacing.note(now, size * (WARMING_UP if now < self._began + WARMING_SECONDS else 1.0))
         if is_bulk:
             self._bulk.note(now, size)

@@ -81,6 +81,7 @@ class BotApi:
                 return await self._go_wrong(request, fault, record)
             answer = self.carry_out(bot, name, params, files)
             record.answered = orjson.dumps(answer)
+            await self.traffic.delay_answer()
         finally:
             if "webhook" in name:
                 self.traffic.webhook_changed(bot)

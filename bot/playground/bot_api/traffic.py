@@ -104,6 +104,7 @@ class Traffic:
         self.in_flight = 0
         self.faults: list[Fault] = []
         self.latency_ms: tuple[float, float] = (0.0, 0.0)
+        self.answers_take_ms: tuple[float, float] = (0.0, 0.0)
         self.webhook_pace = 1.0
         self.on_call: list[Callable[[CallRecord], None]] = []
         self.on_webhook: list[Callable[[BotAccount], None]] = []
@@ -151,7 +152,15 @@ class Traffic:
         return fault
 
     async def delay(self) -> None:
-        low, high = self.latency_ms
+        """Let a call take its time to arrive; only then is it carried out, or refused."""
+        await self._pass(self.latency_ms)
+
+    async def delay_answer(self) -> None:
+        """Let what was carried out, or refused, take its time to be heard of."""
+        await self._pass(self.answers_take_ms)
+
+    async def _pass(self, span_ms: tuple[float, float]) -> None:
+        low, high = span_ms
         if high > 0:
             await asyncio.sleep(self.world.random.uniform(low, high) / 1000)
 
