@@ -38,6 +38,7 @@ from handlers import (
     planning,
     pressing,
     proposing,
+    redelivering,
     reminding,
     reporting,
     searching,
@@ -54,7 +55,7 @@ from storage.tables import CardKind
 
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
-STAFF = (staffing, connecting, announced)
+STAFF = (staffing, redelivering, connecting, announced)
 CONSULTING = (consulting, planning, arranging, inviting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, helping, settings, forgetting, *STAFF, listening)
 

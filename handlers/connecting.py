@@ -90,7 +90,8 @@ async def _connect_here(update: Update, context: CivicContext) -> Screen:
         await _keep_staff_chat(context, _group(chat, bot_is_admin=is_admin_here))
         return screens.staff_works_here(context.text)
     group = _group(chat, bot_is_admin=is_admin_here)
-    connected = await context.write(connecting.connect, group, asker=asker, now=context.now)
+    usual = context.civic.settings.group_posts_per_day
+    connected = await context.write(connecting.connect, group, asker=asker, now=context.now, usual_posts=usual)
     return _panel(connected, context)
 
 
@@ -199,7 +200,8 @@ async def picked(update: Update, context: CivicContext) -> None:
     if shared.request_id in (screens.Request.STAFF_FORUM, screens.Request.STAFF_GROUP):
         await _connect_staff(context, group)
         return
-    connected = await context.write(connecting.connect, group, asker=await _asker(context, chat.id), now=context.now)
+    asker, usual = await _asker(context, chat.id), context.civic.settings.group_posts_per_day
+    connected = await context.write(connecting.connect, group, asker=asker, now=context.now, usual_posts=usual)
     await context.send(screens.connected(connected.chat, context.text))
     flow = context.arrival.flow if context.arrival else None
     if flow is not None and chat.id in flow.draft.get(connecting.UNGREETED, ()):

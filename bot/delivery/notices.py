@@ -28,6 +28,7 @@ from bot.services import (
     staging,
 )
 from bot.services import helping as asking
+from bot.services.owing import Unreached
 from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
 from bot.views import consulting as consult_views
@@ -65,6 +66,7 @@ class NoticeKind:
     `is_urgent`: at night too, silently. `topic`: where it goes when it is owed to neither person nor chat.
     `is_unasked`: a post in a group that counts against the day's budget. `importance`: what it is to its reader, from
     which `bot.services.weighing` tells whether it goes at once, into their digest, or not at all.
+    `unreached(db, facts, person, now)` tells whoever should know that its reader cannot be reached, in the same write.
     """
 
     facts: Facts
@@ -74,6 +76,7 @@ class NoticeKind:
     topic: TopicPurpose | None = None
     is_unasked: bool = False
     importance: Importance = Importance.REPLY
+    unreached: Unreached | None = None
 
 
 def _for_staff(facts: Facts, screen: View) -> NoticeKind:
@@ -100,7 +103,10 @@ NOTICES: dict[str, NoticeKind] = {
     promising.REVIEW_LATE: NoticeKind(promising.review_late, promise_views.review_late),
     promising.QUESTION_LATE: NoticeKind(promising.question_late, promise_views.question_late),
     asking.ASKED: _for_staff(asking.facts_of_asked, help_views.notice_of_question),
-    asking.ANSWERED: NoticeKind(asking.facts_of_answered, help_views.notice_of_answer, Duty.DUTY, is_urgent=True),
+    asking.ANSWERED: NoticeKind(
+        asking.facts_of_answered, help_views.notice_of_answer, is_urgent=True, unreached=asking.tell_unreached
+    ),
+    asking.UNREACHED: _for_staff(asking.facts_of_answered, help_views.notice_of_unreached),
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
     announced.RECALL: NoticeKind(announced.taken_back, announced_views.taken_back, Duty.CARD, is_urgent=True),
     announced.TEST: NoticeKind(announced.tried_copy, announced_views.copy, Duty.ANSWER, is_urgent=True),

@@ -48,7 +48,7 @@ class Outcomes:
         elif failure.fate is Fate.DOUBT:
             await self.doubt(message, kind, failure.fault)
         elif failure.fate is Fate.FOR_EVER:
-            await self._lose_reader(message, failure)
+            await self._lose_reader(message, kind, failure)
         else:
             await self.fail(message, failure.fault)
 
@@ -75,6 +75,16 @@ class Outcomes:
     async def drop(self, message: OutboxMessage, reason: str) -> None:
         """It is not true, not wanted or not needed any more."""
         await self._settle(message, OutboxState.DROPPED, reason)
+
+    async def drop_unreachable(self, message: OutboxMessage, kind: NoticeKind) -> None:
+        """Its reader had left before it was due; whoever should know is told."""
+        await self._database.write(
+            owing.note_unreachable,
+            message.id or 0,
+            now=self._clock.now(),
+            unreached=kind.unreached,
+            sender_id=message.sender_id,
+        )
 
     async def wait(self, message: OutboxMessage, until: datetime) -> None:
         """It may not leave before then."""
@@ -106,9 +116,12 @@ class Outcomes:
             pause = min(wait * 2 ** (message.attempts - 1), LONGEST_BACK_OFF)
             await self._postpone(message, due_at=now + pause)
 
-    async def _lose_reader(self, message: OutboxMessage, failure: Failure) -> None:
+    async def _lose_reader(self, message: OutboxMessage, kind: NoticeKind | None, failure: Failure) -> None:
         log.info("a reader has left", outbox_id=message.id, notice=message.notice, fault=failure.fault)
-        await self._database.write(owing.note_gone, message.id or 0, fault=failure.fault, now=self._clock.now())
+        unreached = kind.unreached if kind is not None else None
+        await self._database.write(
+            owing.note_gone, message.id or 0, fault=failure.fault, now=self._clock.now(), unreached=unreached
+        )
 
     async def _settle(self, message: OutboxMessage, state: OutboxState, fault: str) -> None:
         now, fault = self._clock.now(), fault[:FAULT_CHARACTERS]

@@ -215,6 +215,9 @@ class Posting:
         now = self._ways.clock.now()
         asked: dict[str, Any] = {"facts": kind.facts, "topic": kind.topic, "importance": kind.importance}
         seen = await self._ways.database.read(owing.look, message, **asked, now=now)
+        if seen is Fallen.UNREACHABLE:
+            await self._outcomes.drop_unreachable(message, kind)
+            return None
         if isinstance(seen, Fallen):
             await self._outcomes.drop(message, seen)
             return None

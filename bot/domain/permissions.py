@@ -40,6 +40,7 @@ class Act(StrEnum):
     SET_OWN_GROUP = "set_own_group"
     ACCEPT_ROLE = "accept_role"
     SEE_CONTROL_ROOM = "see_control_room"
+    REDELIVER = "redeliver"
     ASK_PERSON = "ask_person"
     ANSWER_QUESTION = "answer_question"
     ARRANGE_DEPARTMENTS = "arrange_departments"
@@ -145,6 +146,7 @@ TABLE: dict[Act, Rule] = {
     # The link belongs to whoever made it, and nobody gives a role to themselves.
     Act.ACCEPT_ROLE: _rule(EVERYBODY, (OTHER, NONE), (PRIVATE,)),
     Act.SEE_CONTROL_ROOM: _rule(ADMINS, (NONE,), (PRIVATE,)),
+    Act.REDELIVER: _rule(ADMINS, (NONE,), (PRIVATE,)),
     Act.ASK_PERSON: _rule(EVERYBODY, (NONE,), (PRIVATE,)),
     Act.ANSWER_QUESTION: _rule(MODERATORS, (OTHER, NONE), (STAFF,)),
     Act.ARRANGE_DEPARTMENTS: _rule(ADMINS, (NONE,), (PRIVATE, STAFF)),

@@ -62,6 +62,7 @@ class ControlRoom:
     staff_chat: Chat | None
     has_topics: bool
     communities: tuple[Chat, ...]
+    undelivered: int = 0
 
 
 def check_can_be_given(role: Role) -> None:

@@ -56,8 +56,8 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
     chats.follow_move(db, old_telegram_id=old_telegram_id, new_telegram_id=new_telegram_id)
 
 
-def connect(db: Session, group: Group, *, asker: Asker, now: datetime) -> Connected:
-    """Make a chat a group of the place.
+def connect(db: Session, group: Group, *, asker: Asker, now: datetime, usual_posts: int = 1) -> Connected:
+    """Make a chat a group of the place, which hears as many unasked posts a day as is usual there.
 
     Raises: Refused(Reason.GROUP_ADMINS_ONLY), Refused(Reason.STAFF_WORKS_THERE)
     """
@@ -68,6 +68,7 @@ def connect(db: Session, group: Group, *, asker: Asker, now: datetime) -> Connec
         raise Refused(Reason.STAFF_WORKS_THERE)
     _close_question(db, asker.person_id)
     if chat.role is not ChatRole.COMMUNITY:
+        chat.posts_per_day = rules.posts_per_day(usual_posts)
         _give_role(db, chat, ChatRole.COMMUNITY, person_id=asker.person_id, now=now)
     return _seen(db, chat)
 

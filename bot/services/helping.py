@@ -17,6 +17,7 @@ from storage.tables import Answer, CardKind, Person, Priority, Question
 STEP = "helping.question"
 ASKED = "question-asked"
 ANSWERED = "question-answered"
+UNREACHED = "question-unreached"
 
 
 def open_question(db: Session, *, person_id: int, now: datetime) -> None:
@@ -104,6 +105,12 @@ def _owe_answer(db: Session, question: Question, answer: Answer, *, now: datetim
         person_id=question.person_id,
         priority=Priority.ANSWER,
     )
+
+
+def tell_unreached(db: Session, facts: dict[str, Any], _person: Person, now: datetime) -> None:
+    """Tell the staff that an answer could not be delivered."""
+    key = f"{UNREACHED}:{facts['answer_id']}"
+    owe(db, notice=UNREACHED, facts={"answer_id": facts["answer_id"]}, dedupe_key=key, now=now)
 
 
 def see(db: Session, *, question_id: int) -> Asked | None:

@@ -16,6 +16,7 @@ from storage.outbox import Claimant
 from storage.tables import CardKind, Chat, OutboxMessage, OutboxState, Person, TopicPurpose
 
 Facts = Callable[[Session, dict[str, Any], Person | None, datetime], Any]
+Unreached = Callable[[Session, dict[str, Any], Person, datetime], None]
 
 
 class Fallen(StrEnum):
@@ -144,16 +145,18 @@ def note_sent(
         )
 
 
-def note_gone(db: Session, message_id: int, *, fault: str, now: datetime) -> None:
+def note_gone(db: Session, message_id: int, *, fault: str, now: datetime, unreached: Unreached | None = None) -> None:
     """Note that a message did not arrive because its reader has left; nothing more is sent to them.
 
-    One that belongs to a staff topic waits for the next staff chat.
+    Whoever should know is told by `unreached`. A message that belongs to a staff topic waits for the next staff chat.
     """
     message = db.get(OutboxMessage, message_id)
     if message is None:
         return
     if message.person_id is not None and (person := db.get(Person, message.person_id)) is not None:
         reaching.note_gone(db, telegram_id=person.telegram_id, now=now)
+        if unreached is not None:
+            unreached(db, message.facts, person, now)
     chat = db.get(Chat, message.chat_id) if message.chat_id is not None else None
     staff = chats.staff_chat(db) if message.person_id is None and message.chat_id is None else None
     if (left := chat or staff) is not None:
@@ -162,6 +165,18 @@ def note_gone(db: Session, message_id: int, *, fault: str, now: datetime) -> Non
         outbox.postpone(db, message_id, due_at=now, counts=False)
     else:
         outbox.settle(db, message_id, state=OutboxState.FAILED, now=now, fault=fault)
+
+
+def note_unreachable(
+    db: Session, message_id: int, *, now: datetime, unreached: Unreached | None, sender_id: int | None = None
+) -> None:
+    """Drop a message to somebody who had left before it was due, and tell whoever should know."""
+    message = db.get(OutboxMessage, message_id)
+    person = db.get(Person, message.person_id) if message is not None and message.person_id is not None else None
+    if message is not None and person is not None and unreached is not None:
+        unreached(db, message.facts, person, now)
+    fault = str(Fallen.UNREACHABLE)
+    outbox.settle(db, message_id, state=OutboxState.DROPPED, now=now, fault=fault, sender_id=sender_id)
 
 
 def take_post(db: Session, *, chat_id: int, today: date) -> bool:

@@ -13,7 +13,7 @@ from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staffing import ControlRoom, Holder, Invitation, Offer
 from bot.services import arriving, permitting
-from storage import audit, chats, record, roles
+from storage import audit, chats, dead_letters, record, roles
 from storage.tables import Person, Role, RoleLink, TopicPurpose
 
 is_out_of_step = rules.is_out_of_step
@@ -66,6 +66,7 @@ def see_control_room(db: Session, *, person_id: int, place: Place, now: datetime
         staff_chat=staff,
         has_topics=topic is not None and topic.thread_id is not None,
         communities=tuple(chats.communities(db)),
+        undelivered=dead_letters.count(db),
     )
 
 

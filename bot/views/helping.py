@@ -94,6 +94,11 @@ def answer_discarded(text: Texts) -> Screen:
     return Screen(text("help-answer-discarded"))
 
 
+def notice_of_unreached(drafted: Drafted, text: Texts) -> Screen:
+    """Tell the staff that whoever asked cannot be reached."""
+    return Screen(text("help-unreached", number=str(drafted.question.id)))
+
+
 def notice_of_answer(drafted: Drafted, text: Texts) -> Screen:
     """Bring somebody the answer to their question."""
     words = text("help-answered", question=drafted.question.words, answer=drafted.answer.words)

@@ -6,6 +6,7 @@ from bot.domain.staffing import BY_LINK, ControlRoom, Holder, Invitation, Offer
 from bot.views import doors
 from bot.views.actions import staffing as actions
 from bot.views.actions.connecting import ShowPickers
+from bot.views.actions.redelivering import ShowDeadLetters
 from bot.views.screens import Button, Screen, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
@@ -30,8 +31,9 @@ def control_room(room: ControlRoom, text: Texts) -> Screen:
     ]
     holders = Button(text.plain("admin-holders-button"), actions.ShowHolders())
     connect = Button(text.plain("admin-connect-button"), ShowPickers())
+    letters = Button(text.plain("letters-button", count=room.undelivered), ShowDeadLetters())
     refresh = Button(text.plain("admin-refresh-button"), actions.ShowControlRoom())
-    return Screen(words, rows(*invites, holders, connect, (refresh, doors.home(text))))
+    return Screen(words, rows(*invites, holders, connect, letters, (refresh, doors.home(text))))
 
 
 def _staff(room: ControlRoom, text: Texts) -> Html:

@@ -72,6 +72,7 @@ ADMINS: dict[Act, tuple[set[Relation], set[Place]]] = {
     Act.GIVE_ROLE: (NOBODYS_OR_OTHERS, {Place.PRIVATE}),
     Act.TAKE_ROLE: ({Relation.OTHER}, {Place.PRIVATE}),
     Act.SEE_CONTROL_ROOM: ({Relation.NONE}, {Place.PRIVATE}),
+    Act.REDELIVER: ({Relation.NONE}, {Place.PRIVATE}),
     Act.ARRANGE_DEPARTMENTS: ({Relation.NONE}, STAFF_PLACES),
     Act.ANNOUNCE: ({Relation.NONE}, STAFF_PLACES),
     Act.AGREE_ANNOUNCEMENT: (NOBODYS_OR_OTHERS, STAFF_PLACES),

@@ -116,3 +116,12 @@ async def test_coming_back_to_a_chat_counts_as_new(town: Town) -> None:
     ]
 
     assert arrivals == [True, False, None, True]
+
+
+async def test_a_group_hears_as_much_as_is_usual_in_the_place(town: Town) -> None:
+    ana = await town.person("Ana")
+    asker = Asker(ana, Place.GROUP, is_group_admin=True)
+
+    connected = await town.do(connecting.connect, group=BARRIO, asker=asker, usual_posts=3)
+
+    assert connected.chat.posts_per_day == 3

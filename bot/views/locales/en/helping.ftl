@@ -94,6 +94,9 @@ help-answer-sent = Sent. The person who asked has it in a moment.
 help-answer-sent-toast = Sent.
 help-answer-discarded = Thrown away. Nothing was sent.
 help-answer-discarded-toast = Thrown away.
+help-unreached =
+    <b>Question { $number }</b>: the answer has not arrived. Whoever asked has blocked me or left Telegram.
+    Nothing is left for you to do. If they come back, they can ask again.
 help-answered =
     A person at the city has answered your question.
 
