@@ -18,9 +18,11 @@ from bot.views.actions import Action
 from bot.views.actions.starting import CancelStep, TryAgain
 from handlers import (
     announced,
+    announcing,
     appealing,
     arranging,
     arriving,
+    broadcasting,
     browsing,
     commenting,
     connecting,
@@ -42,6 +44,7 @@ from handlers import (
     reminding,
     reporting,
     searching,
+    segmenting,
     settings,
     sharing,
     signing,
@@ -55,9 +58,9 @@ from storage.tables import CardKind
 
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
-STAFF = (staffing, redelivering, connecting, announced)
+OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced)
 CONSULTING = (consulting, planning, arranging, inviting)
-CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, helping, settings, forgetting, *STAFF, listening)
+CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, helping, settings, forgetting, *OFFICES, listening)
 
 
 def _gathered(table: str) -> dict[Any, Any]:
@@ -72,6 +75,8 @@ PRESSES: dict[type[Action], pressing.PressCallback] = _gathered("PRESSES")
 IN_COMPANY = frozenset(action for part in CAPABILITIES for action in getattr(part, "IN_COMPANY", ()))
 # What people answer, by the question that is open.
 STEPS: dict[str, Callback] = _gathered("STEPS")
+# Which of these questions take films and music too.
+ANYTHING = frozenset(step for part in CAPABILITIES for step in getattr(part, "TAKES_ANYTHING", ()))
 # What people follow: the payload of t.me/<bot>?start=<payload>, as a pattern for the whole of it.
 LINKS: dict[str, Callback] = _gathered("LINKS")
 # What people answer in a group by replying to one of our cards, by what the card shows.
@@ -109,7 +114,7 @@ def add_handlers(application: CivicApplication) -> None:
     add(ChatMemberHandler(kindly(connecting.member), ChatMemberHandler.MY_CHAT_MEMBER))
     add(MessageHandler(PRIVATE & filters.StatusUpdate.CHAT_SHARED, kindly(connecting.picked)))
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
-    add(MessageHandler(PRIVATE & listening.WORDS, kindly(listening.heard_by(STEPS))))
+    add(MessageHandler(PRIVATE & listening.WORDS, kindly(listening.heard_by(STEPS, anything=ANYTHING))))
     add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))
     replied = listening.replied_to(REPLIES, ANSWERS)
     add(MessageHandler(FRESH & filters.ChatType.GROUPS & filters.REPLY, kindly(replied)))

@@ -1,6 +1,6 @@
 """Free text: the answer to the open question first; otherwise what somebody may have meant."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from telegram import Update
 from telegram.ext import filters
@@ -14,15 +14,20 @@ from handlers.context import Callback, CivicContext
 from handlers.pressing import PressCallback
 from storage.tables import CardKind
 
-WORDS = (filters.TEXT | filters.VOICE | filters.PHOTO | filters.Document.ALL) & ~filters.COMMAND & ~filters.VIA_BOT
+FILMS = filters.VIDEO | filters.AUDIO | filters.ANIMATION
+SAID = filters.TEXT | filters.VOICE | filters.PHOTO | filters.Document.ALL | FILMS
+WORDS = SAID & ~filters.COMMAND & ~filters.VIA_BOT
 
 
-def heard_by(steps: Mapping[str, Callback]) -> Callback:
-    """Return the one handler of private words, which knows who asked which question."""
+def heard_by(steps: Mapping[str, Callback], *, anything: Collection[str]) -> Callback:
+    """Return the one handler of private words, which knows who asked which question, and who takes films and music."""
 
     async def hear(update: Update, context: CivicContext) -> None:
         flow = context.arrival.flow if context.arrival else None
         answer = steps.get(flow.step) if flow else None
+        if FILMS.check_update(update) and not (flow and flow.step in anything):
+            await unhandled.answer(update, context)
+            return
         if answer is None and update.message and not update.message.text:
             answer = steps.get(drafting.WORDS)  # a voice or a picture out of the blue can only begin an idea
         await (answer or wonder)(update, context)

@@ -7,8 +7,9 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from bot.services import appealing, browsing, drafting, moderating, reporting, visiting
+from bot.services import announced, appealing, browsing, drafting, moderating, reporting, visiting
 from bot.services import helping as asking
+from bot.views import announcement_cards
 from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
 from bot.views import consulting as consult_views
@@ -36,6 +37,7 @@ class CardLook:
 
 
 LOOKS: dict[CardKind, CardLook] = {
+    CardKind.ANNOUNCEMENT: CardLook(announced.card, announcement_cards.live),
     CardKind.DRAFT: CardLook(drafting.card, draft_views.live),
     CardKind.REVIEW: CardLook(moderating.card, review_views.live),
     CardKind.APPEAL: CardLook(appealing.card, appeal_views.live),

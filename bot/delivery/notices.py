@@ -31,6 +31,7 @@ from bot.services import helping as asking
 from bot.services.owing import Unreached
 from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
+from bot.views import broadcasting as broadcast_views
 from bot.views import consulting as consult_views
 from bot.views import drawing_lots as lot_views
 from bot.views import helping as help_views
@@ -108,7 +109,15 @@ NOTICES: dict[str, NoticeKind] = {
     ),
     asking.UNREACHED: _for_staff(asking.facts_of_answered, help_views.notice_of_unreached),
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
-    announced.RECALL: NoticeKind(announced.taken_back, announced_views.taken_back, Duty.CARD, is_urgent=True),
+    announced.RECALL: NoticeKind(
+        announced.taken_back,
+        announced_views.taken_back,
+        Duty.CARD,
+        is_urgent=True,
+        importance=Importance.UNHEARD,
+    ),
+    announced.ASKED: NoticeKind(announced.asked, broadcast_views.asked, is_urgent=True),
+    announced.DECIDED: NoticeKind(announced.decided, broadcast_views.decided, is_urgent=True),
     announced.TEST: NoticeKind(announced.tried_copy, announced_views.copy, Duty.ANSWER, is_urgent=True),
     consulting.ANNOUNCED: NoticeKind(inviting.told, consult_views.announced, importance=Importance.IMPORTANT),
     inviting.INVITED: NoticeKind(inviting.told, consult_views.invited, importance=Importance.IMPORTANT),

@@ -130,12 +130,14 @@ DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ?(?:of )?([a-z]{3})[a-z]*\
 MONTH_DAY = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?")
 SPAN = re.compile(r"(?:in )?\+?(\d{1,3}) ?(day|days|week|weeks)")
 TIME_OF_DAY = re.compile(r"[, ]+(?:at )?(\d{1,2}):(\d{2})$")
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = tuple(name[:3] for name in WEEKDAY_NAMES)
 NEAR_DAYS = {"today": 0, "tomorrow": 1}
 LONG_AGO_DAYS = 31
 
 
 def moment_said(words: str, *, now: datetime, timezone: str) -> datetime | None:
-    """Return the moment somebody names: `1 December`, `2026-12-01 18:30`, `in 10 days`, `tomorrow`; None if none."""
+    """Return the moment somebody names: `1 December`, `2026-12-01 18:30`, `in 10 days`, `friday`; None if none."""
     said = " ".join(words.lower().split())
     clock = TIME_OF_DAY.search(said)
     at = _time_of(clock[1], clock[2]) if clock else time(0)
@@ -146,6 +148,8 @@ def moment_said(words: str, *, now: datetime, timezone: str) -> datetime | None:
 def _day_said(said: str, *, today: date) -> date | None:
     if said in NEAR_DAYS:
         return today + timedelta(days=NEAR_DAYS[said])
+    if said.removeprefix("next ").removeprefix("on ")[:3] in WEEKDAYS and said.split()[-1] in WEEKDAY_NAMES:
+        return today + timedelta(days=(WEEKDAYS.index(said.split()[-1][:3]) - today.weekday() - 1) % 7 + 1)
     if span := SPAN.fullmatch(said):
         return today + timedelta(days=int(span[1]) * (7 if span[2].startswith("week") else 1))
     if iso := ISO.fullmatch(said):

@@ -15,9 +15,10 @@ class Importance(StrEnum):
     DUTY = "duty"  # something they have taken on
     IMPORTANT = "important"  # what becomes of something they care for
     NEWS = "news"  # a step on the way
+    UNHEARD = "unheard"  # nothing they are told: a message of ours is taken back
 
 
-AT_ONCE = frozenset({Importance.REPLY, Importance.DUTY})
+AT_ONCE = frozenset({Importance.REPLY, Importance.DUTY, Importance.UNHEARD})
 
 
 class Route(StrEnum):

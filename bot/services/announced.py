@@ -1,5 +1,6 @@
 """What is seen of an announcement: by admins as a whole, by the live card as it moves, and by everybody who gets it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -42,10 +43,11 @@ def case_of(db: Session, announcement: Announcement, *, terms: Terms, now: datet
 
 
 def reach_of(db: Session, announcement: Announcement, *, terms: Terms, now: datetime) -> Reach:
-    """Return how many people the announcement is for at this moment."""
+    """Return how many people the announcement is for, and who of them will be asleep when it goes out."""
     if announcement.state is not AnnouncementState.DRAFT:
         return Reach(people=announcement.promised)
-    return audiences.reach(db, audience_of(announcement.audience), now=now, zone=ZoneInfo(terms.timezone))
+    then = max(now, announcement.due_at or now)
+    return audiences.reach(db, audience_of(announcement.audience), now=then, zone=ZoneInfo(terms.timezone))
 
 
 def card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> Case | None:
@@ -120,7 +122,8 @@ def tried_copy(db: Session, facts: dict[str, Any], person: Person | None, _now: 
     announcement = announcements.get(db, int(facts["announcement_id"]))
     if announcement is None or letter_of(announcement.letter).is_empty:
         return None
-    return seen_by_all(announcement, person)
+    is_for_people = bool(audience_of(announcement.audience).segments) or person is not None
+    return replace(seen_by_all(announcement, person), is_for_person=is_for_people)
 
 
 def seen_by_all(announcement: Announcement, person: Person | None, *, is_for_channel: bool = False) -> Copy:

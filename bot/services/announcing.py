@@ -14,7 +14,7 @@ from bot.domain.terms import Terms
 from bot.services import permitting
 from bot.services.announced import case_of
 from storage import announcements, flows
-from storage.tables import Announcement, AnnouncementState, Flow, SavedText
+from storage.tables import Announcement, AnnouncementState, SavedText
 
 WORDS, LINK, WHEN, IDEA = "announcing.words", "announcing.link", "announcing.when", "announcing.idea"
 RECENT, SAVED = 8, 8
@@ -98,6 +98,22 @@ def ask_link(db: Session, *, announcement_id: int, person_id: int, place: Place,
     return announcement
 
 
+def ask_time(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> Announcement:
+    """Ask for a day and a time in words. Raises: as `ask_words`"""
+    announcement = editable(db, announcement_id, person_id, place=place, now=now)
+    ask(db, announcement, WHEN, person_id=person_id, place=place, now=now)
+    return announcement
+
+
+def back_to_words(
+    db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime
+) -> Case:
+    """Leave a question of the wizard's: what is sent next are words for the announcement again. Raises: as `see`"""
+    announcement = editable(db, announcement_id, person_id, place=place, now=now)
+    ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
+    return case_of(db, announcement, terms=terms, now=now)
+
+
 def add_link(
     db: Session, *, announcement_id: int, words: str, person_id: int, place: Place, terms: Terms, now: datetime
 ) -> Case:
@@ -169,23 +185,15 @@ def discard(db: Session, *, announcement_id: int, person_id: int, place: Place, 
     announcements.discard(db, announcement)
 
 
-def stop(db: Session, *, person_id: int) -> Announcement | None:
+def leave(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> Announcement | None:
     """Leave the wizard; return the draft that is kept, or None when nothing had been written and nothing is."""
-    flow = flows.current(db, person_id)
-    number = flow.draft.get("announcement_id") if flow else None
-    flows.close(db, person_id)
-    announcement = announcements.get(db, int(number)) if number is not None else None
-    if announcement is None or not letter_of(announcement.letter).is_empty:
+    announcement = found(db, announcement_id, person_id, place=place, now=now)
+    close_question(db, announcement_id, person_id=person_id)
+    if not letter_of(announcement.letter).is_empty:
         return announcement
     if announcement.state is AnnouncementState.DRAFT:
         announcements.discard(db, announcement)
     return None
-
-
-def open_flow(db: Session, *, person_id: int) -> Flow | None:
-    """Return the question of the wizard's that is open."""
-    flow = flows.current(db, person_id)
-    return flow if flow is not None and flow.step.startswith("announcing.") else None
 
 
 def close_question(db: Session, announcement_id: int, *, person_id: int) -> None:

@@ -13,7 +13,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.segmenting import audience_of
 from bot.domain.terms import Terms
 from bot.services.announced import COPY, TEST, case_of, places_of, series_of
-from bot.services.announcing import close_question, editable, found
+from bot.services.announcing import WORDS, ask, close_question, editable, found
 from storage import announcements, audiences, audit, cards, chats, outbox, series
 from storage.announcements import is_anything_left
 from storage.outbox import Owed
@@ -93,6 +93,7 @@ def choose_time(
     if due_at is not None and due_at <= now:
         raise Refused(Reason.TIME_HAS_PASSED)
     announcement.due_at = due_at
+    ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
     return case_of(db, announcements.keep(db, announcement), terms=terms, now=now)
 
 

@@ -83,7 +83,7 @@ def _look_at_person(
         return Fallen.NOBODY
     if person.unreachable_at is not None:
         return Fallen.UNREACHABLE
-    if person.paused:
+    if person.paused and importance is not Importance.UNHEARD:
         return Fallen.PAUSED
     route = weighing.route_for(db, message.facts, person, importance=importance)
     known = facts(db, message.facts, person, now) if route is not Route.NOT else None

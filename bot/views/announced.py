@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.announcing import Copy
+from bot.domain.announcing import Case, Copy
 from bot.domain.letters import Letter, length_of
 from bot.views import doors
 from bot.views.actions.announced import MuteAnnouncements, TapButton
@@ -15,6 +15,11 @@ from bot.views.texts import Texts
 def copy(seen: Copy, text: Texts) -> Screen:
     """Show an announcement to one reader, or in a chat."""
     return Screen("", rows_under(seen, text), letter=with_footer(seen, text), silent=not seen.with_sound)
+
+
+def copy_seen(case: Case) -> Copy:
+    """Return an announcement as people will get it."""
+    return Copy(case.number, case.letter, is_for_person=bool(case.segments) or not case.places)
 
 
 def rows_under(seen: Copy, text: Texts) -> Rows:

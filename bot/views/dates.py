@@ -28,6 +28,24 @@ def moment_of(moment: datetime, *, text: Texts, zone: tzinfo | None = None) -> s
     return f"{day_in(text.language, moment, here.tzinfo)}, {time}"
 
 
+def in_words(moment: datetime, *, text: Texts, now: datetime) -> str:
+    """Return a day, a time of day and how far off that is, such as `Tuesday 1 December, 18:30, in 9 days`."""
+    here, locale = moment.astimezone(text.zone), locale_of(text.language)
+    weekday = format_skeleton("EEEEMMMMd", here, locale=locale)
+    time = format_time(here, "HH:mm", locale=locale)
+    return f"{weekday}, {time}, {format_timedelta(moment - now, threshold=2, add_direction=True, locale=locale)}"
+
+
+def clock(moment: datetime, *, text: Texts) -> str:
+    """Return a time of day in the place's own zone, such as `08:00`."""
+    return format_time(moment.astimezone(text.zone), "HH:mm", locale=locale_of(text.language))
+
+
+def span(length: timedelta, *, text: Texts) -> str:
+    """Return how long something takes, such as `49 seconds`."""
+    return format_timedelta(length, threshold=2, locale=locale_of(text.language))
+
+
 def ago(moment: datetime, *, text: Texts, now: datetime) -> str:
     """Return how long ago this was, such as `3 hours ago`."""
     return format_timedelta(moment - now, add_direction=True, locale=locale_of(text.language))

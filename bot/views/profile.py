@@ -30,10 +30,10 @@ GROUP = ("idea", "ideas", "consult", "help")
 OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.PRIVATE: PRIVATE,
     Audience.REVIEWERS: (*PRIVATE, "queue"),
-    Audience.ADMINS: (*PRIVATE, "queue", "admin"),
+    Audience.ADMINS: (*PRIVATE, "queue", "announce", "admin"),
     Audience.GROUP: GROUP,
     Audience.GROUP_ADMINS: (*GROUP, "setup", "quiet"),
-    Audience.STAFF: ("queue", "help"),
+    Audience.STAFF: ("queue", "announce", "help"),
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.staffing import BY_LINK, ControlRoom, Holder, Invitation, Offer
 from bot.views import doors
 from bot.views.actions import staffing as actions
+from bot.views.actions.announcing import ShowAnnouncements
 from bot.views.actions.connecting import ShowPickers
 from bot.views.actions.redelivering import ShowDeadLetters
 from bot.views.screens import Button, Screen, Style, rows
@@ -31,9 +32,11 @@ def control_room(room: ControlRoom, text: Texts) -> Screen:
     ]
     holders = Button(text.plain("admin-holders-button"), actions.ShowHolders())
     connect = Button(text.plain("admin-connect-button"), ShowPickers())
+    announcements = Button(text.plain("announcing-list-button"), ShowAnnouncements())
     letters = Button(text.plain("letters-button", count=room.undelivered), ShowDeadLetters())
     refresh = Button(text.plain("admin-refresh-button"), actions.ShowControlRoom())
-    return Screen(words, rows(*invites, holders, connect, letters, (refresh, doors.home(text))))
+    last = (refresh, doors.home(text))
+    return Screen(words, rows(*invites, holders, announcements, connect, letters, last))
 
 
 def _staff(room: ControlRoom, text: Texts) -> Html:

@@ -2,6 +2,8 @@
 
 from bot.views.actions import (
     announced,
+    announcing,
+    broadcasting,
     browsing,
     commenting,
     connecting,
@@ -28,6 +30,8 @@ from bot.views.actions.base import ACTIONS, STAYS, Action, unpack
 # Whoever reads a button knows all of them: every capability's buttons are registered here.
 CAPABILITIES = (
     announced,
+    announcing,
+    broadcasting,
     browsing,
     commenting,
     connecting,

@@ -44,6 +44,7 @@ help-staff =
     Questions from people come as cards too. Reply to a question's card to answer it: you see a preview first.
 
     /queue what waits for a decision
+    /announce send an announcement (admins)
     Talk freely here. Nothing you write is sent out, unless you reply to a question's card and tap Send.
 
 help-privacy =

@@ -15,6 +15,7 @@ command-settings = Topics, region, quiet hours, language
 command-mydata = See, download or delete my data
 command-help = How it works, and talk to a person
 command-queue = Review new items
+command-announce = Send an announcement
 command-admin = Control room
 
 command-group-idea = Suggest an idea (opens our chat)
@@ -24,4 +25,5 @@ command-group-setup = Connect this group or topic
 command-group-quiet = How much I post here
 
 command-staff-queue = Items to review
+command-staff-announce = Send an announcement
 command-staff-help = Staff guide
