@@ -10,6 +10,7 @@ ROOM = [
     ["Invite a member"],
     ["Invite a facilitator"],
     ["People with roles"],
+    ["Announcements"],
     ["Connect a chat"],
     ["Refresh", "Home"],
 ]
