@@ -24,6 +24,7 @@ from handlers import (
     arriving,
     broadcasting,
     browsing,
+    casing,
     commenting,
     connecting,
     consulting,
@@ -37,13 +38,18 @@ from handlers import (
     inviting,
     listening,
     moderating,
+    organising,
     planning,
     pressing,
+    prompting,
     proposing,
+    rating,
     redelivering,
     reminding,
+    replying,
     reporting,
     searching,
+    seating,
     segmenting,
     settings,
     sharing,
@@ -58,9 +64,11 @@ from storage.tables import CardKind
 
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
-OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced)
+OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
 CONSULTING = (consulting, planning, arranging, inviting)
-CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, helping, settings, forgetting, *OFFICES, listening)
+CASES = (casing, prompting, replying, rating)
+TALKING = (helping, settings, forgetting)
+CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *TALKING, *OFFICES, *CASES, listening)
 
 
 def _gathered(table: str) -> dict[Any, Any]:
@@ -79,7 +87,7 @@ STEPS: dict[str, Callback] = _gathered("STEPS")
 ANYTHING = frozenset(step for part in CAPABILITIES for step in getattr(part, "TAKES_ANYTHING", ()))
 # What people follow: the payload of t.me/<bot>?start=<payload>, as a pattern for the whole of it.
 LINKS: dict[str, Callback] = _gathered("LINKS")
-# What people answer in a group by replying to one of our cards, by what the card shows.
+# What people answer by replying to one of our cards, in a group or in private, by what the card shows.
 REPLIES: dict[CardKind, Callback] = _gathered("REPLIES")
 # What people answer in a group by replying to one of our questions, by the first button below it.
 ANSWERS: dict[type[Action], pressing.PressCallback] = _gathered("ANSWERS")
@@ -113,8 +121,10 @@ def add_handlers(application: CivicApplication) -> None:
     add(ChosenInlineResultHandler(kindly(inlining.chosen)))
     add(ChatMemberHandler(kindly(connecting.member), ChatMemberHandler.MY_CHAT_MEMBER))
     add(MessageHandler(PRIVATE & filters.StatusUpdate.CHAT_SHARED, kindly(connecting.picked)))
+    add(MessageHandler(PRIVATE & filters.StatusUpdate.USERS_SHARED, kindly(seating.picked)))
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
-    add(MessageHandler(PRIVATE & listening.WORDS, kindly(listening.heard_by(STEPS, anything=ANYTHING))))
+    words = listening.heard_by(STEPS, REPLIES, anything=ANYTHING)
+    add(MessageHandler(PRIVATE & listening.WORDS, kindly(words)))
     add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))
     replied = listening.replied_to(REPLIES, ANSWERS)
     add(MessageHandler(FRESH & filters.ChatType.GROUPS & filters.REPLY, kindly(replied)))

@@ -12,7 +12,7 @@ from bot.services import arriving, connecting, starting
 from bot.views import connecting as screens
 from bot.views.actions import connecting as actions
 from bot.views.screens import Screen
-from handlers import furnishing
+from handlers import furnishing, organising
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by, here
 from storage.tables import ChatKind, Role
@@ -88,7 +88,7 @@ async def _connect_here(update: Update, context: CivicContext) -> Screen:
     is_admin_here = await _is_in_charge(context, chat.id, context.bot.id)
     if context.place is Place.STAFF:
         await _keep_staff_chat(context, _group(chat, bot_is_admin=is_admin_here))
-        return screens.staff_works_here(context.text)
+        return await organising.offer_binding(context) or screens.staff_works_here(context.text)
     group = _group(chat, bot_is_admin=is_admin_here)
     usual = context.civic.settings.group_posts_per_day
     connected = await context.write(connecting.connect, group, asker=asker, now=context.now, usual_posts=usual)

@@ -19,10 +19,18 @@ SAID = filters.TEXT | filters.VOICE | filters.PHOTO | filters.Document.ALL | FIL
 WORDS = SAID & ~filters.COMMAND & ~filters.VIA_BOT
 
 
-def heard_by(steps: Mapping[str, Callback], *, anything: Collection[str]) -> Callback:
-    """Return the one handler of private words, which knows who asked which question, and who takes films and music."""
+def heard_by(
+    steps: Mapping[str, Callback], replies: Mapping[CardKind, Callback], *, anything: Collection[str]
+) -> Callback:
+    """Return the one handler of private words, which knows what a reply to a card means, whose question it answers,
+    and who takes films and music.
+    """
 
     async def hear(update: Update, context: CivicContext) -> None:
+        card = await _card_replied_to(update, context)
+        if card is not None and card in replies:
+            await replies[card](update, context)
+            return
         flow = context.arrival.flow if context.arrival else None
         answer = steps.get(flow.step) if flow else None
         if FILMS.check_update(update) and not (flow and flow.step in anything):

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.domain.staffing import BY_LINK
 from bot.services import staffing
+from bot.views import organising as seats
 from bot.views import staffing as screens
 from bot.views.actions import staffing as actions
 from handlers import pressing
@@ -47,10 +48,13 @@ async def open_link(_update: Update, context: CivicContext) -> None:
 
 async def accept(_update: Update, context: CivicContext, action: actions.AcceptRole) -> None:
     """Take up a role."""
-    role = await context.write(
+    taken = await context.write(
         staffing.accept, link_id=action.link_id, seal=action.seal, person_id=context.person_id, now=context.now
     )
-    await context.show(screens.accepted(role, context.text))
+    if taken.department is not None:
+        await context.show(seats.seated(taken.department, context.text, first_name=context.first_name))
+    else:
+        await context.show(screens.accepted(taken.role, context.text))
 
 
 async def decline(_update: Update, context: CivicContext, _action: actions.DeclineRole) -> None:

@@ -9,6 +9,7 @@ import structlog
 from bot.delivery.civic import Civic
 from bot.services import (
     broadcasting,
+    casing,
     cleaning,
     closing,
     digesting,
@@ -84,6 +85,21 @@ async def send_announcements_on(civic: Civic, now: datetime) -> int:
         if not owed:
             break
     return found + await write(steering.owe_recalls, now=now) + await write(broadcasting.settle_running, now)
+
+
+async def open_cases(civic: Civic, now: datetime) -> int:
+    """Put every idea that has its signatures before a department."""
+    return await _until_done(lambda: civic.database.write(casing.open_due, now, terms=civic.terms))
+
+
+async def remind_departments(civic: Civic, now: datetime) -> int:
+    """Take the step of the ladder that belongs to this day, for every case that has one."""
+    return await civic.database.write(casing.remind_due, now, terms=civic.terms, limit=REMINDED_AT_ONCE)
+
+
+async def refresh_cases(civic: Civic, now: datetime) -> int:
+    """Let the cards of cases say how many days are left."""
+    return await civic.database.write(casing.refresh_open, now=now)
 
 
 async def forget_updates(civic: Civic, now: datetime) -> int:

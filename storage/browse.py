@@ -9,9 +9,11 @@ from sqlmodel import Session, col
 
 from bot.domain.browsing import PAGE_SIZE, Order, Shelf, Wish, page_within
 from bot.domain.signing import NOT_PUBLIC, SIGNABLE
+from storage import case_lines
 from storage.readings import Belongings, IdeaCard, IdeaLine, Page, ReasonLine, Viewer
 from storage.tables import (
     Attachment,
+    CaseState,
     Comment,
     Follow,
     Idea,
@@ -61,8 +63,9 @@ def idea_card(db: Session, idea_id: int, *, now: datetime) -> IdeaCard | None:
     if found is None:
         return None
     idea: Idea = found[0]
-    counts = {"comment_count": found.comment_count, "file_count": found.file_count}
-    return _card(idea, topic=found.topic, region=found.region, now=now, **counts, rejected_for=_reason(db, idea))
+    more = {"comment_count": found.comment_count, "file_count": found.file_count, "rejected_for": _reason(db, idea)}
+    lines = case_lines.of_idea(db, idea_id, now=now) if idea.case_state is not CaseState.NONE else ()
+    return _card(idea, topic=found.topic, region=found.region, now=now, **more, cases=lines)
 
 
 def _card(idea: Idea, *, now: datetime, **more: Any) -> IdeaCard:

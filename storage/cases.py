@@ -114,9 +114,8 @@ def get_event(db: Session, event_id: int) -> CaseEvent | None:
 
 
 def due_for_a_reminder(db: Session, *, now: datetime, limit: int) -> Sequence[Case]:
-    """Return the open cases at which somebody should look now, the longest due first."""
-    is_due = (col(Case.remind_at) <= now, col(Case.phase).in_(OPEN_PHASES))
-    query = select(Case).where(*is_due).order_by(col(Case.remind_at), col(Case.id)).limit(limit)
+    """Return the cases at which somebody should look now, the longest due first."""
+    query = select(Case).where(col(Case.remind_at) <= now).order_by(col(Case.remind_at), col(Case.id)).limit(limit)
     return db.exec(query.execution_options(populate_existing=True)).all()
 
 
@@ -175,3 +174,10 @@ def set_idea_state(db: Session, idea_id: int, state: CaseState) -> None:
 def lock_idea(db: Session, idea_id: int) -> None:
     """Let nobody else give a number to a case of this idea before we have."""
     db.execute(select(IDEAS.c.id).where(IDEAS.c.id == idea_id).with_for_update())
+
+
+def asked_since(db: Session, person_id: int, *, since: datetime) -> int:
+    """Return how many follow-ups somebody has asked since then."""
+    kinds = (CaseEventKind.FOLLOW_UP, CaseEventKind.REOPENED)
+    asked = (col(CaseEvent.kind).in_(kinds), CaseEvent.person_id == person_id, col(CaseEvent.happened_at) > since)
+    return int(db.exec(select(func.count()).select_from(CaseEvent).where(*asked)).one())

@@ -74,6 +74,12 @@ def topic_for(db: Session, chat_id: int, purpose: TopicPurpose, subject_id: int 
     return db.exec(select(ChatTopic).where(*is_it)).first()
 
 
+def subject_of_topic(db: Session, chat_id: int, purpose: TopicPurpose, thread_id: int) -> int | None:
+    """Return for which subject of this purpose a topic serves, if it does."""
+    is_it = (ChatTopic.chat_id == chat_id, ChatTopic.purpose == purpose, ChatTopic.thread_id == thread_id)
+    return db.exec(select(ChatTopic.subject_id).where(*is_it)).first()
+
+
 def set_topic(
     db: Session, chat_id: int, purpose: TopicPurpose, *, thread_id: int | None, subject_id: int = 0
 ) -> ChatTopic:

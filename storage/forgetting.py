@@ -14,6 +14,10 @@ from storage.tables import (
     Appeal,
     Attachment,
     Card,
+    Case,
+    CaseEvent,
+    CaseEventKind,
+    CasePhase,
     CaseState,
     Comment,
     Flow,
@@ -26,6 +30,7 @@ from storage.tables import (
     Person,
     PersonTopic,
     Question,
+    Reply,
     Review,
     Signature,
     SignatureState,
@@ -38,6 +43,8 @@ IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
 SIGNATURES: Table = Signature.__table__  # type: ignore[attr-defined]
 COMMENTS: Table = Comment.__table__  # type: ignore[attr-defined]
 INBOX: Table = InboxUpdate.__table__  # type: ignore[attr-defined]
+# What citizens said to a department; what officers said, they said for it.
+CITIZENS_WORDS = (CaseEventKind.ANSWERED, CaseEventKind.FOLLOW_UP, CaseEventKind.REOPENED)
 
 
 def ideas_of(db: Session, person_id: int) -> Sequence[Idea]:
@@ -158,6 +165,17 @@ def remove_questions(db: Session, person_id: int) -> list[int]:
     """Delete somebody's questions with their answers, and return their numbers."""
     gone = delete(Question).where(col(Question.person_id) == person_id).returning(col(Question.id))
     return [number for number in db.execute(gone).scalars() if number is not None]
+
+
+def remove_from_cases(db: Session, person_id: int) -> list[int]:
+    """Take somebody's words and name out of cases; return which cases showed them. What they rated still counts."""
+    said = (col(CaseEvent.person_id) == person_id, col(CaseEvent.kind).in_(CITIZENS_WORDS))
+    gone = update(CaseEvent).where(*said).values(note="").returning(col(CaseEvent.case_id))
+    named = update(Reply).where(col(Reply.officer_id) == person_id).values(officer_name=None)
+    held = update(Case).where(col(Case.owner_id) == person_id, col(Case.phase) == CasePhase.CLAIMED)
+    given_back = held.values(owner_id=None, phase=CasePhase.WAITING, claimed_at=None).returning(col(Case.id))
+    found = [*db.execute(gone).scalars(), *db.execute(named.returning(col(Reply.case_id))).scalars()]
+    return sorted({number for number in (*found, *db.execute(given_back).scalars()) if number is not None})
 
 
 def remove_traces(db: Session, person: Person) -> None:

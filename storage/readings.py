@@ -35,6 +35,20 @@ class Viewer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One case of an idea, as its card says it: who answers by when, or what was answered."""
+
+    code: str
+    department: str | None
+    due_at: datetime
+    is_open: bool
+    is_late: bool
+    reply: str | None = None
+    officer: str | None = None
+    replied_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaCard:
     """Everything a card of an idea says; without a viewer it is the same for everybody."""
 
@@ -59,6 +73,7 @@ class IdeaCard:
     comment_count: int = 0
     file_count: int = 0
     rejected_for: RejectReason | None = None
+    cases: tuple["CaseLine", ...] = ()
     viewer: Viewer | None = None
 
 

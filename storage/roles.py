@@ -22,6 +22,23 @@ def grant(db: Session, person_id: int, role: Role, *, now: datetime) -> bool:
     return True
 
 
+def grant_until(db: Session, person_id: int, role: Role, *, until: datetime, now: datetime) -> None:
+    """Give a role up to a day; one that is held for longer, or for good, stays as it is."""
+    held = db.exec(select(RoleGrant).where(RoleGrant.person_id == person_id, RoleGrant.role == role)).first()
+    if held is not None and (held.expires_at is None or held.expires_at >= until):
+        return
+    grant = held or RoleGrant(person_id=person_id, role=role, granted_at=now)
+    grant.expires_at = until
+    db.add(grant)
+    db.flush()
+
+
+def end_at(db: Session, person_id: int, role: Role, *, at: datetime) -> None:
+    """Let a role that was given up to a day end then; one given for good stays."""
+    is_bounded = (RoleGrant.person_id == person_id, RoleGrant.role == role, col(RoleGrant.expires_at).is_not(None))
+    db.exec(update(RoleGrant).where(*is_bounded).values(expires_at=at))  # type: ignore[arg-type]
+
+
 def take(db: Session, person_id: int, role: Role) -> bool:
     """Take a role back; return whether it was held."""
     gone = delete(RoleGrant).where(col(RoleGrant.person_id) == person_id, col(RoleGrant.role) == role)
@@ -77,9 +94,11 @@ def others_with(db: Session, role: Role, telegram_ids: Collection[int]) -> list[
     return list(db.exec(others.order_by(col(RoleGrant.person_id))))
 
 
-def keep_link(db: Session, *, digest: str, role: Role, made_by_id: int, now: datetime, expires_at: datetime) -> None:
+def keep_link(db: Session, link: RoleLink) -> RoleLink:
     """Remember a one-time link by its digest; the token itself is never stored."""
-    db.add(RoleLink(digest=digest, role=role, made_by_id=made_by_id, made_at=now, expires_at=expires_at))
+    db.add(link)
+    db.flush()
+    return link
 
 
 def link_by_digest(db: Session, digest: str) -> RoleLink | None:

@@ -7,15 +7,30 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from bot.services import announced, appealing, browsing, drafting, moderating, reporting, visiting
+from bot.services import (
+    announced,
+    appealing,
+    browsing,
+    case_notices,
+    case_views,
+    drafting,
+    moderating,
+    rating,
+    replying,
+    reporting,
+    visiting,
+)
 from bot.services import helping as asking
-from bot.views import announcement_cards
+from bot.views import announcement_cards, timelines
 from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
+from bot.views import casing as casing_views
 from bot.views import consulting as consult_views
 from bot.views import drafting as draft_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
+from bot.views import rating as rating_views
+from bot.views import replying as reply_views
 from bot.views import reporting as report_views
 from bot.views.screens import Screen
 from bot.views.texts import Texts
@@ -46,4 +61,9 @@ LOOKS: dict[CardKind, CardLook] = {
     CardKind.REPORT: CardLook(reporting.card, report_views.live),
     CardKind.CONSULTATION: CardLook(visiting.live_card, consult_views.live),
     CardKind.SUBTOPIC: CardLook(visiting.live_subtopic, consult_views.subtopic_card),
+    CardKind.CASE: CardLook(case_views.card, casing_views.live),
+    CardKind.CASE_TIMELINE: CardLook(case_views.timeline, timelines.live),
+    CardKind.CASE_QUESTION: CardLook(case_notices.question_card, timelines.question_live),
+    CardKind.CASE_REVIEW: CardLook(rating.review_card, rating_views.review_live),
+    CardKind.REPLY_DRAFT: CardLook(replying.card, reply_views.live),
 }

@@ -13,6 +13,8 @@ from bot.domain.weighing import Importance
 from bot.services import (
     announced,
     appealing,
+    case_news,
+    case_notices,
     closing,
     consulting,
     counting,
@@ -20,6 +22,7 @@ from bot.services import (
     following,
     inviting,
     moderating,
+    organising,
     owing_staff,
     promising,
     reminding,
@@ -32,16 +35,20 @@ from bot.services.owing import Unreached
 from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
 from bot.views import broadcasting as broadcast_views
+from bot.views import casing as case_views
 from bot.views import consulting as consult_views
 from bot.views import drawing_lots as lot_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
 from bot.views import promising as promise_views
+from bot.views import rating as rating_views
 from bot.views import reminding as reminder_views
+from bot.views import replying as reply_views
 from bot.views import reporting as report_views
 from bot.views import resuming as draft_views
 from bot.views import signing as sign_views
-from bot.views import told
+from bot.views import staffing as staff_views
+from bot.views import timelines, told
 from bot.views.parcels import Outgoing
 from bot.views.texts import Texts
 from storage.tables import Person, TopicPurpose
@@ -85,6 +92,16 @@ def _for_staff(facts: Facts, screen: View) -> NoticeKind:
     return NoticeKind(facts, screen, Duty.CARD, is_urgent=True, topic=TopicPurpose.REVIEW)
 
 
+def _for_department(facts: Facts, screen: View) -> NoticeKind:
+    """Return a card for a department's topic: at any hour, silently at night."""
+    return NoticeKind(facts, screen, Duty.CARD, is_urgent=True, topic=TopicPurpose.DEPARTMENT)
+
+
+def _about_case(facts: Facts, screen: View) -> NoticeKind:
+    """Return what somebody hears who cares what becomes of a matter."""
+    return NoticeKind(facts, screen, importance=Importance.IMPORTANT)
+
+
 NOTICES: dict[str, NoticeKind] = {
     owing_staff.REVIEW: _for_staff(moderating.review_asked, review_views.asked),
     owing_staff.APPEAL: _for_staff(appealing.appeal_asked, appeal_views.asked),
@@ -108,6 +125,16 @@ NOTICES: dict[str, NoticeKind] = {
         asking.facts_of_answered, help_views.notice_of_answer, is_urgent=True, unreached=asking.tell_unreached
     ),
     asking.UNREACHED: _for_staff(asking.facts_of_answered, help_views.notice_of_unreached),
+    case_news.ASKED: _for_department(case_notices.card_asked, case_views.asked),
+    case_news.UNROUTED: _for_staff(case_notices.unrouted, case_views.asked),
+    case_news.COSIGN: _for_department(case_notices.cosign, reply_views.cosign_request),
+    case_news.CHECK: _for_department(case_notices.cosign, reply_views.check_request),
+    case_news.REVIEW: _for_staff(case_notices.review, rating_views.review),
+    case_news.DUTY: NoticeKind(case_notices.duty, case_views.on_duty, importance=Importance.DUTY),
+    case_news.QUESTION: NoticeKind(case_notices.question, timelines.question_asked),
+    case_news.NEWS: _about_case(case_notices.news, timelines.news),
+    case_news.REPLIED: _about_case(case_notices.replied, rating_views.replied),
+    organising.OFFERED: NoticeKind(organising.offer_of, staff_views.offer),
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
     announced.RECALL: NoticeKind(
         announced.taken_back,

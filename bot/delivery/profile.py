@@ -60,7 +60,7 @@ class Profile:
         await self.present_to_staff(now=now)
 
     async def present_to_staff(self, *, now: datetime) -> int:
-        """Offer the staff chat, and each reviewer in private, the commands of their work; return how many are new.
+        """Offer the staff chat, and who works here in private, the commands of their work; return how many are new.
 
         Whoever has lost their role is offered what everybody is.
         """
@@ -72,8 +72,8 @@ class Profile:
         new = [(audience, person) for audience, person in _work_of(staff) if (audience, person) not in before]
         for audience, person in new:
             await self._offer_chat(audience, person)
-        for reviewer in set(known.reviewers) - set(staff.reviewers):
-            await self._withdraw(reviewer)
+        for left in known.everybody - staff.everybody:
+            await self._withdraw(left)
         return len(new)
 
     async def _withdraw(self, telegram_id: int) -> None:
@@ -125,5 +125,14 @@ class Profile:
 
 
 def _work_of(staff: Staff) -> list[tuple[Audience, int]]:
-    """Return everybody who reviews, with the commands of their work: an admin has the control room besides."""
-    return [(Audience.ADMINS if one in staff.admins else Audience.REVIEWERS, one) for one in staff.reviewers]
+    """Return everybody who works here, with the commands of their work."""
+    return [(_audience_of(one, staff), one) for one in sorted(staff.everybody)]
+
+
+def _audience_of(telegram_id: int, staff: Staff) -> Audience:
+    """An admin has the control room besides, and an officer what waits for their department."""
+    if telegram_id in staff.admins:
+        return Audience.ADMINS
+    if telegram_id not in staff.reviewers:
+        return Audience.OFFICERS
+    return Audience.REVIEWING_OFFICERS if telegram_id in staff.officers else Audience.REVIEWERS

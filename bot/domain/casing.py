@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import IntEnum
 
 from bot.domain.ladder import Rung, Step
 from bot.domain.refusals import Reason, Refused
@@ -21,7 +22,6 @@ from storage.tables import (
 
 QUESTION_CHARACTERS = 600
 REASON_CHARACTERS = 300
-LONGEST_EXTENSION_WORKING_DAYS = 120
 EXTENSIONS_WORKING_DAYS = (5, 10, 20)
 TYPED = re.compile(r"#?(\d{1,9})(?:[-.](\d{1,4}))?")
 OPEN_PHASES = frozenset({CasePhase.WAITING, CasePhase.CLAIMED})
@@ -111,6 +111,7 @@ class CaseView:
     events: tuple[CaseEvent, ...]
     departments: dict[int, str]
     now: datetime
+    choices: tuple[Department, ...] = ()
     is_author: bool = False
 
     @property
@@ -168,6 +169,12 @@ def check_reason(words: str | None) -> str:
     return said
 
 
+def check_extension(days: int) -> None:
+    """Refuse a number of working days that no button offers. Raises: Refused(Reason.DAY_TOO_FAR)"""
+    if days not in EXTENSIONS_WORKING_DAYS:
+        raise Refused(Reason.DAY_TOO_FAR)
+
+
 def check_question(words: str | None) -> str:
     """Return a question to a department. Raises: Refused(Reason.REASON_MISSING), Refused(Reason.QUESTION_TOO_LONG)"""
     said = (words or "").strip()
@@ -186,3 +193,40 @@ def state_of(cases: list[Case]) -> CaseState:
         return CaseState.WAITING
     newest = max(cases, key=lambda case: (case.replied_at or case.opened_at, case.number))
     return newest.status
+
+
+class Line(IntEnum):
+    """What somebody is asked to write a line about."""
+
+    ASK_RESIDENT = 1
+    NOT_OURS = 2
+    MORE_TIME = 3
+    SEND_ON = 4
+    EDIT = 5
+    PROMISE = 6
+    FOLLOW_UP = 7
+    ANSWER = 8
+    STANDS = 9
+    AGAIN = 10
+    REOPEN = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question to somebody: which line, about which row (case, idea, reply or event), and what was chosen so far."""
+
+    line: Line
+    row_id: int
+    choice: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """What an officer has to do: what is open and late, how long an answer takes, and this month beside the last."""
+
+    open: int
+    late: int
+    answered: int
+    median_days: float | None
+    recently: int
+    before: int

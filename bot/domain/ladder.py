@@ -34,7 +34,7 @@ class Step:
     def of(cls, key: str) -> "Step | None":
         """Return the step a case was last reminded at, from its key."""
         rung, _, days = key.partition(":")
-        return cls(Rung(rung), int(days or 0)) if key else None
+        return cls(Rung(rung), int(days or 0)) if rung in set(Rung) else None
 
     @property
     def is_first_late(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.refusals import Reason, Refused
-from storage.tables import Chat, Role, RoleLink
+from storage.tables import Chat, Department, Role, RoleLink
 
 LINK_LASTS = timedelta(days=7)
 TOKEN_BYTES = 16
@@ -39,6 +39,8 @@ class Invitation:
 
     token: str
     role: Role
+    department: str | None = None
+    link_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,15 @@ class Offer:
     link_id: int
     seal: int
     role: Role
+    department: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A role somebody has just taken up, and for which department."""
+
+    role: Role
+    department: Department | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from storage.outbox import Owed
 from storage.tables import CardKind, Case, CaseEvent, Priority, Reply, SubjectKind
 
 ASKED, UNROUTED, DUTY, NEWS, REPLIED = "case-asked", "case-unrouted", "case-duty", "case-news", "case-replied"
-QUESTION, REVIEW, COSIGN = "case-question", "case-review", "case-cosign"
+QUESTION, REVIEW, COSIGN, CHECK = "case-question", "case-review", "case-cosign", "case-check"
 
 
 def owe_card(db: Session, case: Case, department_id: int | None, *, now: datetime) -> None:

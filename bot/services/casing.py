@@ -10,11 +10,12 @@ from bot.domain.casing import Asking, Subject
 from bot.domain.ladder import Step
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
+from bot.domain.replying import PROMISING
 from bot.domain.terms import Terms
-from bot.domain.working_days import WorkCalendar, deadline_after
+from bot.domain.working_days import WorkCalendar, add_working_days, deadline_after
 from bot.services import calendars, case_news, permitting, subjects
 from storage import audit, cases, departments, ideas
-from storage.tables import Case, CaseEventKind, Department, Person, SubjectKind
+from storage.tables import Case, CaseEventKind, CasePhase, Department, Person, SubjectKind
 
 IDEAS_AT_ONCE = 20
 CASES_PER_SUBJECT = 20
@@ -125,8 +126,30 @@ def remind_due(db: Session, now: datetime, *, terms: Terms, limit: int) -> int:
     calendar = calendars.calendar_for(db, terms)
     due = cases.due_for_a_reminder(db, now=now, limit=limit)
     for case in due:
-        _remind(db, case, calendar=calendar, now=now)
+        if case.phase is CasePhase.REPLIED:
+            _remind_of_promise(db, case, calendar=calendar, now=now)
+        else:
+            _remind(db, case, calendar=calendar, now=now)
     return len(due)
+
+
+def _remind_of_promise(db: Session, case: Case, *, calendar: WorkCalendar, now: datetime) -> None:
+    """Ask the department what has become of its promise: on its day, and every five working days until it says."""
+    today = calendar.day_of(now)
+    if case.promised_on is None or case.status not in PROMISING:
+        cases.change(db, case, {"remind_at": None})
+        return
+    again = add_working_days(today, ladder.PARENT_AFTER_WORKING_DAYS, calendar=calendar)
+    is_first = case.step == ""
+    if not cases.change(db, case, {"remind_at": calendar.morning_of(again), "step": "promise"}):
+        return
+    event = cases.note(db, case, CaseEventKind.PROMISE_DUE, now=now, department_id=case.lead_id)
+    case_news.owe_duty(
+        db, case, case_news.answerers(db, case, today=today, now=now), why=f"promise:{event.id}", now=now
+    )
+    if not is_first:
+        case_news.tell_author(db, case, event, now=now)
+    case_news.redraw(db, case, now=now)
 
 
 def _remind(db: Session, case: Case, *, calendar: WorkCalendar, now: datetime) -> None:

@@ -63,6 +63,9 @@ def forget(db: Session, *, choice: Choice, person_id: int, now: datetime) -> Non
     for idea in statements.ideas_of(db, person_id):
         _leave_idea(db, idea, person, choice, now=now)
     _forget_questions(db, person_id, now=now)
+    said_in = statements.remove_from_cases(db, person_id)
+    for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
+        cards.mark_many_dirty(db, kind, said_in, now)
     statements.remove_traces(db, person)
     audit.append(db, actor=None, verb="person.forgotten", subject="person", now=now)
     statements.remove_person(db, person)

@@ -97,7 +97,8 @@ def _look_at_person(
 def _place_of(db: Session, message: OutboxMessage, topic: TopicPurpose | None) -> tuple[Chat | None, int | None]:
     if message.chat_id is not None:
         return db.get(Chat, message.chat_id), message.thread_id
-    place = chats.staff_place(db, topic) if topic is not None else None
+    subject_id = int(message.facts["department_id"]) if topic is TopicPurpose.DEPARTMENT else 0
+    place = chats.staff_place(db, topic, subject_id) if topic is not None else None
     return (db.get(Chat, place.chat_id), place.thread_id) if place is not None else (None, None)
 
 

@@ -27,11 +27,17 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Whom the staff's commands are offered: the staff chat, everybody who reviews, and the admins among them."""
+    """Whom the staff's commands are offered: the staff chat, who reviews, the admins among them, and the officers."""
 
     chat_telegram_id: int | None = None
     reviewers: tuple[int, ...] = ()
     admins: tuple[int, ...] = ()
+    officers: tuple[int, ...] = ()
+
+    @property
+    def everybody(self) -> frozenset[int]:
+        """Everybody who works here."""
+        return frozenset({*self.reviewers, *self.officers})
 
 
 def staff_to_address(db: Session, *, now: datetime) -> Staff:
@@ -39,4 +45,5 @@ def staff_to_address(db: Session, *, now: datetime) -> Staff:
     chat = chats.staff_chat(db)
     reviewers = roles.telegram_ids_of(db, (Role.MODERATOR, Role.ADMIN), now=now)
     admins = roles.telegram_ids_of(db, (Role.ADMIN,), now=now)
-    return Staff(chat.telegram_id if chat else None, tuple(reviewers), tuple(admins))
+    officers = roles.telegram_ids_of(db, (Role.OFFICER,), now=now)
+    return Staff(chat.telegram_id if chat else None, tuple(reviewers), tuple(admins), tuple(officers))

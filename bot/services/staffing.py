@@ -11,10 +11,10 @@ from sqlmodel import Session
 from bot.domain import staffing as rules
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
-from bot.domain.staffing import ControlRoom, Holder, Invitation, Offer
-from bot.services import arriving, permitting
-from storage import audit, chats, dead_letters, record, roles
-from storage.tables import Person, Role, RoleLink, TopicPurpose
+from bot.domain.staffing import ControlRoom, Holder, Invitation, Offer, Taken
+from bot.services import arriving, permitting, seating
+from storage import audit, chats, dead_letters, departments, record, roles
+from storage.tables import Department, Person, Role, RoleLink, TopicPurpose
 
 is_out_of_step = rules.is_out_of_step
 SEAL_BYTES = 7
@@ -70,34 +70,44 @@ def see_control_room(db: Session, *, person_id: int, place: Place, now: datetime
     )
 
 
-def invite(db: Session, *, person_id: int, role: Role, now: datetime) -> Invitation:
-    """Make a link that gives this role to the first person who accepts it, within seven days.
+def invite(
+    db: Session, *, person_id: int, role: Role, now: datetime, department: Department | None = None
+) -> Invitation:
+    """Make a link that gives this role, or a seat in this department, to the first who accepts it within seven days.
 
     Raises: Refused(Reason.NOT_PERMITTED)
     """
     admin = permitting.require(db, person_id=person_id, act=Act.GIVE_ROLE, now=now)
     rules.check_can_be_given(role)
     token = secrets.token_urlsafe(rules.TOKEN_BYTES)
-    roles.keep_link(
-        db,
+    made = RoleLink(
         digest=digest_of(db, token),
         role=role,
+        department_id=department.id if department else None,
         made_by_id=admin.person_id,
-        now=now,
+        made_at=now,
         expires_at=now + rules.LINK_LASTS,
     )
+    link = roles.keep_link(db, made)
     audit.append(db, actor=db.get(Person, person_id), verb="role.offered", subject=f"role:{role}", now=now)
-    return Invitation(token, role)
+    return Invitation(token, role, department.name if department else None, link.id or 0)
 
 
 def consider(db: Session, *, token: str, person_id: int, now: datetime) -> Offer:
     """Return what this link offers to somebody. Raises: Refused(LINK_SPENT), Refused(NOT_PERMITTED)"""
     link = rules.check_link_is_good(roles.link_by_digest(db, digest_of(db, token)), now=now)
     permitting.require(db, person_id=person_id, act=Act.ACCEPT_ROLE, owner_id=link.made_by_id, now=now)
-    return Offer(link.id or 0, _seal_of(db, link, person_id), link.role)
+    return offer_to(db, link, person_id)
 
 
-def accept(db: Session, *, link_id: int, seal: int, person_id: int, now: datetime) -> Role:
+def offer_to(db: Session, link: RoleLink, person_id: int) -> Offer:
+    """Return what a link offers to somebody who may have it."""
+    department = departments.get(db, link.department_id)
+    seal = _seal_of(db, link, person_id)
+    return Offer(link.id or 0, seal, link.role, department.name if department else None)
+
+
+def accept(db: Session, *, link_id: int, seal: int, person_id: int, now: datetime) -> Taken:
     """Spend the link and take up its role; the seal proves that this person held the token.
 
     Raises: Refused(Reason.LINK_SPENT), Refused(Reason.NOT_PERMITTED)
@@ -106,9 +116,13 @@ def accept(db: Session, *, link_id: int, seal: int, person_id: int, now: datetim
     permitting.require(db, person_id=person_id, act=Act.ACCEPT_ROLE, owner_id=link.made_by_id, now=now)
     if seal != _seal_of(db, link, person_id) or not roles.use_link(db, link.digest, now=now):
         raise Refused(Reason.LINK_SPENT)
-    roles.grant(db, person_id, link.role, now=now)
+    department = departments.get(db, link.department_id)
+    if department is None:
+        roles.grant(db, person_id, link.role, now=now)
+    else:
+        seating.take_seat(db, person_id=person_id, department_id=department.id or 0, now=now)
     audit.append(db, actor=db.get(Person, person_id), verb="role.accepted", subject=f"role:{link.role}", now=now)
-    return link.role
+    return Taken(link.role, department)
 
 
 def people_with_roles(db: Session, *, person_id: int, now: datetime) -> list[Holder]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.closing import ended_on, last_moment
 from bot.domain.titles import says_it_all
-from bot.views import doors, reminding
+from bot.views import case_lines, doors, reminding
 from bot.views.actions.browsing import BrowseIdeas, OpenIdea, ReadMore, ShowFiles
 from bot.views.actions.commenting import ShowComments
 from bot.views.actions.following import FollowIdea, ShowVolume
@@ -68,7 +68,7 @@ def words_of(card: IdeaCard, text: Texts) -> Html:
     heading = Html(f"{text('card-title', title=card.title)}\n{about(card, text)}")
     by = text("card-author", name=card.author_name) if card.author_name else None
     quoted = None if says_it_all(card.title, card.words) else text("card-words", words=card.words)
-    return _paragraphs(heading, by, quoted, count(card, text), _promise(card, text))
+    return _paragraphs(heading, by, quoted, count(card, text), _promise(card, text), *case_lines.lines(card, text))
 
 
 def about(card: IdeaCard, text: Texts) -> Html:
@@ -101,7 +101,7 @@ def count(card: IdeaCard, text: Texts) -> Html:
 
 def status(card: IdeaCard, text: Texts) -> Html:
     """Return where an idea stands, in the words people use: never that it is closed, when it was answered."""
-    if card.case_state not in (CaseState.NONE, CaseState.WAITING):
+    if card.case_state is not CaseState.NONE:
         return text(f"status-{word_of(card.case_state)}")
     if card.selection_state is not SelectionState.NONE:
         return text(f"status-{word_of(card.selection_state)}")
@@ -159,7 +159,7 @@ def _private_rows(card: IdeaCard, viewer: Viewer, text: Texts) -> Rows:
     first, few = _own_rows(card, viewer, text), pairs(comments, _follow(card, viewer, text))
     remind = (reminding.button(Remindable.IDEA, card.idea_id, text),) if card.is_open else ()
     files = (photo,) if card.file_count else ()
-    return (*first, *rows((more, share)), *few, *pairs(*files, *remind), *rows(way_out))
+    return (*first, *rows((more, share), case_lines.button(card, text)), *few, *pairs(*files, *remind), *rows(way_out))
 
 
 def _own_rows(card: IdeaCard, viewer: Viewer, text: Texts) -> Rows:

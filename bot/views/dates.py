@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,23 @@ def clock(moment: datetime, *, text: Texts) -> str:
 def span(length: timedelta, *, text: Texts) -> str:
     """Return how long something takes, such as `49 seconds`."""
     return format_timedelta(length, threshold=2, locale=locale_of(text.language))
+
+
+def weekday(moment: datetime, *, text: Texts, zone: tzinfo | None = None) -> str:
+    """Return a day with its weekday, such as `Fri 4 December`."""
+    here = moment.astimezone(zone or text.zone)
+    name = format_date(here, "EEE", locale=locale_of(text.language))
+    return f"{name} {day_in(text.language, moment, here.tzinfo)}"
+
+
+def days_until(moment: datetime, *, text: Texts, now: datetime) -> int:
+    """Return how many days away this is, on the clocks of the place: 0 for today, below zero once it has passed."""
+    return (moment.astimezone(text.zone).date() - now.astimezone(text.zone).date()).days
+
+
+def day_alone(day: date, *, text: Texts) -> str:
+    """Return a day that has no hour, such as `31 August`; its year is left to be thought of."""
+    return format_skeleton("MMMMd", day, locale=locale_of(text.language))
 
 
 def ago(moment: datetime, *, text: Texts, now: datetime) -> str:

@@ -12,6 +12,7 @@ from bot.domain.proposing import QUOTED_CHARACTERS
 from bot.domain.titles import shorten
 from bot.views import dates, doors
 from bot.views.actions.base import Action
+from bot.views.actions.casing import AskDepartment
 from bot.views.actions.moderating import (
     AskForChange,
     HideBecause,
@@ -159,7 +160,9 @@ def _decided_rows(case: ReviewCase, text: Texts, is_private: bool) -> Rows:
     hide = Button(text.plain("moderating-hide-button"), HideIdea(number)) if status in HIDEABLE else None
     is_hidden = status is IdeaStatus.HIDDEN
     again = Button(text.plain("moderating-show-again-button"), ShowAgain(number)) if is_hidden else None
-    return (*rows(hide, again), *_way_out(text, is_private))
+    is_public = status in HIDEABLE
+    ask = Button(text.plain("casing-ask-department-button"), AskDepartment(number)) if is_public else None
+    return (*rows(ask, hide, again), *_way_out(text, is_private))
 
 
 def _way_out(text: Texts, is_private: bool) -> Rows:

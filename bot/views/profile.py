@@ -10,6 +10,8 @@ class Audience(StrEnum):
     """Who reads a list of commands, and where."""
 
     PRIVATE = "private"
+    OFFICERS = "officers"
+    REVIEWING_OFFICERS = "reviewing officers"
     REVIEWERS = "reviewers"
     ADMINS = "admins"
     GROUP = "group"
@@ -26,14 +28,17 @@ class Command:
 
 
 PRIVATE = ("idea", "ideas", "consult", "mine", "search", "settings", "mydata", "help")
+CASES = ("inbox", "duty")
 GROUP = ("idea", "ideas", "consult", "help")
 OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.PRIVATE: PRIVATE,
+    Audience.OFFICERS: (*PRIVATE, *CASES),
+    Audience.REVIEWING_OFFICERS: (*PRIVATE, "queue", *CASES),
     Audience.REVIEWERS: (*PRIVATE, "queue"),
     Audience.ADMINS: (*PRIVATE, "queue", "announce", "admin"),
     Audience.GROUP: GROUP,
     Audience.GROUP_ADMINS: (*GROUP, "setup", "quiet"),
-    Audience.STAFF: ("queue", "announce", "help"),
+    Audience.STAFF: ("queue", "inbox", "case", "mine", "late", "announce", "help"),
 }
 
 

@@ -7,6 +7,7 @@ from bot.views import doors
 from bot.views.actions import staffing as actions
 from bot.views.actions.announcing import ShowAnnouncements
 from bot.views.actions.connecting import ShowPickers
+from bot.views.actions.organising import OpenDepartment, ShowDepartments
 from bot.views.actions.redelivering import ShowDeadLetters
 from bot.views.screens import Button, Screen, Style, rows
 from bot.views.starting import paragraphs
@@ -33,10 +34,11 @@ def control_room(room: ControlRoom, text: Texts) -> Screen:
     holders = Button(text.plain("admin-holders-button"), actions.ShowHolders())
     connect = Button(text.plain("admin-connect-button"), ShowPickers())
     announcements = Button(text.plain("announcing-list-button"), ShowAnnouncements())
+    departments = Button(text.plain("admin-departments-button"), ShowDepartments())
     letters = Button(text.plain("letters-button", count=room.undelivered), ShowDeadLetters())
     refresh = Button(text.plain("admin-refresh-button"), actions.ShowControlRoom())
     last = (refresh, doors.home(text))
-    return Screen(words, rows(*invites, holders, announcements, connect, letters, last))
+    return Screen(words, rows(*invites, departments, holders, announcements, connect, letters, last))
 
 
 def _staff(room: ControlRoom, text: Texts) -> Html:
@@ -46,24 +48,32 @@ def _staff(room: ControlRoom, text: Texts) -> Html:
     return text(text_id, title=room.staff_chat.title)
 
 
-def invitation(made: Invitation, text: Texts) -> Screen:
+def invitation(made: Invitation, text: Texts, *, department_id: int = 0) -> Screen:
     """Show a one-time link, and ways to hand it on."""
     address = text.link_to(f"inv_{made.token}")
     copy = Button(text.plain("admin-copy-link-button"), copy=address)
-    back = doors.back(text, actions.ShowControlRoom())
-    return Screen(text("admin-link", role=text(f"role-as-{made.role.value}"), link=address), rows(copy, back))
+    back = doors.back(text, OpenDepartment(department_id) if department_id else actions.ShowControlRoom())
+    role = text("role-as-officer-of", department=made.department) if made.department else _as(made.role, text)
+    return Screen(text("admin-link", role=role, link=address), rows(copy, back))
+
+
+def _as(role: Role, text: Texts) -> Html:
+    return text(f"role-as-{role.value}")
 
 
 def offer(made: Offer, text: Texts) -> Screen:
     """Ask somebody whether they take up a role."""
-    words = text("role-offer", role=text(f"role-as-{made.role.value}"), what=text(f"role-what-{made.role.value}"))
+    what = text(f"role-what-{made.role.value}")
+    words = text("role-offer", role=_as(made.role, text), what=what)
+    if made.department:
+        words = text("role-offer-seat", department=made.department)
     accept = Button(text.plain("role-accept-button"), actions.AcceptRole(made.link_id, made.seal), style=Style.SUCCESS)
     return Screen(words, rows((accept, Button(text.plain("role-decline-button"), actions.DeclineRole()))))
 
 
 def accepted(role: Role, text: Texts) -> Screen:
     """Thank somebody for taking up a role, and say what comes next."""
-    words = text("role-accepted", role=text(f"role-as-{role.value}"), next=text(f"role-next-{role.value}"))
+    words = text("role-accepted", role=_as(role, text), next=text(f"role-next-{role.value}"))
     return Screen(words, rows(doors.home(text)))
 
 

@@ -95,6 +95,7 @@ class CaseEventKind(StrEnum):
     REOPENED = "reopened"
     REVIEW_ASKED = "review_asked"
     REVIEWED = "reviewed"
+    PROMISE_DUE = "promise_due"
 
 
 class CaseEvent(SQLModel, table=True):

@@ -84,6 +84,7 @@ class CardKind(StrEnum):
     SUBTOPIC = "subtopic"
     CONTRIBUTION = "contribution"
     ANNOUNCEMENT = "announcement"
+    REPLY_DRAFT = "reply_draft"
 
 
 class Card(SQLModel, table=True):

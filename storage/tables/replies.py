@@ -26,6 +26,7 @@ class Reply(SQLModel, table=True):
     officer_id: int | None = Field(default=None, foreign_key="persons.id", index=True, ondelete="SET NULL")
     officer_name: str | None = Field(default=None, max_length=64)
     version: int = 0
+    base_version: int = 0
     is_step: bool = False
     words: str = ""
     status: CaseState = Field(default=CaseState.REPLIED, sa_type=stored(CaseState))

@@ -40,7 +40,7 @@ async def test_publishing_takes_one_tap_and_the_author_is_told(play: Scene) -> N
 
     assert toast == "Published. Its author is told."
     assert review.last.text.startswith("Idea 1 is published, by Olena, 1 September, ")
-    assert review.last.keyboard == [["Hide"]]
+    assert review.last.keyboard == [["Ask a department"], ["Hide"]]
     assert ana.chat.last.text.startswith("Your idea is published.")
     assert ana.chat.last.keyboard == [["Share"], ["See my idea"], ["Home"]]
 

@@ -9,6 +9,7 @@ ROOM = [
     ["Invite an officer"],
     ["Invite a member"],
     ["Invite a facilitator"],
+    ["Departments"],
     ["People with roles"],
     ["Announcements"],
     ["Connect a chat"],

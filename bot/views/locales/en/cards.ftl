@@ -28,6 +28,13 @@ card-count-without-goal =
 card-consequence = At { NUMBER($threshold) }: { $consequence }
 card-consequence-usual = At { NUMBER($threshold) }: the participation officers' monthly meeting decides whether to take it further with you and the departments. Either way you get their reasons.
 card-status = Where it stands: { $status }.
+card-case = Case { $code }: { $who } answers by { $day }.
+card-case-late = Case { $code }: { $who } should have answered by { $day }. They are reminded every working day.
+card-case-unrouted = Case { $code }: the city is finding out which department answers.
+card-case-reply =
+    <b>The reply</b>
+    <blockquote expandable>{ $words }</blockquote>
+    { $by }. { $day }.
 card-greeting = Hello { $name }. Here is the idea you were sent. Signing takes one tap, and your name stays private.
 card-greeting-nameless = Hello. Here is the idea you were sent. Signing takes one tap, and your name stays private.
 

@@ -17,6 +17,8 @@ command-help = How it works, and talk to a person
 command-queue = Review new items
 command-announce = Send an announcement
 command-admin = Control room
+command-inbox = Cases waiting for us
+command-duty = I'm on duty today
 
 command-group-idea = Suggest an idea (opens our chat)
 command-group-ideas = Top ideas here
@@ -26,4 +28,8 @@ command-group-quiet = How much I post here
 
 command-staff-queue = Items to review
 command-staff-announce = Send an announcement
+command-staff-inbox = Open cases in this topic
+command-staff-case = Show a case, e.g. /case 184
+command-staff-mine = Cases I own
+command-staff-late = Overdue replies
 command-staff-help = Staff guide

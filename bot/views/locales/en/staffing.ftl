@@ -24,6 +24,7 @@ admin-refresh-button = Refresh
 
 role-as-moderator = a moderator
 role-as-officer = an officer
+role-as-officer-of = an officer of { $department }
 role-as-member = a member
 role-as-facilitator = a facilitator
 role-moderator = moderator

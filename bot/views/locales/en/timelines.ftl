@@ -1,0 +1,77 @@
+# Cases as citizens see them: where they stand, what happened when, and what they are asked or told.
+
+timeline-heading = <b>Case { $code }</b>
+timeline-about = About: { $title }
+timeline-question = The question: { $question }
+timeline-replied = { $who } has replied. Status: { $status }.
+timeline-unrouted = It is not yet clear which department answers. Somebody at the city is deciding that.
+timeline-late = { $who } should have answered by { $day }. They are reminded every working day.
+timeline-waits = { $who } answers by { $day }.
+timeline-the-place = The city
+timeline-department = The { $name } Department
+timeline-department-as-it-is = { $name }
+timeline-events = <b>What has happened</b>
+timeline-history = <b>History of case { $code }</b> (for the staff)
+timeline-note = “{ $note }”
+timeline-none = There is no case about idea { $number } yet.
+timeline-cases = <b>Cases about idea { $number }</b>
+
+timeline-event-opened = { $day }: the case was opened.
+timeline-event-routed = { $day }: { $who } has it now.
+timeline-event-claimed = { $day }: an officer took it.
+timeline-event-released = { $day }: the officer gave it back.
+timeline-event-asked = { $day }: { $who } asked the author.
+timeline-event-answered = { $day }: the author answered.
+timeline-event-joined = { $day }: { $who } answers too.
+timeline-event-not-ours = { $day }: { $who } said it is not theirs.
+timeline-event-more-time = { $day }: { $who } needs more time, until { $until }.
+timeline-event-replied = { $day }: { $who } replied. Status: { $status }.
+timeline-event-status = { $day }: { $who } updated the status: { $status }.
+timeline-event-overdue = { $day }: the answer was late. The department was reminded.
+timeline-event-escalated = { $day }: still no answer. The department above was told.
+timeline-event-follow-up = { $day }: somebody asked a follow-up.
+timeline-event-reopened = { $day }: a new answer was asked for, by { $until }.
+timeline-event-review-asked = { $day }: one in three found the answer not acceptable.
+timeline-event-reviewed = { $day }: the answer was looked at again.
+timeline-event-promise-due = { $day }: the department was asked about its promise.
+
+timeline-question-asked =
+    { $who } has a question about your idea, { $title }.
+
+    <blockquote>{ $question }</blockquote>
+    Reply to this message with your answer, or tap Answer.
+timeline-question-answered =
+    { $who } asked:
+    <blockquote>{ $question }</blockquote>
+    You answered:
+    <blockquote>{ $answer }</blockquote>
+timeline-answer-button = Answer
+timeline-see-button = See the case
+timeline-case-button = Case { $code }
+timeline-cases-button = Cases ({ NUMBER($count) })
+timeline-thanks = Thank you. { $who } has your answer now.
+
+timeline-news-opened = Your idea has gone to { $who }. They answer by { $until }, and I'll bring you the answer here.
+timeline-news-routed = Your idea has gone to { $who }. They answer soon, and I'll bring you the answer here.
+timeline-news-not-ours =
+    { $who } says that your idea is not theirs to answer:
+    <blockquote>{ $note }</blockquote>
+    { $left ->
+        [routed] { $lead } has it now.
+       *[unrouted] Somebody at the city is finding out whose it is.
+    }
+timeline-news-more-time =
+    { $who } needs more time to answer idea { $number }:
+    <blockquote>{ $note }</blockquote>
+    The new day is { $until }.
+timeline-news-overdue = { $who } has not answered your idea in time. I remind them every working day. If nothing has come by { $until }, the department above them is told.
+timeline-news-escalated = There is still no answer to your idea, so I have told { $who }. You hear from me by { $until } at the latest.
+timeline-news-reopened =
+    A new answer about idea { $number } has been asked for:
+    <blockquote>{ $note }</blockquote>
+    It is due by { $until }.
+timeline-news-reviewed =
+    The answer to idea { $number } has been looked at again, because one in three people found it not acceptable:
+    <blockquote>{ $note }</blockquote>
+timeline-news-promise-due = The day that { $who } promised for your idea has passed. I have asked them how far it is.
+timeline-news-joined = { $who } answers idea { $number } too.

@@ -1,0 +1,166 @@
+"""Cases as citizens see them: what happened when, who answers, and what they are asked or told."""
+
+from collections.abc import Sequence
+
+from bot.domain.case_news import CaseNews
+from bot.domain.casing import ONLY_FOR_STAFF, CaseView
+from bot.domain.closing import last_moment
+from bot.views import dates, doors
+from bot.views.actions import casing as actions
+from bot.views.actions.browsing import OpenIdea
+from bot.views.actions.following import MuteIdea
+from bot.views.actions.rating import AskFollowUp
+from bot.views.cards import word_of
+from bot.views.naming import department
+from bot.views.screens import Button, Rows, Screen, Shown, rows
+from bot.views.starting import paragraphs
+from bot.views.texts import Html, Texts
+from storage.tables import CardKind, CaseEvent, CaseEventKind, SubjectKind
+
+# What citizens wrote is theirs: only who began the matter and the staff read it again.
+CITIZENS_WORDS = frozenset({CaseEventKind.ANSWERED, CaseEventKind.FOLLOW_UP, CaseEventKind.REOPENED})
+TOLD_AT_MOST = 12
+
+
+def live(view: CaseView, text: Texts, is_private: bool) -> Screen:
+    """Draw a citizen's card of a case that hangs somewhere anew."""
+    return timeline(view, text, is_private=is_private)
+
+
+def timeline(view: CaseView, text: Texts, *, is_private: bool = True) -> Screen:
+    """Show a case to a citizen: who answers, by when, and what has happened."""
+    words = paragraphs(
+        Html(f"{text('timeline-heading', code=view.code)}\n{text('timeline-about', title=view.about.title)}"),
+        text("timeline-question", question=view.case.question) if view.case.question else Html(""),
+        standing(view, text),
+        Html("\n".join([text("timeline-events"), *_events(view, text, is_staff=False)])),
+    )
+    shown = Shown(CardKind.CASE_TIMELINE, view.number)
+    return Screen(words, _rows(view, text, is_private=is_private), shown=shown)
+
+
+def standing(view: CaseView, text: Texts) -> Html:
+    """Return in a sentence where a case stands: with whom, until when, or what was answered."""
+    if not view.is_open:
+        return text("timeline-replied", status=text(f"status-{word_of(view.case.status)}"), who=who(view, text))
+    if view.lead is None:
+        return text("timeline-unrouted")
+    due = dates.day(last_moment(view.case.due_at), text=text)
+    return text("timeline-late" if view.is_late else "timeline-waits", who=who(view, text), day=due)
+
+
+def who(view: CaseView, text: Texts) -> Html:
+    """Return the full name of the department that leads."""
+    return department(view.lead.name if view.lead else None, text)
+
+
+def history(view: CaseView, text: Texts, *, is_private: bool) -> Screen:
+    """Show the staff everything that has happened to a case."""
+    words = paragraphs(text("timeline-history", code=view.code), Html("\n".join(_events(view, text, is_staff=True))))
+    back = rows((doors.back(text, actions.OpenCase(view.number)), doors.home(text))) if is_private else ()
+    return Screen(words, back, silent=True)
+
+
+def _events(view: CaseView, text: Texts, *, is_staff: bool) -> list[Html]:
+    told = [event for event in view.events if is_staff or event.kind not in ONLY_FOR_STAFF]
+    return [_event(event, view, text, is_staff=is_staff) for event in told[-TOLD_AT_MOST:]]
+
+
+def _event(event: CaseEvent, view: CaseView, text: Texts, *, is_staff: bool) -> Html:
+    name = view.departments.get(event.department_id or 0)
+    line = text(
+        f"timeline-event-{word_of(event.kind)}",
+        day=event.happened_at,
+        who=department(name, text),
+        until=last_moment(event.until) if event.until else event.happened_at,
+        status=text(f"status-{word_of(event.status or view.case.status)}"),
+    )
+    is_hidden = event.kind in CITIZENS_WORDS and not (is_staff or view.is_author)
+    return Html(f"{line} {text('timeline-note', note=event.note)}") if event.note and not is_hidden else line
+
+
+def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
+    number, is_idea = view.about.subject.subject_id, view.about.subject.kind is SubjectKind.IDEA
+    if not is_private:
+        return rows(Button(text.plain("open-button"), url=text.link_to(f"case_{view.code}")))
+    again = _follow_up(view, text) if view.reply is not None and not view.is_open else None
+    asked = [event for event in view.events if event.kind is CaseEventKind.ASKED]
+    may_answer = view.is_author and view.case.asked_at is not None and asked
+    answer = (
+        Button(text.plain("timeline-answer-button"), actions.AnswerDepartment(asked[-1].id or 0))
+        if may_answer
+        else None
+    )
+    idea = Button(text.plain("open-idea-button", number=str(number)), OpenIdea(number)) if is_idea else None
+    return rows(answer, again, idea, doors.home(text))
+
+
+def _follow_up(view: CaseView, text: Texts) -> Button | None:
+    reply = view.reply.reply if view.reply else None
+    return Button(text.plain("rating-follow-up-button"), AskFollowUp(reply.id or 0)) if reply else None
+
+
+def cases_of(idea_id: int, views: Sequence[CaseView], text: Texts) -> Screen:
+    """Show which cases an idea has."""
+    opens = [
+        Button(text.plain("casing-open-button", code=view.code), actions.ShowTimeline(view.number)) for view in views
+    ]
+    back = (doors.back(text, OpenIdea(idea_id)), doors.home(text))
+    if not views:
+        return Screen(text("timeline-none", number=str(idea_id)), rows(back))
+    lines = [Html(f"{text('timeline-heading', code=view.code)}\n{standing(view, text)}") for view in views]
+    return Screen(paragraphs(text("timeline-cases", number=str(idea_id)), *lines), rows(*opens, back))
+
+
+def question(view: CaseView, text: Texts, *, event: CaseEvent) -> Screen:
+    """Bring whoever began the matter a department's question; once it is answered, say so."""
+    shown = Shown(CardKind.CASE_QUESTION, event.id or 0)
+    name = view.departments.get(event.department_id or 0)
+    asker = department(name, text)
+    later = [each for each in view.events if each.kind is CaseEventKind.ANSWERED and (each.id or 0) > (event.id or 0)]
+    if later:
+        return Screen(
+            text("timeline-question-answered", who=asker, question=event.note, answer=later[-1].note), shown=shown
+        )
+    words = text("timeline-question-asked", who=asker, title=view.about.title, question=event.note)
+    answer = Button(text.plain("timeline-answer-button"), actions.AnswerDepartment(event.id or 0))
+    return Screen(
+        words, rows(answer, Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))), shown=shown
+    )
+
+
+def question_live(facts: tuple[CaseView, CaseEvent], text: Texts, _is_private: bool) -> Screen:
+    """Draw a question that hangs in somebody's chat anew."""
+    view, event = facts
+    return question(view, text, event=event)
+
+
+def question_asked(facts: tuple[CaseView, CaseEvent], text: Texts) -> Screen:
+    """Bring somebody a department's question."""
+    return question_live(facts, text, True)
+
+
+def answered(view: CaseView, text: Texts) -> Screen:
+    """Thank somebody for their answer."""
+    see = Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))
+    return Screen(text("timeline-thanks", who=who(view, text)), rows(see, doors.home(text)))
+
+
+def news(told: CaseNews, text: Texts) -> Screen:
+    """Tell somebody what has happened to the case of an idea they listen to."""
+    view, event = told.view, told.event
+    name = view.departments.get(event.department_id or 0)
+    words = text(
+        f"timeline-news-{word_of(event.kind)}",
+        own="yes" if told.is_own else "no",
+        number=str(view.about.subject.subject_id),
+        who=department(name, text),
+        lead=who(view, text),
+        until=last_moment(event.until) if event.until else event.happened_at,
+        note=event.note,
+        left="routed" if view.lead is not None else "unrouted",
+    )
+    see = Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))
+    is_idea = view.about.subject.kind is SubjectKind.IDEA
+    mute = Button(text.plain("notice-mute-button"), MuteIdea(view.about.subject.subject_id)) if is_idea else None
+    return Screen(paragraphs(text("notice-idea-title", title=view.about.title), words), rows(see, mute))
