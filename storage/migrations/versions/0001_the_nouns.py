@@ -674,6 +674,7 @@ def upgrade() -> None:
     sa.Column('officer_id', sa.Integer(), nullable=True),
     sa.Column('officer_name', sa.String(length=64), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('base_version', sa.Integer(), nullable=False),
     sa.Column('is_step', sa.Boolean(), nullable=False),
     sa.Column('words', sa.String(), nullable=False),
     sa.Column('status', sa.String(length=24), nullable=False),
