@@ -26,6 +26,7 @@ from handlers import (
     browsing,
     casing,
     commenting,
+    concluding,
     connecting,
     consulting,
     drafting,
@@ -65,7 +66,7 @@ from storage.tables import CardKind
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
-CONSULTING = (consulting, planning, arranging, inviting)
+CONSULTING = (consulting, planning, arranging, inviting, concluding)
 CASES = (casing, prompting, replying, rating)
 TALKING = (helping, settings, forgetting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *TALKING, *OFFICES, *CASES, listening)

@@ -82,6 +82,11 @@ def followers(db: Session, consultation_id: int) -> list[int]:
     return _persons(db, consultation_id, col(Participant.follows))
 
 
+def speakers(db: Session, consultation_id: int) -> list[int]:
+    """Return who has spoken."""
+    return _persons(db, consultation_id, col(Participant.spoke_at).is_not(None))
+
+
 def invited(db: Session, consultation_id: int) -> list[int]:
     """Return who was invited."""
     return _persons(db, consultation_id, col(Participant.invited_at).is_not(None))

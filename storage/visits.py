@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Table, func, select
 from sqlmodel import Session
 
-from storage import consultations, participants
+from storage import consultations, outcomes, participants
 from storage.participants import Turnout
 from storage.tables import (
     Consultation,
@@ -14,6 +14,7 @@ from storage.tables import (
     Contribution,
     ContributionStatus,
     GuideQuestion,
+    OutcomeState,
     Paper,
     Participant,
     Stage,
@@ -46,6 +47,7 @@ class ConsultationCard:
     questions: tuple[GuideQuestion, ...]
     papers: tuple[Paper, ...]
     visitor: Participant | None = None
+    outcome: OutcomeState | None = None
     can_speak: bool = False
     can_run: bool = False
 
@@ -71,6 +73,7 @@ def card(db: Session, consultation: Consultation, *, reader_id: int | None = Non
     number = consultation.id or 0
     stages = consultations.parts(db, Stage, number)
     visitor = participants.of(db, number, reader_id) if reader_id is not None else None
+    outcome = outcomes.of(db, number)
     return ConsultationCard(
         consultation=consultation,
         stages=tuple(stages),
@@ -80,6 +83,7 @@ def card(db: Session, consultation: Consultation, *, reader_id: int | None = Non
         questions=tuple(consultations.parts(db, GuideQuestion, number)),
         papers=tuple(consultations.parts(db, Paper, number)),
         visitor=visitor,
+        outcome=outcome.state if outcome else None,
     )
 
 

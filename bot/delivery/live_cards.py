@@ -13,6 +13,7 @@ from bot.services import (
     browsing,
     case_notices,
     case_views,
+    concluding,
     drafting,
     moderating,
     rating,
@@ -25,6 +26,7 @@ from bot.views import announcement_cards, timelines
 from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
 from bot.views import casing as casing_views
+from bot.views import concluding as conclude_views
 from bot.views import consulting as consult_views
 from bot.views import drafting as draft_views
 from bot.views import helping as help_views
@@ -60,6 +62,7 @@ LOOKS: dict[CardKind, CardLook] = {
     CardKind.QUESTION: CardLook(asking.facts_of_card, help_views.question_live),
     CardKind.REPORT: CardLook(reporting.card, report_views.live),
     CardKind.CONSULTATION: CardLook(visiting.live_card, consult_views.live),
+    CardKind.OUTCOME: CardLook(concluding.live_card, conclude_views.live),
     CardKind.SUBTOPIC: CardLook(visiting.live_subtopic, consult_views.subtopic_card),
     CardKind.CASE: CardLook(case_views.card, casing_views.live),
     CardKind.CASE_TIMELINE: CardLook(case_views.timeline, timelines.live),

@@ -16,6 +16,7 @@ from bot.services import (
     case_news,
     case_notices,
     closing,
+    concluding,
     consulting,
     counting,
     drawing_lots,
@@ -36,6 +37,7 @@ from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
 from bot.views import broadcasting as broadcast_views
 from bot.views import casing as case_views
+from bot.views import concluding as conclude_views
 from bot.views import consulting as consult_views
 from bot.views import drawing_lots as lot_views
 from bot.views import helping as help_views
@@ -150,6 +152,8 @@ NOTICES: dict[str, NoticeKind] = {
     inviting.INVITED: NoticeKind(inviting.told, consult_views.invited, importance=Importance.IMPORTANT),
     staging.OPENED: NoticeKind(staging.stage_told, consult_views.stage_opened, importance=Importance.IMPORTANT),
     staging.MOVED: NoticeKind(staging.move_told, consult_views.stage_moved, importance=Importance.IMPORTANT),
+    concluding.PROPOSED: NoticeKind(concluding.told, conclude_views.proposed, importance=Importance.IMPORTANT),
+    concluding.PUBLISHED: NoticeKind(concluding.told, conclude_views.published),
     staging.ENDED: NoticeKind(staging.end_told, consult_views.ended, importance=Importance.IMPORTANT),
     drawing_lots.OFFERED: NoticeKind(drawing_lots.told, lot_views.offered),
     drawing_lots.NOT_DRAWN: NoticeKind(drawing_lots.told, lot_views.not_drawn),

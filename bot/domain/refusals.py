@@ -102,6 +102,11 @@ class Reason(StrEnum):
     NO_SUCH_DRAW = "no-such-draw"
     DRAW_MOVED_ON = "draw-moved-on"
     NO_SEAT_OFFERED = "no-seat-offered"
+    OUTCOME_MISSING = "outcome-missing"
+    OUTCOME_NOT_READY = "outcome-not-ready"
+    OUTCOME_PUBLISHED = "outcome-published"
+    STATEMENT_MISSING = "statement-missing"
+    NOT_OVER = "not-over"
 
 
 class Refused(Exception):

@@ -131,6 +131,13 @@ def is_public(consultation: Consultation) -> bool:
     return consultation.status in PUBLIC
 
 
+def may_conclude(consultation: Consultation, stage: Stage | None) -> bool:
+    """Return whether it is time for the outcome: in a stage that is for it, or when it is all over."""
+    if consultation.status in OVER:
+        return True
+    return stage is not None and Deed.CONCLUDE in TABLE[stage.kind]
+
+
 def is_open_for_words(stage: Stage | None) -> bool:
     """Return whether people speak in this stage, and forum topics stand open."""
     return stage is not None and bool(TABLE[stage.kind].get(Deed.SPEAK))

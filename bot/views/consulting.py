@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.staging import is_open_for_words
-from bot.views import doors
+from bot.domain.staging import is_open_for_words, may_conclude
+from bot.views import concluding, doors
 from bot.views.actions.consulting import (
     FollowConsultation,
     GetPapers,
@@ -19,10 +19,11 @@ from bot.views.dates import day
 from bot.views.screens import Button, Media, Rows, Screen, Shown, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import AttachmentKind, CardKind, Consultation, ConsultationStatus, Stage, Subtopic
+from storage.tables import AttachmentKind, CardKind, Consultation, ConsultationStatus, OutcomeState, Stage, Subtopic
 from storage.visits import ConsultationCard, SubtopicLine
 
 LABEL_CHARACTERS = 26
+OUTCOMES_TO_READ = (OutcomeState.PROPOSED, OutcomeState.PUBLISHED)
 
 
 def listing(
@@ -74,6 +75,7 @@ def home(card: ConsultationCard, text: Texts) -> Screen:
     label = "consult-follow-on-button" if follows else "consult-follow-button"
     follow = Button(text.plain(label), FollowConsultation(card.number, int(not follows)))
     buttons = (
+        concluding.button(card.number, text, is_public=True) if card.outcome in OUTCOMES_TO_READ else None,
         _papers_button(card, text),
         follow,
         Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
@@ -227,6 +229,7 @@ def running(card: ConsultationCard, text: Texts) -> Screen:
     buttons = (
         (turn, Button(text.plain("consult-move-button"), MoveStage(number))) if is_going_on else None,
         Button(text.plain("plan-invited-button"), ShowInvited(number)) if is_going_on else None,
+        concluding.button(number, text, is_public=False) if may_conclude(card.consultation, card.stage) else None,
         Button(text.plain("consult-copy-button"), CopyConsultation(number)),
         (doors.back(text, OpenConsultation(number)), doors.home(text)),
     )

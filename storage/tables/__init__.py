@@ -48,6 +48,7 @@ from storage.tables.ideas import (
 )
 from storage.tables.moderation import Appeal, AppealState, Decision, RejectReason, Review
 from storage.tables.outages import Beat, DayOff
+from storage.tables.outcomes import Consent, Outcome, OutcomeState, Stance
 from storage.tables.people import Person, PersonTopic, Role, RoleGrant, RoleLink, Volume
 from storage.tables.places import Region, Topic
 from storage.tables.questions import Answer, Question
@@ -96,6 +97,7 @@ __all__ = [
     "ChatTopic",
     "ClosingDay",
     "Comment",
+    "Consent",
     "Consultation",
     "ConsultationDepartment",
     "ConsultationGroup",
@@ -130,6 +132,8 @@ __all__ = [
     "Officer",
     "OutboxMessage",
     "OutboxState",
+    "Outcome",
+    "OutcomeState",
     "Paper",
     "Participant",
     "Pause",
@@ -162,6 +166,7 @@ __all__ = [
     "SpentMark",
     "Stage",
     "StageKind",
+    "Stance",
     "StoredFile",
     "SubjectKind",
     "Subtopic",

@@ -82,6 +82,7 @@ class CardKind(StrEnum):
     CASE_REVIEW = "case_review"
     CONSULTATION = "consultation"
     SUBTOPIC = "subtopic"
+    OUTCOME = "outcome"
     CONTRIBUTION = "contribution"
     ANNOUNCEMENT = "announcement"
     REPLY_DRAFT = "reply_draft"
