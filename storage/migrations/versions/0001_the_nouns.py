@@ -559,6 +559,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_comments_idea_id'), 'comments', ['idea_id'], unique=False)
     op.create_index(op.f('ix_comments_person_id'), 'comments', ['person_id'], unique=False)
+    op.create_table('consents',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('badge', sa.String(length=24), nullable=False),
+    sa.Column('stance', sa.String(length=24), nullable=False),
+    sa.Column('reason', sa.String(length=500), nullable=False),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_consents_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_consents_person_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consents')),
+    sa.UniqueConstraint('consultation_id', 'person_id', name=op.f('uq_consents_consultation_id_person_id'))
+    )
+    op.create_index(op.f('ix_consents_person_id'), 'consents', ['person_id'], unique=False)
     op.create_table('consultation_departments',
     sa.Column('consultation_id', sa.Integer(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=False),
@@ -636,6 +650,24 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['idea_id'], ['ideas.id'], name=op.f('fk_idea_versions_idea_id_ideas'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('idea_id', 'version', name=op.f('pk_idea_versions'))
     )
+    op.create_table('outcomes',
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('said', sa.String(), nullable=False),
+    sa.Column('done', sa.String(), nullable=False),
+    sa.Column('not_done', sa.String(), nullable=False),
+    sa.Column('lacks_consensus', sa.Boolean(), nullable=False),
+    sa.Column('statement', sa.String(), nullable=False),
+    sa.Column('statement_by', sa.String(length=80), nullable=False),
+    sa.Column('state', sa.String(length=24), nullable=False),
+    sa.Column('written_by_id', sa.Integer(), nullable=True),
+    sa.Column('begun_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_outcomes_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['written_by_id'], ['persons.id'], name=op.f('fk_outcomes_written_by_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('consultation_id', name=op.f('pk_outcomes'))
+    )
+    op.create_index(op.f('ix_outcomes_written_by_id'), 'outcomes', ['written_by_id'], unique=False)
     op.create_table('papers',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('consultation_id', sa.Integer(), nullable=False),
@@ -1025,6 +1057,8 @@ def downgrade() -> None:
     op.drop_table('participants')
     op.drop_index(op.f('ix_papers_consultation_id'), table_name='papers')
     op.drop_table('papers')
+    op.drop_index(op.f('ix_outcomes_written_by_id'), table_name='outcomes')
+    op.drop_table('outcomes')
     op.drop_table('idea_versions')
     op.drop_index(op.f('ix_guide_questions_consultation_id'), table_name='guide_questions')
     op.drop_table('guide_questions')
@@ -1039,6 +1073,8 @@ def downgrade() -> None:
     op.drop_table('consultation_groups')
     op.drop_index(op.f('ix_consultation_departments_department_id'), table_name='consultation_departments')
     op.drop_table('consultation_departments')
+    op.drop_index(op.f('ix_consents_person_id'), table_name='consents')
+    op.drop_table('consents')
     op.drop_index(op.f('ix_comments_person_id'), table_name='comments')
     op.drop_index(op.f('ix_comments_idea_id'), table_name='comments')
     op.drop_table('comments')
