@@ -16,7 +16,9 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 SETTING_UP = echo "Setting up $(VENV) for '$(1)' (about a minute, once) ..."
-INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --editable
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
+INSTALL := $(PIP) --editable
+INVITE := $(PIP) --no-deps --requirement tests/guests.txt
 
 .PHONY: help demo test lint bench format clean environment
 .NOTPARALLEL:
@@ -57,16 +59,18 @@ $(VENV)/base.stamp: pyproject.toml
 	@$(INSTALL) .
 	@touch $@
 
-$(VENV)/dev.stamp: pyproject.toml
+$(VENV)/dev.stamp: pyproject.toml tests/guests.txt
 	@$(MAKE) --no-print-directory environment
 	@$(call SETTING_UP,test)
 	@$(INSTALL) '.[dev]'
+	@$(INVITE)
 	@touch $(VENV)/base.stamp $@
 
-$(VENV)/bench.stamp: pyproject.toml
+$(VENV)/bench.stamp: pyproject.toml tests/guests.txt
 	@$(MAKE) --no-print-directory environment
 	@$(call SETTING_UP,bench)
 	@$(INSTALL) '.[bench]'
+	@$(INVITE)
 	@touch $(VENV)/base.stamp $(VENV)/dev.stamp $@
 
 environment:

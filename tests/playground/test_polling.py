@@ -157,16 +157,6 @@ async def test_updates_grow_old(play: Playground, ana: Person, ask: Ask) -> None
     assert after_a_day["result"] == []
 
 
-async def test_the_same_seed_gives_the_same_bytes() -> None:
-    async def script() -> Any:
-        async with Playground(seed=7) as play:
-            ana = play.user("Ana")
-            says(ana, "hello")
-            return [update.body for update in play.bot.updates.history]
-
-    assert await script() == await script()
-
-
 async def test_with_strict_rates_a_hurried_bot_is_slowed_down(play: Playground, ana: Person, ask: Ask) -> None:
     says(ana, "one", "two", "three")
     play.strict_rates()

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.playground.bot_api.call import Call, Described, method
-from bot.playground.world.errors import ApiError, bad_request, too_many_requests
+from bot.playground.world.errors import bad_request, too_many_requests
 from bot.playground.world.people import WebhookSettings
 from bot.playground.world.updates import DEFAULT_KINDS
 
@@ -97,8 +97,3 @@ def get_webhook_info(call: Call) -> Json:
     if hook.last_error_date:
         info |= {"last_error_date": hook.last_error_date, "last_error_message": hook.last_error_message}
     return info
-
-
-@method("logOut", "close")
-def leave_server(call: Call) -> bool:
-    raise ApiError(f"Bad Request: the playground doesn't do {call.method} yet", code=400)

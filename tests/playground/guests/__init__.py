@@ -1,0 +1,1 @@
+"""Bots of other people's making, as their libraries' guides teach it; they know nothing of the playground."""
