@@ -72,6 +72,8 @@ async def test_what_a_web_app_is_told_is_accepted(play: Playground, ana: Person,
     await ana.presses("Map")
     told = parse_qs(urlsplit(ana.last_url or "").fragment)["tgWebAppData"][0]
 
-    assert safe_parse_webapp_init_data(play.token, told).user.id == ana.id
+    user = safe_parse_webapp_init_data(play.token, told).user
+    assert user is not None
+    assert user.id == ana.id
     with pytest.raises(ValueError, match="Invalid init data signature"):
         safe_parse_webapp_init_data(play.token, told.replace("Ana", "Eve"))
