@@ -55,9 +55,11 @@ from handlers import (
     settings,
     sharing,
     signing,
+    speaking,
     staffing,
     starting,
     unhandled,
+    viewing,
 )
 from handlers.cancelling import Stopping
 from handlers.context import Callback, CivicApplication
@@ -66,7 +68,7 @@ from storage.tables import CardKind
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
-CONSULTING = (consulting, planning, arranging, inviting, concluding)
+CONSULTING = (consulting, speaking, viewing, planning, arranging, inviting, concluding)
 CASES = (casing, prompting, replying, rating)
 TALKING = (helping, settings, forgetting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *TALKING, *OFFICES, *CASES, listening)

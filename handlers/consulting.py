@@ -8,6 +8,7 @@ from telegram import Update
 from bot.domain.permissions import Place
 from bot.services import turning, visiting
 from bot.views import consulting as screens
+from bot.views import staging as stage_screens
 from bot.views.actions import consulting as actions
 from bot.views.screens import Screen
 from handlers.context import Callback, CivicContext
@@ -85,34 +86,34 @@ async def get_papers(_update: Update, context: CivicContext, action: actions.Get
 async def run(_update: Update, context: CivicContext, action: actions.RunConsultation) -> None:
     """Show a facilitator what can be done while it runs."""
     card = await context.read(visiting.lead, consultation_id=action.consultation_id, **by(context))
-    await context.show(screens.running(card, context.text))
+    await context.show(stage_screens.running(card, context.text))
 
 
 async def turn(_update: Update, context: CivicContext, action: actions.TurnStage) -> None:
     """Ask why the next stage should begin now."""
     _, upcoming = await context.write(turning.ask_why, consultation_id=action.consultation_id, **by(context))
-    await context.send(screens.ask_why_turn(upcoming, context.text))
+    await context.send(stage_screens.ask_why_turn(upcoming, context.text))
 
 
 async def move(_update: Update, context: CivicContext, action: actions.MoveStage) -> None:
     """Ask on which other day the next stage should begin."""
     given: dict[str, Any] = {"consultation_id": action.consultation_id, "is_for_day": True}
     _, upcoming = await context.write(turning.ask_why, **given, **by(context))
-    await context.send(screens.ask_other_day(upcoming, context.text))
+    await context.send(stage_screens.ask_other_day(upcoming, context.text))
 
 
 async def take_day(update: Update, context: CivicContext) -> None:
     """Take the day, and ask why."""
     zone = context.civic.settings.timezone
     await context.write(turning.choose_day, words=words_in(update), timezone=zone, **by(context))
-    await context.send(screens.ask_why_moved(context.text))
+    await context.send(stage_screens.ask_why_moved(context.text))
 
 
 async def take_reason(update: Update, context: CivicContext) -> None:
     """Take the reason, and turn or move the stage."""
     turned = await context.write(turning.answer_why, words=words_in(update), **by(context))
     card = await context.read(visiting.lead, consultation_id=turned.id or 0, **by(context))
-    await context.send(screens.running(card, context.text))
+    await context.send(stage_screens.running(card, context.text))
 
 
 async def ask_again(_update: Update, context: CivicContext) -> None:
@@ -121,9 +122,9 @@ async def ask_again(_update: Update, context: CivicContext) -> None:
     if asked is None:
         return
     step, _, upcoming = asked
-    views = {turning.STEP_TURN: screens.ask_why_turn, turning.STEP_DAY: screens.ask_other_day}
+    views = {turning.STEP_TURN: stage_screens.ask_why_turn, turning.STEP_DAY: stage_screens.ask_other_day}
     view = views.get(step)
-    await context.send(view(upcoming, context.text) if view else screens.ask_why_moved(context.text))
+    await context.send(view(upcoming, context.text) if view else stage_screens.ask_why_moved(context.text))
 
 
 COMMANDS: dict[str, Callback] = {"/consult": consult}
@@ -145,6 +146,6 @@ STEPS: dict[str, Callback] = {
 }
 QUESTIONS: dict[str, Callback] = {"turning": ask_again}
 LINKS: dict[str, Callback] = {
-    r"c(?P<number>\d{1,9})(?:s\d{1,3})?": open_link,
+    r"c(?P<number>\d{1,9})": open_link,
     "consult": consult,
 }

@@ -16,7 +16,8 @@ from storage.tables import CardKind
 
 FILMS = filters.VIDEO | filters.AUDIO | filters.ANIMATION
 SAID = filters.TEXT | filters.VOICE | filters.PHOTO | filters.Document.ALL | FILMS
-WORDS = SAID & ~filters.COMMAND & ~filters.VIA_BOT
+PLACES = filters.LOCATION | filters.VENUE
+WORDS = (SAID | PLACES) & ~filters.COMMAND & ~filters.VIA_BOT
 
 
 def heard_by(

@@ -13,6 +13,7 @@ from bot.domain.starting import News
 from storage.tables import (
     AuditEntry,
     Comment,
+    Contribution,
     Follow,
     Idea,
     IdeaStatus,
@@ -33,6 +34,7 @@ IDEAS = "ideas.id"
 QUESTIONS = "questions.id"
 BELONGS_TO_IDEA = ("idea_versions", "addenda", "attachments", "reviews", "appeals")
 BELONGS_TO_QUESTION = ("answers",)
+BELONGS_TO_VIEW = ("contribution_versions", "contribution_additions", "contribution_files")
 # What somebody has decided about is in their record; what others said in it is not.
 WORDS_OF_OTHERS = {
     "ideas": ("reviewer_id", frozenset({"title", "words", "author_name"})),
@@ -70,6 +72,7 @@ def count_kept(db: Session, person_id: int) -> Kept:
         reminders=_count(db, select(func.count()).select_from(Reminder).where(Reminder.person_id == person_id)),
         questions=_count(db, select(func.count()).select_from(Question).where(Question.person_id == person_id)),
         reviews=_count(db, select(func.count()).select_from(Review).where(Review.moderator_id == person_id)),
+        views=_count(db, select(func.count()).select_from(Contribution).where(Contribution.person_id == person_id)),
         named=sum(_count(db, query) for query in _named(person_id)),
     )
 
@@ -140,7 +143,12 @@ def rows_about(db: Session, person_id: int) -> dict[str, list[Row]]:
 def _add_belonging(db: Session, found: dict[str, list[Row]], person_id: int) -> None:
     ideas = [row["id"] for row in found.get("ideas", []) if row["author_id"] == "you"]
     questions = [row["id"] for row in found.get("questions", [])]
-    belongings = ((BELONGS_TO_IDEA, "idea_id", ideas), (BELONGS_TO_QUESTION, "question_id", questions))
+    views = [row["id"] for row in found.get("contributions", [])]
+    belongings = (
+        (BELONGS_TO_IDEA, "idea_id", ideas),
+        (BELONGS_TO_QUESTION, "question_id", questions),
+        (BELONGS_TO_VIEW, "contribution_id", views),
+    )
     for tables, name, ids in belongings:
         for table in tables if ids else ():
             rows = found.get(table, []) + _rows(db, metadata.tables[table], name, ids, person_id)

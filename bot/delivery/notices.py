@@ -18,6 +18,7 @@ from bot.services import (
     closing,
     concluding,
     consulting,
+    contributing,
     counting,
     drawing_lots,
     following,
@@ -30,6 +31,7 @@ from bot.services import (
     reporting,
     resuming,
     staging,
+    viewing,
 )
 from bot.services import helping as asking
 from bot.services.owing import Unreached
@@ -38,7 +40,6 @@ from bot.views import appealing as appeal_views
 from bot.views import broadcasting as broadcast_views
 from bot.views import casing as case_views
 from bot.views import concluding as conclude_views
-from bot.views import consulting as consult_views
 from bot.views import drawing_lots as lot_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
@@ -50,7 +51,9 @@ from bot.views import reporting as report_views
 from bot.views import resuming as draft_views
 from bot.views import signing as sign_views
 from bot.views import staffing as staff_views
+from bot.views import staging as stage_views
 from bot.views import timelines, told
+from bot.views import viewing as view_views
 from bot.views.parcels import Outgoing
 from bot.views.texts import Texts
 from storage.tables import Person, TopicPurpose
@@ -148,14 +151,15 @@ NOTICES: dict[str, NoticeKind] = {
     announced.ASKED: NoticeKind(announced.asked, broadcast_views.asked, is_urgent=True),
     announced.DECIDED: NoticeKind(announced.decided, broadcast_views.decided, is_urgent=True),
     announced.TEST: NoticeKind(announced.tried_copy, announced_views.copy, Duty.ANSWER, is_urgent=True),
-    consulting.ANNOUNCED: NoticeKind(inviting.told, consult_views.announced, importance=Importance.IMPORTANT),
-    inviting.INVITED: NoticeKind(inviting.told, consult_views.invited, importance=Importance.IMPORTANT),
-    staging.OPENED: NoticeKind(staging.stage_told, consult_views.stage_opened, importance=Importance.IMPORTANT),
-    staging.MOVED: NoticeKind(staging.move_told, consult_views.stage_moved, importance=Importance.IMPORTANT),
     concluding.PROPOSED: NoticeKind(concluding.told, conclude_views.proposed, importance=Importance.IMPORTANT),
     concluding.PUBLISHED: NoticeKind(concluding.told, conclude_views.published),
-    staging.ENDED: NoticeKind(staging.end_told, consult_views.ended, importance=Importance.IMPORTANT),
     drawing_lots.OFFERED: NoticeKind(drawing_lots.told, lot_views.offered),
     drawing_lots.NOT_DRAWN: NoticeKind(drawing_lots.told, lot_views.not_drawn),
+    contributing.ANSWERED: NoticeKind(viewing.answered, view_views.answered),
+    consulting.ANNOUNCED: NoticeKind(inviting.told, stage_views.announced, importance=Importance.IMPORTANT),
+    inviting.INVITED: NoticeKind(inviting.told, stage_views.invited, importance=Importance.IMPORTANT),
+    staging.OPENED: NoticeKind(staging.stage_told, stage_views.stage_opened, importance=Importance.IMPORTANT),
+    staging.MOVED: NoticeKind(staging.move_told, stage_views.stage_moved, importance=Importance.IMPORTANT),
+    staging.ENDED: NoticeKind(staging.end_told, stage_views.ended, importance=Importance.IMPORTANT),
 }
 NOTICES[digests.DIGEST] = NoticeKind(digests.facts_of(NOTICES), digests.screen)

@@ -24,6 +24,7 @@ class Part(IntEnum):
     NAME = 4
     PLACE = 5
     QUESTIONS = 6
+    VIEWS = 7
 
 
 class Fate(StrEnum):

@@ -19,6 +19,7 @@ class Kept:
     questions: int
     reviews: int
     named: int
+    views: int = 0
 
 
 @dataclass(frozen=True, slots=True)

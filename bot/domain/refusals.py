@@ -107,6 +107,8 @@ class Reason(StrEnum):
     OUTCOME_PUBLISHED = "outcome-published"
     STATEMENT_MISSING = "statement-missing"
     NOT_OVER = "not-over"
+    NO_SUCH_CONTRIBUTION = "no-such-contribution"
+    OWN_CONTRIBUTION = "own-contribution"
 
 
 class Refused(Exception):

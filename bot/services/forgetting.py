@@ -8,7 +8,7 @@ from bot.domain.forgetting import ERASED_WORDS, IN_PUBLIC, Choice, Fate, Part, f
 from bot.domain.permissions import Act
 from bot.domain.recording import Kept
 from bot.domain.signing import SIGNABLE
-from bot.services import counting, permitting
+from bot.services import counting, falling_silent, permitting
 from storage import audit, cards, comments, flows, ideas, reviews, search, signatures
 from storage import forgetting as statements
 from storage.record import count_kept
@@ -43,6 +43,8 @@ def forget_part(db: Session, *, part: Part, person_id: int, now: datetime) -> Ke
             cards.mark_many_dirty(db, CardKind.REPORT, comments.numbers_of(db, person_id), now)
         case Part.PLACE:
             statements.remove_place(db, person_id)
+        case Part.VIEWS:
+            falling_silent.take_back_all(db, person_id, now=now)
         case Part.QUESTIONS:
             _forget_questions(db, person_id, now=now)
     audit.append(
@@ -66,6 +68,7 @@ def forget(db: Session, *, choice: Choice, person_id: int, now: datetime) -> Non
     said_in = statements.remove_from_cases(db, person_id)
     for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
         cards.mark_many_dirty(db, kind, said_in, now)
+    falling_silent.leave(db, person_id, takes_words=choice is Choice.WITHDRAW_IDEAS, now=now)
     statements.remove_traces(db, person)
     audit.append(db, actor=None, verb="person.forgotten", subject="person", now=now)
     statements.remove_person(db, person)

@@ -10,7 +10,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import GOING_ON, OVER, Deed, Standing, is_public, may
 from bot.services import permitting, planning
 from storage import cards, consultations, participants, people, visits
-from storage.tables import CardKind, Consultation, Subtopic
+from storage.tables import CardKind, Consultation, Participant, Subtopic
 from storage.visits import ConsultationCard
 
 LARGEST_ID = 2**31 - 1
@@ -101,6 +101,11 @@ def standing_of(db: Session, consultation_id: int, person_id: int, *, now: datet
     part = participants.of(db, consultation_id, person_id)
     roles = people.roles_of(db, person_id, now=now)
     return Standing(roles, is_invited=part is not None and part.invited_at is not None)
+
+
+def part_of(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> Participant | None:  # noqa: ARG001
+    """Return somebody's part in a consultation."""
+    return participants.of(db, consultation_id, person_id)
 
 
 def public_or_refuse(db: Session, consultation_id: int) -> Consultation:

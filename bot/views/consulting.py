@@ -2,21 +2,20 @@
 
 from datetime import datetime
 
-from bot.domain.staging import is_open_for_words, may_conclude
+from bot.domain.staging import is_open_for_words
 from bot.views import concluding, doors
 from bot.views.actions.consulting import (
     FollowConsultation,
     GetPapers,
-    MoveStage,
     OpenConsultation,
     RunConsultation,
     ShowConsultations,
     ShowPapers,
-    TurnStage,
 )
-from bot.views.actions.planning import CopyConsultation, MakeConsultation, ShowInvited
+from bot.views.actions.planning import MakeConsultation
+from bot.views.actions.speaking import ReadSubtopics, Speak, SpeakOn
 from bot.views.dates import day
-from bot.views.screens import Button, Media, Rows, Screen, Shown, rows
+from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
 from storage.tables import AttachmentKind, CardKind, Consultation, ConsultationStatus, OutcomeState, Stage, Subtopic
@@ -74,8 +73,11 @@ def home(card: ConsultationCard, text: Texts) -> Screen:
     follows = visitor is not None and visitor.follows
     label = "consult-follow-on-button" if follows else "consult-follow-button"
     follow = Button(text.plain(label), FollowConsultation(card.number, int(not follows)))
+    speak = Button(text.plain("consult-speak-button"), Speak(card.number), style=Style.SUCCESS)
     buttons = (
         concluding.button(card.number, text, is_public=True) if card.outcome in OUTCOMES_TO_READ else None,
+        speak if card.can_speak else None,
+        Button(text.plain("consult-read-button"), ReadSubtopics(card.number)),
         _papers_button(card, text),
         follow,
         Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
@@ -206,7 +208,12 @@ def reading(card: ConsultationCard, text: Texts) -> Screen:
         Html("\n".join((text("consult-papers"), *papers))) if papers else Html(),
     )
     get = Button(text.plain("consult-get-papers-button"), GetPapers(card.number)) if papers else None
-    return Screen(words, rows(get, (doors.back(text, OpenConsultation(card.number)), doors.home(text))))
+    answers = [
+        Button(text.plain("consult-answer-button", position=str(at)), SpeakOn(each.id or 0))
+        for at, each in enumerate(card.questions if card.can_speak else (), 1)
+    ]
+    pairs = (tuple(answers[at : at + 2]) for at in range(0, len(answers), 2))
+    return Screen(words, rows(*pairs, get, (doors.back(text, OpenConsultation(card.number)), doors.home(text))))
 
 
 def papers(card: ConsultationCard, files: list[tuple[str, bytes]], text: Texts) -> Screen:
@@ -216,84 +223,6 @@ def papers(card: ConsultationCard, files: list[tuple[str, bytes]], text: Texts) 
     return Screen(words, rows((doors.back(text, OpenConsultation(card.number)), doors.home(text))), media=media)
 
 
-def running(card: ConsultationCard, text: Texts) -> Screen:
-    """Show a facilitator what can be done while a consultation runs."""
-    number = card.number
-    is_going_on = card.consultation.status in (ConsultationStatus.ANNOUNCED, ConsultationStatus.RUNNING)
-    upcoming = card.upcoming
-    what = text("consult-run-next", stage=upcoming.name, day=upcoming.opens_at) if upcoming else Html()
-    words = paragraphs(
-        heading(card, text), stage_line(card, text), what, text("consult-run-invited", count=card.turnout.invited)
-    )
-    turn = Button(text.plain("consult-turn-button" if upcoming else "consult-end-button"), TurnStage(number))
-    buttons = (
-        (turn, Button(text.plain("consult-move-button"), MoveStage(number))) if is_going_on else None,
-        Button(text.plain("plan-invited-button"), ShowInvited(number)) if is_going_on else None,
-        concluding.button(number, text, is_public=False) if may_conclude(card.consultation, card.stage) else None,
-        Button(text.plain("consult-copy-button"), CopyConsultation(number)),
-        (doors.back(text, OpenConsultation(number)), doors.home(text)),
-    )
-    return Screen(words, rows(*buttons))
-
-
-def ask_why_turn(upcoming: Stage | None, text: Texts) -> Screen:
-    """Ask why the next stage should begin, or the last one end, now."""
-    words = text("consult-ask-turn", stage=upcoming.name) if upcoming else text("consult-ask-end")
-    return Screen(words, rows(doors.cancel(text)), placeholder=text.plain("consult-why-placeholder"))
-
-
-def ask_other_day(upcoming: Stage | None, text: Texts) -> Screen:
-    """Ask on which other day the next stage should begin, or the last one end."""
-    words = text("consult-ask-day", stage=upcoming.name) if upcoming else text("consult-ask-end-day")
-    return Screen(words, rows(doors.cancel(text)), placeholder=text.plain("consult-day-placeholder"))
-
-
 def topic_name(title: str, text: Texts, *, is_closed: bool = False) -> str:
     """Return what the forum topic of a subtopic is called."""
     return text.plain("consult-topic-closed", title=title) if is_closed else title
-
-
-def ask_why_moved(text: Texts) -> Screen:
-    """Ask why a stage is moved."""
-    words = text("consult-ask-why-moved")
-    return Screen(words, rows(doors.cancel(text)), placeholder=text.plain("consult-why-placeholder"))
-
-
-def announced(consultation: Consultation, text: Texts) -> Screen:
-    """Tell a member that a consultation has been announced."""
-    return _told(
-        text("consult-told-announced", number=str(consultation.id), theme=consultation.theme), consultation, text
-    )
-
-
-def invited(consultation: Consultation, text: Texts) -> Screen:
-    """Tell somebody that they are invited to speak."""
-    return _told(
-        text("consult-told-invited", number=str(consultation.id), theme=consultation.theme), consultation, text
-    )
-
-
-def stage_opened(found: tuple[Consultation, Stage], text: Texts) -> Screen:
-    """Tell a follower that a stage has begun."""
-    consultation, stage = found
-    known = {"number": str(consultation.id), "theme": consultation.theme, "stage": stage.name}
-    words = text("consult-told-stage", **known, what=text(f"plan-kind-what-{stage.kind.value}"))
-    return _told(words, consultation, text)
-
-
-def stage_moved(found: tuple[Consultation, str], text: Texts) -> Screen:
-    """Tell a follower that the calendar has changed, and why."""
-    consultation, reason = found
-    known = {"number": str(consultation.id), "theme": consultation.theme, "reason": reason}
-    return _told(text("consult-told-moved", **known), consultation, text)
-
-
-def ended(consultation: Consultation, text: Texts) -> Screen:
-    """Tell a follower that the last stage is over."""
-    return _told(text("consult-told-ended", number=str(consultation.id), theme=consultation.theme), consultation, text)
-
-
-def _told(words: Html, consultation: Consultation, text: Texts) -> Screen:
-    opens = Button(text.plain("consult-open-it-button"), OpenConsultation(consultation.id or 0))
-    quieter = Button(text.plain("consult-unfollow-button"), FollowConsultation(consultation.id or 0, 0))
-    return Screen(words, rows(opens, quieter))

@@ -23,6 +23,7 @@ def panel(record: Record, text: Texts) -> Screen:
         follows=kept.follows,
         reminders=kept.reminders,
         questions=kept.questions,
+        views=kept.views,
     )
     download = Button(text.plain("mydata-download-button"), actions.DownloadEverything(), style=Style.SUCCESS)
     parts = Button(text.plain("mydata-parts-button"), actions.ShowParts())
@@ -62,6 +63,7 @@ def count_of(part: Part, record: Record) -> int:
         Part.NAME: int(record.person.public_name is not None or kept.named > 0),
         Part.PLACE: int(record.region is not None) + len(record.topics),
         Part.QUESTIONS: kept.questions,
+        Part.VIEWS: kept.views,
     }[part]
 
 

@@ -27,6 +27,7 @@ from bot.views.actions import (
     settings,
     sharing,
     signing,
+    speaking,
     staffing,
     starting,
 )
@@ -60,6 +61,7 @@ CAPABILITIES = (
     settings,
     sharing,
     signing,
+    speaking,
     staffing,
     starting,
 )

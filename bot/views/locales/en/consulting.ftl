@@ -95,3 +95,4 @@ command-group-consult = What is open here
 consult-following = You'll hear what becomes of it.
 consult-not-following = You won't hear of it any more.
 consult-topic-closed = { $title } (closed)
+consult-answer-button = Answer { $position }

@@ -7,6 +7,7 @@ mydata-panel =
     Name shown publicly: { $name }
     Area and topics: { $area }; { $topics }
     Ideas { NUMBER($ideas) }, signatures { NUMBER($signatures) }, comments { NUMBER($comments) }
+    Views in consultations { NUMBER($views) }
     Ideas followed { NUMBER($follows) }, reminders { NUMBER($reminders) }, questions asked { NUMBER($questions) }
     Phone number: never asked. Location: not kept.
 
@@ -60,6 +61,13 @@ mydata-part-questions =
         [0] You have asked no questions. There is nothing to delete.
         [one] Your question and its answer are deleted. This can't be undone.
        *[other] Your { NUMBER($count) } questions and their answers are deleted. This can't be undone.
+    }
+mydata-part-views-button = My views
+mydata-part-views =
+    { $count ->
+        [0] You have said nothing in a consultation.
+        [one] Your view in a consultation will be taken back, and its words and files deleted. That something stood there stays visible.
+       *[other] Your { NUMBER($count) } views in consultations will be taken back, and their words and files deleted. That something stood there stays visible.
     }
 mydata-part-delete-button = Delete
 mydata-part-deleted = Deleted.

@@ -100,3 +100,5 @@ refused-outcome-not-ready = The outcome isn't ready yet. If you follow the consu
 refused-outcome-published = The outcome is published and stays as it is. You can read it in /consult.
 refused-statement-missing = There was no consensus, so a department has to make a statement first. Tap Statement to write it.
 refused-not-over = The consultation is still going on. It can be archived once its last stage has ended.
+refused-no-such-contribution = I can't find that view. Its author may have taken it back. Read the others with /consult.
+refused-own-contribution = This is your own view. Others can like it; you can add to it.

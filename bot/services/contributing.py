@@ -1,0 +1,192 @@
+"""The record of a consultation: contributions are published, changed for a while, added to, and taken back."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.domain import speaking as rules
+from bot.domain.proposing import check_words, tidy
+from bot.domain.refusals import Reason, Refused
+from bot.domain.staging import Deed
+from bot.services import speaking
+from storage import audit, cards, contributions, flows, outbox, participants, speech_index
+from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority, Source
+
+ANSWERED = "contribution-answered"
+EDIT, ADD = "contributing.edit", "contributing.add"
+DAY = timedelta(days=1)
+
+
+def publish(db: Session, *, person_id: int, now: datetime) -> Contribution:
+    """Put what somebody is saying into the record; from then on it is never changed silently.
+
+    Raises: Refused(Reason.NOTHING_TO_UNDO), Refused(Reason.WORDS_EMPTY), what the stage refuses
+    """
+    flow = flows.current(db, person_id)
+    draft = speaking.open_draft(db, flow, person_id)
+    if draft is None:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    enter(db, draft, person_id=person_id, now=now)
+    flows.close(db, person_id)
+    return draft
+
+
+def enter(db: Session, draft: Contribution, *, person_id: int, now: datetime) -> None:
+    """Enter a contribution into the record under the next number. Raises: as `publish`"""
+    found = speaking.check(db, draft.consultation_id, Deed.SPEAK, person_id=person_id, now=now)
+    has_files = bool(contributions.files_of(db, draft.id or 0))
+    if not draft.words and not has_files and draft.latitude is None:
+        raise Refused(Reason.WORDS_EMPTY)
+    if not contributions.publish(db, draft, now=now, stage_id=found.stage_id):
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    contributions.keep_version(db, draft, now=now)
+    speech_index.index(db, draft)
+    participants.note_first(db, draft.consultation_id, person_id, "spoke_at", now=now)
+    participants.note_first(db, draft.consultation_id, person_id, "looked_in_at", now=now)
+    participants.note(db, draft.consultation_id, person_id, follows=True)
+    _note(db, draft, "contribution.published", person_id=person_id, now=now)
+    redraw(db, draft, now=now)
+    _tell_answered(db, draft, now=now)
+
+
+def withdraw(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
+    """Take one's own words from view; that something stood here stays visible. Raises: Refused(NOTHING_TO_UNDO)"""
+    said = own(db, contribution_id, person_id)
+    if not contributions.end(db, said, ContributionStatus.WITHDRAWN, now=now):
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    leave_view(db, said, now=now)
+    _note(db, said, "contribution.withdrawn", person_id=person_id, now=now)
+    return said
+
+
+def leave_view(db: Session, said: Contribution, *, now: datetime) -> None:
+    """Let a contribution no longer be found or counted, and let every card say so."""
+    speech_index.forget(db, said.id or 0)
+    if said.person_id is not None and not contributions.has_spoken(db, said.consultation_id, said.person_id):
+        participants.note(db, said.consultation_id, said.person_id, spoke_at=None)
+    redraw(db, said, now=now)
+
+
+def ask_edit(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
+    """Ask for other words. Raises: Refused(Reason.TOO_LATE_TO_EDIT)"""
+    said = own(db, contribution_id, person_id)
+    speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
+    if not rules.can_edit(said, now=now):
+        raise Refused(Reason.TOO_LATE_TO_EDIT)
+    flows.ask(db, person_id=person_id, step=EDIT, draft={"contribution_id": contribution_id}, now=now)
+    return said
+
+
+def edit(db: Session, *, words: str, person_id: int, now: datetime) -> Contribution:
+    """Give one's words a new version; the one before is kept, and everybody sees that they were edited.
+
+    Raises: Refused(Reason.TOO_LATE_TO_EDIT), Refused(Reason.NOTHING_TO_UNDO), Refused of the words
+    """
+    said = _asked(db, EDIT, person_id)
+    speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
+    if not rules.can_edit(said, now=now):
+        raise Refused(Reason.TOO_LATE_TO_EDIT)
+    new = tidy(words)
+    check_words(new, limit=rules.WORDS_CHARACTERS)
+    flows.close(db, person_id)
+    if new != said.words:
+        contributions.change(db, said, words=new, version=said.version + 1, edited_at=now)
+        contributions.keep_version(db, said, now=now)
+        speech_index.index(db, said)
+        _note(db, said, "contribution.edited", person_id=person_id, now=now)
+        redraw(db, said, now=now)
+    return said
+
+
+def ask_addition(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
+    """Ask for words to add. Raises: what the stage refuses, Refused(Reason.TOO_MANY_ADDITIONS)"""
+    said = own(db, contribution_id, person_id)
+    _check_addition(db, said, person_id, now=now)
+    flows.ask(db, person_id=person_id, step=ADD, draft={"contribution_id": contribution_id}, now=now)
+    return said
+
+
+def add(db: Session, *, words: str, person_id: int, now: datetime) -> Contribution:
+    """Add dated words below what one said. Raises: as `ask_addition`, Refused of the words"""
+    said = _asked(db, ADD, person_id)
+    _check_addition(db, said, person_id, now=now)
+    new = tidy(words)
+    check_words(new, limit=rules.ADDITION_CHARACTERS)
+    contributions.add_words(db, said.id or 0, words=new, now=now)
+    flows.close(db, person_id)
+    speech_index.index(db, said)
+    _note(db, said, "contribution.added-to", person_id=person_id, now=now)
+    redraw(db, said, now=now)
+    return said
+
+
+def asked_about(db: Session, *, person_id: int) -> tuple[str, Contribution] | None:
+    """Return which question about a published contribution is open, and the contribution; None without one."""
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step not in (EDIT, ADD):
+        return None
+    return flow.step, own(db, int(flow.draft["contribution_id"]), person_id)
+
+
+def own(db: Session, contribution_id: int, person_id: int) -> Contribution:
+    """Return one's own public contribution. Raises: Refused(NO_SUCH_CONTRIBUTION), Refused(NOT_PERMITTED)"""
+    said = contributions.get(db, contribution_id)
+    if said is None or said.status is not ContributionStatus.PUBLISHED:
+        raise Refused(Reason.NO_SUCH_CONTRIBUTION)
+    if said.person_id != person_id:
+        raise Refused(Reason.NOT_PERMITTED)
+    return said
+
+
+def redraw(db: Session, said: Contribution, *, now: datetime) -> None:
+    """Let every card that shows a contribution, or counts it, be drawn again."""
+    cards.mark_dirty(db, CardKind.CONTRIBUTION, said.id or 0, now)
+    cards.mark_dirty(db, CardKind.CONSULTATION, said.consultation_id, now)
+    cards.mark_dirty(db, CardKind.SUBTOPIC, said.subtopic_id, now)
+    if said.answers_id is not None:
+        cards.mark_dirty(db, CardKind.CONTRIBUTION, said.answers_id, now)
+
+
+def _check_addition(db: Session, said: Contribution, person_id: int, *, now: datetime) -> None:
+    speaking.check(db, said.consultation_id, Deed.SUPPLEMENT, person_id=person_id, now=now)
+    if contributions.additions_since(db, said.id or 0, since=now - DAY) >= rules.ADDITIONS_PER_DAY:
+        raise Refused(Reason.TOO_MANY_ADDITIONS, limit=rules.ADDITIONS_PER_DAY)
+
+
+def _asked(db: Session, step: str, person_id: int) -> Contribution:
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step != step:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return own(db, int(flow.draft["contribution_id"]), person_id)
+
+
+def _tell_answered(db: Session, said: Contribution, *, now: datetime) -> None:
+    answered = contributions.get(db, said.answers_id) if said.answers_id is not None else None
+    if answered is None or answered.person_id in (None, said.person_id):
+        return
+    outbox.owe(
+        db,
+        notice=ANSWERED,
+        facts={"contribution_id": said.id},
+        person_id=answered.person_id,
+        dedupe_key=f"{ANSWERED}:{said.id}",
+        priority=Priority.ANSWER,
+        now=now,
+    )
+
+
+def _note(db: Session, said: Contribution, verb: str, *, person_id: int, now: datetime) -> None:
+    actor, subject = db.get(Person, person_id), f"contribution:{said.id}"
+    audit.append(db, actor=actor, verb=verb, subject=subject, now=now, details={"version": said.version})
+
+
+def from_group(
+    db: Session, draft: Contribution, *, origin: tuple[int, int], source: Source, person_id: int, now: datetime
+) -> Contribution:
+    """Enter what somebody said in a group and agreed to; the same message is entered once. Raises: as `publish`"""
+    known = contributions.at_origin(db, chat_telegram_id=origin[0], message_id=origin[1])
+    if known is not None:
+        return known
+    contributions.change(db, draft, origin_chat_id=origin[0], origin_message_id=origin[1], source=source)
+    enter(db, draft, person_id=person_id, now=now)
+    return draft

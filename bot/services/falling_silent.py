@@ -1,0 +1,38 @@
+"""What becomes of somebody's words in consultations when they go, or when only their words are to go."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.forgetting import ERASED_WORDS
+from bot.services import contributing
+from storage import cards, contributions, silence
+from storage.tables import CardKind, Contribution, ContributionStatus
+
+
+def take_back_all(db: Session, person_id: int, *, now: datetime) -> None:
+    """Erase everything somebody said: nobody reads it any more, and that something stood there stays."""
+    for said in silence.spoken_by(db, person_id):
+        _erase(db, said, now=now, is_kept_theirs=True)
+
+
+def leave(db: Session, person_id: int, *, takes_words: bool, now: datetime) -> None:
+    """Let somebody's words stand without a name, or erase them; whoever only looked in was never there."""
+    for said in silence.spoken_by(db, person_id):
+        if takes_words or said.status is not ContributionStatus.PUBLISHED:
+            _erase(db, said, now=now)
+            continue
+        silence.unname(db, said.id or 0)
+        contributing.redraw(db, said, now=now)
+    cards.mark_many_dirty(db, CardKind.CONSULTATION, silence.leave(db, person_id), now)
+
+
+def _erase(db: Session, said: Contribution, *, now: datetime, is_kept_theirs: bool = False) -> None:
+    if said.status is ContributionStatus.DRAFT:
+        contributions.drop(db, said)
+        return
+    was_public = contributions.end(db, said, ContributionStatus.WITHDRAWN, now=now)
+    if was_public:
+        contributing.leave_view(db, said, now=now)
+    person_id = said.person_id if is_kept_theirs else None
+    silence.erase(db, said.id or 0, placeholder=ERASED_WORDS, person_id=person_id)

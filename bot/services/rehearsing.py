@@ -1,0 +1,61 @@
+"""What is changed about a contribution before it is published: its words, its place, and as whom its author appears."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.refusals import Reason, Refused
+from bot.domain.speaking import Appearance, Ask, Speech
+from bot.services import speaking
+from storage import consultations, contributions, flows
+from storage.tables import Flow, Subtopic
+
+
+def rewrite(db: Session, *, person_id: int, now: datetime) -> Speech:
+    """Ask for other words instead of those that were said. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    return _turn(db, Ask.REWRITE, person_id=person_id, now=now)
+
+
+def keep_as_it_is(db: Session, *, person_id: int, now: datetime) -> Speech:
+    """Show the preview, of a voice message also without a line. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    flow = _flow(db, person_id)
+    is_begun = speaking.open_draft(db, flow, person_id) is not None
+    return _turn(db, Ask.CHECK if is_begun else Ask.WORDS, person_id=person_id, now=now)
+
+
+def appear(db: Session, *, appearance: Appearance, name: str, person_id: int, now: datetime) -> Speech:
+    """Choose as whom to appear. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    flow = _flow(db, person_id)
+    draft = speaking.open_draft(db, flow, person_id)
+    notes = {**flow.draft, "appearance": int(appearance), "name": name[: speaking.NAME_CHARACTERS]}
+    flow = flows.ask(db, person_id=person_id, step=flow.step, draft=notes, now=now)
+    if draft is not None:
+        contributions.change(db, draft, **speaking.shown_of(db, draft.consultation_id, flow, person_id, now=now))
+    return speaking.speech_of(db, flow, person_id, ask=Ask.CHECK if draft is not None else Ask.WORDS, now=now)
+
+
+def choose_subtopic(db: Session, *, subtopic_id: int, person_id: int, now: datetime) -> Speech:
+    """Say it under another subtopic of the same consultation. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
+    flow = _flow(db, person_id)
+    there, here = consultations.part(db, Subtopic, subtopic_id), speaking.subtopic_of(db, flow)
+    if there is None or there.consultation_id != here.consultation_id:
+        raise Refused(Reason.NO_SUCH_CONSULTATION)
+    draft = speaking.open_draft(db, flow, person_id)
+    if draft is not None:
+        contributions.change(db, draft, subtopic_id=subtopic_id)
+    notes = {**flow.draft, "subtopic_id": subtopic_id}
+    flow = flows.ask(db, person_id=person_id, step=flow.step, draft=notes, now=now)
+    return speaking.speech_of(db, flow, person_id, ask=Ask.CHECK if draft is not None else Ask.WORDS, now=now)
+
+
+def _turn(db: Session, ask: Ask, *, person_id: int, now: datetime) -> Speech:
+    flow = _flow(db, person_id)
+    flow = flows.ask(db, person_id=person_id, step=speaking.STEPS[ask], draft=flow.draft, now=now)
+    return speaking.speech_of(db, flow, person_id, ask=ask, now=now)
+
+
+def _flow(db: Session, person_id: int) -> Flow:
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step not in speaking.ANSWERS:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return flow

@@ -1,0 +1,160 @@
+"""Speaking (screen 7): the question, the preview, and what is asked on the way."""
+
+from bot.domain.speaking import Appearance, Ask, Speech
+from bot.domain.titles import shorten
+from bot.views import attached, doors
+from bot.views.actions import speaking as actions
+from bot.views.actions.consulting import OpenConsultation
+from bot.views.screens import Button, Screen, Shown, Style, rows
+from bot.views.starting import paragraphs
+from bot.views.texts import Html, Texts
+from storage.tables import Badge, CardKind, Consultation, Contribution
+from storage.visits import SubtopicLine
+
+LABEL_CHARACTERS = 26
+PREVIEW_CHARACTERS = 1500
+QUOTED_CHARACTERS = 200
+
+
+def next_screen(speech: Speech, text: Texts) -> Screen | None:
+    """Show what somebody who speaks needs next; None when nothing is to be said (the rest of an album)."""
+    match speech.ask:
+        case Ask.NOTHING:
+            return None
+        case Ask.LINE:
+            return ask_line(speech, text)
+        case Ask.CHECK:
+            return preview(speech, text)
+        case Ask.REWRITE:
+            return ask_rewrite(speech, text)
+        case _:
+            return ask(speech, text)
+
+
+def ask(speech: Speech, text: Texts) -> Screen:
+    """Ask what somebody would like to say."""
+    known = {"theme": speech.consultation.theme, "position": str(speech.subtopic.position)}
+    words = paragraphs(
+        Html(
+            f"{text('speak-where', **known, title=speech.subtopic.title)}\n"
+            f"{text('speak-appear', who=who(speech.badge, speech.shown_as, speech.region, text))}"
+        ),
+        text("speak-question", words=speech.question.words) if speech.question else Html(),
+        answering(speech.answers, text) if speech.answers else Html(),
+        text("speak-send"),
+    )
+    appear = Button(text.plain("speak-appear-button"), actions.ChooseAppearance())
+    change = Button(text.plain("speak-change-button"), actions.ChangeSubtopic())
+    return Screen(words, rows(appear, None if speech.answers else change, doors.cancel(text)))
+
+
+def answering(answers: Contribution, text: Texts) -> Html:
+    """Return what is being answered, in short."""
+    quoted = shorten(answers.words, limit=QUOTED_CHARACTERS)
+    return text("speak-answering", number=str(answers.number), words=quoted)
+
+
+def who(badge: Badge, shown_as: str | None, region: str | None, text: Texts) -> Html:
+    """Return as whom somebody appears: always with their role, with a name only if they wished it."""
+    if shown_as:
+        return text(f"speak-named-{badge.value}", name=shown_as)
+    if badge is Badge.CITIZEN and region:
+        return text("speak-resident-of", region=region)
+    return text(f"speak-unnamed-{badge.value}")
+
+
+def preview(speech: Speech, text: Texts) -> Screen:
+    """Show what was said as it will look; the preview is a live card of its author's."""
+    draft = speech.draft
+    if draft is None:
+        return ask(speech, text)
+    by = who(draft.badge, draft.shown_as, speech.region, text)
+    words = paragraphs(
+        text("speak-preview"),
+        Html("\n".join(part for part in (text("speak-by", who=by), *_said(draft, text)) if part)),
+        answering(speech.answers, text) if speech.answers else Html(),
+        attached.in_words(speech.files, text),
+        text("speak-place") if draft.latitude is not None else Html(),
+        text("speak-publish-it"),
+    )
+    buttons = rows(
+        Button(text.plain("speak-publish-button"), actions.PublishSpeech(), style=Style.SUCCESS),
+        (
+            Button(text.plain("speak-more-button"), actions.AddMore()),
+            Button(text.plain("speak-edit-button"), actions.RewriteSpeech()),
+        ),
+        Button(text.plain("speak-appear-button"), actions.ChooseAppearance()),
+        Button(text.plain("speak-discard-button"), actions.DiscardSpeech()),
+    )
+    return Screen(words, buttons, shown=Shown(CardKind.CONTRIBUTION, speech.number))
+
+
+def _said(draft: Contribution, text: Texts) -> tuple[Html, ...]:
+    if not draft.words:
+        return ()
+    quoted = text("card-words", words=shorten(draft.words, limit=PREVIEW_CHARACTERS))
+    is_long = len(draft.words) > PREVIEW_CHARACTERS
+    return (quoted, text("speak-characters", characters=len(draft.words))) if is_long else (quoted,)
+
+
+def ask_line(speech: Speech, text: Texts) -> Screen:
+    """Ask for one line about a voice message."""
+    seconds = max((file.seconds or 0 for file in speech.files), default=0)
+    add = Button(text.plain("speak-line-button"), actions.AddMore())
+    keep = Button(text.plain("speak-as-it-is-button"), actions.PublishSpeech())
+    discard = Button(text.plain("speak-discard-button"), actions.DiscardSpeech())
+    return Screen(text("speak-voice", seconds=seconds), rows(add, keep, discard))
+
+
+def ask_more(speech: Speech, text: Texts) -> Screen:
+    """Ask for more: words, photos, a voice message, a file, a place."""
+    has_voice = any(file.seconds for file in speech.files) and not (speech.draft and speech.draft.words)
+    words = text("speak-ask-line" if has_voice else "speak-ask-more")
+    back = doors.back(text, actions.BackToSpeech())
+    return Screen(words, rows(back, doors.cancel(text)))
+
+
+def ask_rewrite(speech: Speech, text: Texts) -> Screen:
+    """Ask for other words."""
+    before = shorten(speech.draft.words, limit=PREVIEW_CHARACTERS) if speech.draft else ""
+    words = paragraphs(text("speak-ask-rewrite"), text("card-words", words=before) if before else Html())
+    return Screen(words, rows(doors.back(text, actions.BackToSpeech()), doors.cancel(text)))
+
+
+def choose_subtopic(lines: tuple[SubtopicLine, ...], text: Texts, *, is_change: bool) -> Screen:
+    """Show the subtopics under which something can be said."""
+    action = actions.SpeakUnder if is_change else actions.SpeakIn
+    choices = [
+        Button(shorten(f"{each.position}. {each.title}", limit=LABEL_CHARACTERS), action(each.subtopic_id))
+        for each in lines
+    ]
+    listed = Html("\n".join(text("plan-part-line", position=str(each.position), words=each.title) for each in lines))
+    return Screen(paragraphs(text("speak-choose-subtopic"), listed), rows(*choices, doors.cancel(text)))
+
+
+def choose_appearance(
+    offered: tuple[Appearance, ...], speech: Speech, name: str, organisation: str | None, text: Texts
+) -> Screen:
+    """Show as whom somebody can appear."""
+    labels = {
+        Appearance.UNNAMED: str(who(speech.badge, None, speech.region, text)),
+        Appearance.NAMED: name or text.plain("speak-by-name"),
+        Appearance.ORGANISATION: organisation or "",
+    }
+    choices = [Button(shorten(labels[each], limit=LABEL_CHARACTERS), actions.AppearAs(int(each))) for each in offered]
+    return Screen(text("speak-choose-appearance"), rows(*choices, doors.back(text, actions.BackToSpeech())))
+
+
+def published(said: Contribution, text: Texts) -> Screen:
+    """Say under which number it stands, with the way to take it back."""
+    number = said.id or 0
+    see = Button(text.plain("speak-see-button"), actions.OpenView(number))
+    undo = Button(text.plain("speak-undo-button"), actions.WithdrawView(number))
+    back = Button(text.plain("consult-open-it-button"), OpenConsultation(said.consultation_id))
+    return Screen(text("speak-published", number=str(said.number)), rows((see, undo), back))
+
+
+def discarded(where: Consultation | None, text: Texts) -> Screen:
+    """Say that nothing was published."""
+    back = Button(text.plain("consult-open-it-button"), OpenConsultation(where.id or 0)) if where else None
+    return Screen(text("speak-discarded"), rows(back, doors.home(text)))

@@ -1,0 +1,186 @@
+"""Speaking in the private chat: everything that is said or shown on the way, and the buttons of the preview."""
+
+from typing import Any
+
+from telegram import Message, Update
+
+from bot.domain import speaking as rules
+from bot.domain.speaking import Appearance, Brought, Speech, Utterance
+from bot.services import contributing, rehearsing, speaking, visiting
+from bot.views import speaking as screens
+from bot.views.actions import speaking as actions
+from handlers import unhandled
+from handlers.context import Callback, CivicContext
+from handlers.keeping_files import kept_file
+from handlers.speaker import by
+
+
+async def speak(_update: Update, context: CivicContext, action: actions.Speak) -> None:
+    """Begin to speak: at once where there is one subtopic, else under the one that is chosen."""
+    await begin_in(context, action.consultation_id)
+
+
+async def begin_in(context: CivicContext, consultation_id: int) -> None:
+    """Ask under which subtopic, or what to say where there is only one."""
+    card = await context.read(visiting.see, consultation_id=consultation_id, **by(context))
+    if len(card.subtopics) == 1 or not card.can_speak:
+        await _begin(context, subtopic_id=card.subtopics[0].subtopic_id)
+        return
+    await context.send(screens.choose_subtopic(card.subtopics, context.text, is_change=False))
+
+
+async def speak_in(_update: Update, context: CivicContext, action: actions.SpeakIn) -> None:
+    """Begin to speak under a subtopic."""
+    await _begin(context, subtopic_id=action.subtopic_id)
+
+
+async def speak_on(_update: Update, context: CivicContext, action: actions.SpeakOn) -> None:
+    """Begin to answer a guide question."""
+    speech = await context.write(speaking.begin_question, question_id=action.question_id, **by(context))
+    await _show_below(context, speech)
+
+
+async def reply_to(_update: Update, context: CivicContext, action: actions.ReplyTo) -> None:
+    """Begin to answer what somebody said."""
+    speech = await context.write(speaking.begin_answer, contribution_id=action.contribution_id, **by(context))
+    await _show_below(context, speech)
+
+
+async def _begin(context: CivicContext, **given: Any) -> None:
+    await _show_below(context, await context.write(speaking.begin, **given, **by(context)))
+
+
+async def _show_below(context: CivicContext, speech: Speech) -> None:
+    screen = screens.next_screen(speech, context.text)
+    if screen is not None:
+        await context.send(screen)
+
+
+async def hear(update: Update, context: CivicContext) -> None:
+    """Take whatever is said into the contribution that is being made."""
+    said = await utterance_in(update.message, context) if update.message else None
+    if said is None or not (said.words or said.file or said.place):
+        await unhandled.answer(update, context)
+        return
+    await _show_below(context, await context.write(speaking.hear, said=said, **by(context)))
+
+
+async def utterance_in(message: Message, context: CivicContext) -> Utterance:
+    """Return what a message says, its file kept by ourselves. Raises: what keeping a file refuses"""
+    kept = await kept_file(message, context)
+    file = Brought(kept.kept, kept.kind, kept.name, kept.seconds) if kept else None
+    place = message.venue.location if message.venue else message.location
+    return Utterance(
+        words=message.text or message.caption or "",
+        file=file,
+        place=(place.latitude, place.longitude) if place else None,
+        album=message.media_group_id,
+        message_id=message.message_id,
+    )
+
+
+async def follow_edit(update: Update, context: CivicContext) -> None:
+    """Follow an edit of the message that was said last."""
+    message = update.edited_message
+    if message is None:
+        return
+    given: dict[str, Any] = {"message_id": message.message_id, "words": message.text or message.caption or ""}
+    if not await context.write(speaking.follow_edit, **given, **by(context)):
+        await unhandled.answer(update, context)
+
+
+async def change_subtopic(_update: Update, context: CivicContext, _action: actions.ChangeSubtopic) -> None:
+    """Show the subtopics under which it could be said."""
+    speech = await context.read(speaking.asked_or_refuse, **by(context))
+    number = speech.consultation.id or 0
+    card = await context.read(visiting.see, consultation_id=number, **by(context))
+    await context.show(screens.choose_subtopic(card.subtopics, context.text, is_change=True))
+
+
+async def speak_under(_update: Update, context: CivicContext, action: actions.SpeakUnder) -> None:
+    """Say it under another subtopic."""
+    await _show(context, await context.write(rehearsing.choose_subtopic, subtopic_id=action.subtopic_id, **by(context)))
+
+
+async def choose_appearance(_update: Update, context: CivicContext, _action: actions.ChooseAppearance) -> None:
+    """Show as whom somebody can appear."""
+    speech = await context.read(speaking.asked_or_refuse, **by(context))
+    part = await context.read(visiting.part_of, consultation_id=speech.consultation.id or 0, **by(context))
+    offered, organisation = rules.appearances_of(part), part.organisation if part else None
+    await context.show(screens.choose_appearance(offered, speech, context.first_name, organisation, context.text))
+
+
+async def appear_as(_update: Update, context: CivicContext, action: actions.AppearAs) -> None:
+    """Appear as that."""
+    known = action.appearance in set(Appearance)
+    appearance = Appearance(action.appearance) if known else Appearance.UNNAMED
+    given: dict[str, Any] = {"appearance": appearance, "name": context.first_name}
+    await _show(context, await context.write(rehearsing.appear, **given, **by(context)))
+
+
+async def _show(context: CivicContext, speech: Speech) -> None:
+    screen = screens.next_screen(speech, context.text)
+    if screen is not None:
+        await context.show(screen)
+
+
+async def publish(_update: Update, context: CivicContext, _action: actions.PublishSpeech) -> None:
+    """Put what was said into the record."""
+    said = await context.write(contributing.publish, **by(context))
+    await context.show(screens.published(said, context.text))
+
+
+async def add_more(_update: Update, context: CivicContext, _action: actions.AddMore) -> None:
+    """Ask for more."""
+    speech = await context.write(rehearsing.keep_as_it_is, **by(context))
+    await context.send(screens.ask_more(speech, context.text))
+
+
+async def rewrite(_update: Update, context: CivicContext, _action: actions.RewriteSpeech) -> None:
+    """Ask for other words."""
+    await _show_below(context, await context.write(rehearsing.rewrite, **by(context)))
+
+
+async def back(_update: Update, context: CivicContext, _action: actions.BackToSpeech) -> None:
+    """Show the preview again, or the question."""
+    await _show(context, await context.write(rehearsing.keep_as_it_is, **by(context)))
+
+
+async def discard(_update: Update, context: CivicContext, _action: actions.DiscardSpeech) -> None:
+    """Throw away what was said."""
+    where = await context.write(speaking.discard, person_id=context.person_id)
+    await context.show(screens.discarded(where, context.text))
+
+
+async def stop(_update: Update, context: CivicContext) -> None:
+    """Stop speaking: nothing was published."""
+    where = await context.write(speaking.discard, person_id=context.person_id)
+    await context.show(screens.discarded(where, context.text))
+
+
+async def ask_again(_update: Update, context: CivicContext) -> None:
+    """Ask the open question once more."""
+    speech = await context.read(speaking.asked, **by(context))
+    if speech is not None:
+        await _show_below(context, speech)
+
+
+PRESSES = {
+    actions.Speak: speak,
+    actions.SpeakIn: speak_in,
+    actions.SpeakOn: speak_on,
+    actions.ReplyTo: reply_to,
+    actions.ChangeSubtopic: change_subtopic,
+    actions.SpeakUnder: speak_under,
+    actions.ChooseAppearance: choose_appearance,
+    actions.AppearAs: appear_as,
+    actions.PublishSpeech: publish,
+    actions.AddMore: add_more,
+    actions.RewriteSpeech: rewrite,
+    actions.BackToSpeech: back,
+    actions.DiscardSpeech: discard,
+}
+STEPS: dict[str, Callback] = dict.fromkeys(speaking.ANSWERS, hear)
+EDITS: dict[str, Callback] = dict.fromkeys(speaking.ANSWERS, follow_edit)
+QUESTIONS: dict[str, Callback] = {"speaking": ask_again}
+STOPS: dict[str, Callback] = {"speaking": stop}

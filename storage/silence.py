@@ -1,0 +1,50 @@
+"""Statements that take a person out of the consultations they spoke in."""
+
+from typing import Any
+
+from sqlalchemy import Table, delete, select, update
+from sqlmodel import Session, col
+
+from storage.tables import (
+    Contribution,
+    ContributionAddition,
+    ContributionFile,
+    ContributionStatus,
+    ContributionVersion,
+    Participant,
+)
+
+ROWS: Table = Contribution.__table__  # type: ignore[attr-defined]
+PARTICIPANTS: Table = Participant.__table__  # type: ignore[attr-defined]
+UNNAMED: dict[str, Any] = {"shown_as": None, "region_id": None, "latitude": None, "longitude": None,
+                           "origin_chat_id": None, "origin_message_id": None}  # fmt: skip
+
+
+def spoken_by(db: Session, person_id: int) -> list[Contribution]:
+    """Return everything somebody ever said, finished or not."""
+    query = select(Contribution).where(col(Contribution.person_id) == person_id)
+    return list(db.execute(query.order_by(col(Contribution.id))).scalars())
+
+
+def unname(db: Session, contribution_id: int) -> None:
+    """Let a contribution stand without whoever said it: no name, no place, no files."""
+    db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(person_id=None, **UNNAMED))
+    db.execute(delete(ContributionFile).where(col(ContributionFile.contribution_id) == contribution_id))
+
+
+def erase(db: Session, contribution_id: int, *, placeholder: str, **values: Any) -> None:
+    """Empty a contribution of every word, and leave only its number; with `person_id` it stays somebody's."""
+    emptied = {"words": placeholder, "status": ContributionStatus.WITHDRAWN, **UNNAMED, **values}
+    db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(**emptied))
+    for table in (ContributionFile, ContributionVersion, ContributionAddition):
+        db.execute(delete(table).where(col(table.contribution_id) == contribution_id))
+
+
+def leave(db: Session, person_id: int) -> list[int]:
+    """Take somebody out of every consultation in which nothing of theirs stays; return all they took part in."""
+    theirs = PARTICIPANTS.c.person_id == person_id
+    numbers = list(db.execute(select(PARTICIPANTS.c.consultation_id).where(theirs)).scalars())
+    db.execute(delete(PARTICIPANTS).where(theirs, PARTICIPANTS.c.spoke_at.is_(None)))
+    blank = {"person_id": None, "organisation": None, "follows": False, "last_looked_at": None}
+    db.execute(update(PARTICIPANTS).where(theirs).values(**blank))
+    return numbers
