@@ -1,32 +1,25 @@
 """Speaking: nothing enters the record silently, and nothing in it changes silently."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlmodel import Session, select
 
-from bot.domain.file_kinds import Kept
-from bot.domain.forgetting import Choice, Part
-from bot.domain.refusals import Reason, Refused
-from bot.domain.speaking import EDIT_WINDOW, FILES_AT_MOST, Appearance, Ask, Brought, Utterance
+from bot.domain.refusals import Reason
+from bot.domain.speaking import EDIT_WINDOW, FILES_AT_MOST, Appearance, Ask, Utterance
 from bot.services import (
     contributing,
-    forgetting,
     inviting,
     liking,
-    recording,
     rehearsing,
     speaking,
     viewing,
     visiting,
 )
 from storage import contributions
-from storage.tables import AttachmentKind, Badge, Contribution, ContributionStatus, Floor, Role, StageKind
+from storage.tables import AttachmentKind, Badge, ContributionStatus, Floor, Role, StageKind
 from tests.services.assembly import Assembly
 from tests.services.town import Town
-
-WORDS = "Our school already collected 1,400 for signs. Could the city match it?"
+from tests.services.voices import WORDS, a_file, begins, refused, says, sees, speaks
 
 
 @pytest.fixture
@@ -34,36 +27,6 @@ async def assembly(town: Town) -> Assembly:
     gathered = Assembly(town)
     await gathered.gathers()
     return gathered
-
-
-async def begins(assembly: Assembly, person: int, **more: Any) -> Any:
-    first = (await assembly.subtopics())[0]
-    return await assembly.town.do(speaking.begin, subtopic_id=first.id, person_id=person, **more)
-
-
-async def says(assembly: Assembly, person: int, words: str = "", **said: Any) -> Any:
-    return await assembly.town.do(speaking.hear, said=Utterance(words, **said), person_id=person)
-
-
-async def speaks(assembly: Assembly, person: int, words: str = WORDS, **more: Any) -> Any:
-    await begins(assembly, person, **more)
-    await says(assembly, person, words)
-    return await assembly.town.do(contributing.publish, person_id=person)
-
-
-async def sees(assembly: Assembly, contribution_id: int, person: int) -> Any:
-    return await assembly.town.do(viewing.one, contribution_id=contribution_id, person_id=person)
-
-
-async def refused(assembly: Assembly, service: Any, **given: Any) -> Reason:
-    with pytest.raises(Refused) as found:
-        await assembly.town.do(service, **given)
-    return found.value.reason
-
-
-def a_file(name: str, kind: AttachmentKind = AttachmentKind.PHOTO, **more: Any) -> Brought:
-    digest = (name.encode().hex() * 64)[:64]
-    return Brought(Kept(digest, 100, "image/jpeg"), kind, f"{name}.jpg", **more)
 
 
 async def test_nothing_is_public_before_it_is_published(assembly: Assembly) -> None:
@@ -264,59 +227,6 @@ async def test_what_was_discarded_leaves_nothing(assembly: Assembly) -> None:
     await assembly.town.database.write(speaking.discard, person_id=ana)
 
     assert await assembly.town.database.read(contributions.get, speech.number) is None
-
-
-@pytest.mark.parametrize("choice", list(Choice))
-async def test_whoever_is_forgotten_leaves_words_without_a_name_or_none(assembly: Assembly, choice: Choice) -> None:
-    ana, bob = await assembly.town.person("Ana"), await assembly.town.person("Bob")
-    number = await assembly.speaks_now()
-    await begins(assembly, ana)
-    await says(assembly, ana, WORDS, file=a_file("gate"), place=(44.4, 26.1))
-    await assembly.town.do(rehearsing.appear, appearance=Appearance.NAMED, name="Ana Zebrowska", person_id=ana)
-    said = await assembly.town.do(contributing.publish, person_id=ana)
-    await assembly.looks_in(bob)
-    await begins(assembly, bob)
-    await says(assembly, bob, "A secret draft")
-
-    for person in (ana, bob):
-        await assembly.town.do(forgetting.forget, choice=choice, person_id=person)
-
-    view = await sees(assembly, said.id, assembly.lead)
-    card = await assembly.town.do(visiting.see, consultation_id=number, person_id=assembly.lead)
-    stands = choice is not Choice.WITHDRAW_IDEAS
-    assert (view.is_public, view.contribution.words) == (stands, WORDS if stands else "…")
-    assert (view.contribution.shown_as, view.contribution.latitude, view.files) == (None, None, ())
-    assert (card.turnout.looked_in, card.turnout.spoken) == (int(stands) + 1, int(stands))
-    assert "A secret draft" not in str(await assembly.town.database.read(_every_view))
-
-
-async def test_the_record_of_somebody_holds_every_word_they_said(assembly: Assembly) -> None:
-    ana = await assembly.town.person("Ana")
-    await assembly.speaks_now()
-    said = await speaks(assembly, ana)
-    await assembly.town.do(contributing.ask_edit, contribution_id=said.id, person_id=ana)
-    await assembly.town.do(contributing.edit, words="Other words.", person_id=ana)
-    await assembly.town.do(contributing.withdraw, contribution_id=said.id, person_id=ana)
-
-    record = (await assembly.town.do(recording.download, person_id=ana)).decode()
-
-    assert WORDS in record
-    assert "Other words." in record
-
-
-async def test_views_can_be_deleted_on_their_own(assembly: Assembly) -> None:
-    ana, number = await assembly.town.person("Ana"), await assembly.speaks_now()
-    said = await speaks(assembly, ana)
-
-    kept = await assembly.town.do(forgetting.forget_part, part=Part.VIEWS, person_id=ana)
-
-    view = await sees(assembly, said.id, ana)
-    card = await assembly.town.do(visiting.see, consultation_id=number, person_id=ana)
-    assert (kept.views, view.is_public, view.contribution.words, card.turnout.spoken) == (1, False, "…", 0)
-
-
-def _every_view(db: Session) -> list[Contribution]:
-    return list(db.exec(select(Contribution)))
 
 
 async def test_numbers_are_given_in_order_and_never_twice(assembly: Assembly) -> None:
