@@ -1,5 +1,6 @@
 """The ticker: asks each line of the timetable, every second, whether its time has come by the clock of the house."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -47,9 +48,8 @@ class Runner:
             await self._run(line, now or self._civic.clock.now())
 
     async def run_due(self) -> None:
-        """Run every sweep whose time has come by the clock of the house."""
-        for line in self._timetable:
-            await self._tick(line)
+        """Run every sweep whose time has come by the clock of the house, side by side as the ticker does."""
+        await asyncio.gather(*(self._tick(line) for line in self._timetable))
 
     async def _tick(self, line: Line) -> None:
         now = self._civic.clock.now()

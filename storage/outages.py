@@ -1,7 +1,7 @@
 """Queries about the time in which signing was off, and giving it back to the ideas that were open then."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Table, or_, select, update
 from sqlmodel import Session, col
@@ -43,11 +43,9 @@ def open_between(db: Session, start: datetime, end: datetime) -> Sequence[Idea]:
     return db.execute(was_open.order_by(C.id).with_for_update()).scalars().all()
 
 
-def extend(db: Session, idea: Idea, *, by: timedelta) -> None:
-    """Let an idea be open for so many days longer."""
-    if idea.closes_at is None:
-        return
-    idea.closes_at += by
-    idea.extended_days += by.days
+def extend(db: Session, idea: Idea, *, closes_at: datetime) -> None:
+    """Let an idea be open for a day longer, until this moment."""
+    idea.closes_at = closes_at
+    idea.extended_days += 1
     db.add(idea)
     db.flush()

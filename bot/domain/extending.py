@@ -14,5 +14,11 @@ def days_between(start: datetime, end: datetime, *, zone: tzinfo) -> list[tuple[
     return found
 
 
+def a_day_later(moment: datetime, *, zone: tzinfo) -> datetime:
+    """Return the same time of the next day, by the clocks of the place: what ends at midnight goes on doing so."""
+    here = moment.astimezone(zone)
+    return datetime.combine(here.date() + A_DAY, here.time(), tzinfo=zone).astimezone(UTC)
+
+
 def _midnight(day: date, zone: tzinfo) -> datetime:
     return datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
