@@ -24,13 +24,12 @@ from sqlmodel import Session, col, select
 
 from bot.app import House
 from bot.config import Settings
-from bot.delivery.civic import Civic
 from bot.delivery.notices import NOTICES, Duty, NoticeKind
 from bot.playground.playing import Playground
-from bot.services import casing, extending
+from bot.services import extending
 from bot.views.screens import Screen
 from scheduler.runner import Runner
-from scheduler.timetable import TIMETABLE, Line
+from scheduler.timetable import TIMETABLE
 from storage import chats, roles, schema
 from storage.tables import AuditEntry, ChatKind, ChatRole, OutboxMessage, OutboxState, Role, TopicPurpose
 from tests.fixtures.conversation import HURRY, settings_for
@@ -71,7 +70,7 @@ class Year:
         house = House(self.settings, self.play.clock, manner=HURRY)
         kept = [line for line in TIMETABLE if not any(word in line.name for word in ELSEWHERE)]
         lines = [replace(line, every=timedelta(days=14)) if line.name == BOOKS else line for line in kept]
-        house.runner = Runner(house.civic, timetable=[*lines, Line("climb the ladder", timedelta(minutes=30), _climb)])
+        house.runner = Runner(house.civic, timetable=lines)
         return house
 
     async def move_in(self) -> None:
@@ -183,10 +182,6 @@ async def a_year(size: Size, *, seed: int, url: str) -> AsyncIterator[Year]:
             yield year
         finally:
             NOTICES.pop(POST)
-
-
-async def _climb(civic: Civic, now: datetime) -> int:
-    return await civic.database.write(casing.remind_due, now, terms=civic.terms, limit=100)
 
 
 def _post(number: int, _text: Any) -> Screen:
