@@ -15,7 +15,8 @@ from bot.services import casing, drafting, following, helping, moderating, propo
 from bot.services.presses import Press
 from storage import cases, outbox
 from storage.tables import CasePhase, Idea, Remindable, RemindWhen, SubjectKind, Volume
-from tests.rigs.year_oracle import KnownCase, KnownIdea, KnownReminder, Oracle
+from tests.rigs.year_known import KnownCase, KnownIdea, KnownReminder
+from tests.rigs.year_oracle import Oracle
 from tests.rigs.year_script import Scene
 from tests.rigs.year_town import Citizen
 
