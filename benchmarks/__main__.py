@@ -5,9 +5,9 @@ import platform
 import sqlite3
 import sys
 
-from benchmarks import growth, playground, signing
+from benchmarks import claiming, growth, playground, signing
 
-BENCHES = {"signing": signing.run, "growth": growth.run, "playground": playground.run}
+BENCHES = {"signing": signing.run, "growth": growth.run, "claiming": claiming.run, "playground": playground.run}
 
 
 def main() -> None:

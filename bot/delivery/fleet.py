@@ -50,6 +50,11 @@ class Fleet:
         """Every process that is known to send, this one among them."""
         return self._muster.living if self._muster else ()
 
+    @property
+    def part(self) -> int | None:
+        """Of how many parts of the budgets one is ours now; None: not yet any."""
+        return self._part
+
     def check(self) -> None:
         """Raise Stale unless whatever we hold is certainly still ours."""
         late_at = self._beat_at + LASTS.total_seconds() - MARGIN_SECONDS

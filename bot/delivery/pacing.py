@@ -6,8 +6,8 @@ SLACK = 1.025  # arrival jitter: performance.md, Sending
 SPAN_ALL_SECONDS = 1.0 * SLACK
 STALL_SECONDS = 0.5
 CATCHING_UP = 0.8  # of the usual gap; much quicker, and a full window would empty and fill in bursts
-WARMING_SECONDS, WARMING_UP = 4.0, 1.25  # while connections open, arrivals are uneven
-GAP_SECONDS = 0.25
+WARMING_SECONDS, WARMING_UP = 3.0, 1.25  # while connections open, arrivals are uneven
+GAP_SECONDS = 0.3
 
 
 class Window:

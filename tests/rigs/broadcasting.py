@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 import random
 import signal
@@ -23,6 +24,7 @@ from bot.playground.playing import Playground
 from bot.playground.world import acting, contents
 from bot.playground.world.acting import Place
 from bot.playground.world.people import User
+from bot.serving import rest_the_collector
 from storage import series
 from storage.tables import OutboxMessage, OutboxState, Person, Sender
 from tests.rigs.broadcaster import SERIES
@@ -106,7 +108,7 @@ class Rig:
                 tapping = asyncio.ensure_future(self._tap()) if taps else None
                 for _ in range(kills):
                     await self._kill_once()
-                await self._until(lambda: not self._left())
+                await self._drained()
                 if tapping is not None:
                     tapping.cancel()
                     with suppress(asyncio.CancelledError):
@@ -125,14 +127,24 @@ class Rig:
             self.meter = measure(play)
             self.tappers = [self._tapper(number) for number in range(TAPPERS)]
             gather(play, self.engine, size=self.report.people)
+            rest_the_collector()
+            gc.disable()
             self.log = Path(tempfile.mkdtemp()) / "rig.log"
             for _ in range(self.processes):
                 await self._start()
             try:
                 yield
             finally:
+                gc.enable()
                 await self._kill_all()
             self._judge()
+
+    async def _drained(self) -> None:
+        """Return when nothing is left; the store is asked rarely, and beside the loop that plays Telegram."""
+        while await asyncio.to_thread(self._left):
+            seen = len(self.meter.accepted)
+            await asyncio.sleep(1.0)
+            await self._until(lambda seen=seen: len(self.meter.accepted) > seen or not self._left())  # type: ignore[misc]
 
     def _tapper(self, number: int) -> User:
         user = self.play.world.add_person(f"T{number}")

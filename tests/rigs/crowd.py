@@ -1,7 +1,7 @@
 """A crowd that has an announcement coming: as people of the playground, and as rows of the store; and what they got."""
 
 import asyncio
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from bot.playground.playing import Playground
 from bot.playground.world import acting
 from bot.playground.world import rates as published
 from bot.playground.world.errors import ApiError
+from bot.playground.world.world import FIRST_PERSON_ID
 from storage import outbox
 from storage.outbox import Owed
 from storage.tables import Person, Priority
@@ -31,20 +32,19 @@ class Meter:
 
     accepted: list[float] = field(default_factory=list)
     refused: int = 0
+    last_announced: float = 0.0
     awaited: dict[int, asyncio.Future[float]] = field(default_factory=dict)
 
-    @property
-    def span(self) -> float:
-        """Return the seconds between the first and the last."""
-        return self.accepted[-1] - self.accepted[0] if self.accepted else 0.0
-
     def fraction(self, permitted: int) -> float:
-        """Return what was let in, as a part of what was permitted in that time."""
-        return (len(self.accepted) - 1) / self.span / permitted
+        """Return what was let in until the last announcement, as a part of what was permitted in that time."""
+        during = bisect_right(self.accepted, self.last_announced)
+        return (during - 1) / (self.last_announced - self.accepted[0]) / permitted
 
     def let_in(self, chat_id: int, moment: float) -> None:
         """Note that a message came in, and wake whoever waits for one in this chat."""
         self.accepted.append(moment)
+        if FIRST_TELEGRAM_ID <= chat_id < FIRST_PERSON_ID:
+            self.last_announced = moment
         waiting = self.awaited.pop(chat_id, None)
         if waiting is not None and not waiting.done():
             waiting.set_result(moment)
