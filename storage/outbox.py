@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
 from storage.tables import OutboxMessage, OutboxState, Priority
+from storage.tables.wire import IS_LEASED
 
 BOX: Table = OutboxMessage.__table__  # type: ignore[attr-defined]
 SETTLED = (
@@ -184,7 +185,7 @@ def _is_stranded(claimant: Claimant, living: Iterable[int], under_way: Iterable[
     others = [one for one in living if one != claimant.sender_id]
     is_left = and_(holder == claimant.sender_id, BOX.c.id.not_in(list(under_way)))
     is_dead = or_(holder.is_(None), holder.not_in([claimant.sender_id, *others]))
-    return and_(BOX.c.state == OutboxState.LEASED, or_(is_left, is_dead))
+    return and_(text(IS_LEASED), or_(is_left, is_dead))
 
 
 def next_due(db: Session) -> datetime | None:

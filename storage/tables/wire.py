@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import Facts, Numbers, UtcDateTime, stored
@@ -52,6 +52,9 @@ class OutboxState(StrEnum):
     DROPPED = "dropped"
 
 
+IS_LEASED = "state = 'leased'"  # an index of its own: a handful of rows among a million
+
+
 class Priority(StrEnum):
     """What goes first: answers and replies (a), then notices (b), then announcements (c)."""
 
@@ -71,6 +74,7 @@ class OutboxMessage(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_state_due_at", "state", "priority", "due_at", "id"),
         Index("ix_outbox_series_state", "series", "state", "id"),
+        Index("ix_outbox_leased", "state", "sender_id", sqlite_where=text(IS_LEASED), postgresql_where=text(IS_LEASED)),
     )
 
     id: int | None = Field(default=None, primary_key=True)
