@@ -10,8 +10,8 @@ from handlers.context import Callback, CivicContext
 
 async def show(_update: Update, context: CivicContext, _action: actions.ShowDeadLetters | None = None) -> None:
     """Show what was not delivered, and why."""
-    letters = await context.read(redelivering.see, person_id=context.person_id, now=context.now)
-    await context.show(screens.dead_letters(letters, context.text))
+    seen = await context.read(redelivering.see, person_id=context.person_id, now=context.now)
+    await context.show(screens.dead_letters(seen.letters, context.text, in_doubt=seen.in_doubt))
 
 
 async def retry(update: Update, context: CivicContext, action: actions.RetryLetters) -> None:
@@ -25,8 +25,8 @@ async def retry(update: Update, context: CivicContext, action: actions.RetryLett
 
 async def consider(update: Update, context: CivicContext, action: actions.ConsiderGivingUp) -> None:
     """Say what taking these off the list means."""
-    letters = await context.read(redelivering.see, person_id=context.person_id, now=context.now)
-    meant = next((one for one in letters if one.first_id == action.first_id), None)
+    seen = await context.read(redelivering.see, person_id=context.person_id, now=context.now)
+    meant = next((one for one in seen.letters if one.first_id == action.first_id), None)
     if meant is None:
         await show(update, context)
         return

@@ -30,6 +30,11 @@ def count(db: Session) -> int:
     return int(db.execute(select(func.count()).where(IS_DEAD)).scalar_one())
 
 
+def in_doubt(db: Session) -> int:
+    """Return of how many messages nobody can know whether they arrived."""
+    return int(db.execute(select(func.count()).where(BOX.c.state == OutboxState.DOUBT)).scalar_one())
+
+
 def grouped(db: Session, *, limit: int) -> list[DeadLetters]:
     """Return what was given up by kind and reason, the newest first."""
     last_at = func.max(BOX.c.settled_at)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.forgetting import months_before
-from storage import checks, inbox, outbox, stored_files
+from storage import checks, inbox, outbox, senders, stored_files
 from storage import forgetting as statements
 
 AT_ONCE = 1_000
@@ -19,6 +19,7 @@ def forget_updates(db: Session, *, now: datetime) -> int:
 
 def forget_messages(db: Session, *, kept: timedelta, now: datetime) -> int:
     """Forget messages of the outbox that were settled longer ago than they are kept; return how many."""
+    senders.forget_pauses(db, now=now)
     return outbox.forget_settled(db, before=now - kept)
 
 

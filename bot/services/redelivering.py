@@ -1,5 +1,6 @@
 """The list of messages that were given up: an admin sees why, tries them again, or takes them off."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -13,10 +14,18 @@ from storage.tables import Person
 SHOWN = 8
 
 
-def see(db: Session, *, person_id: int, now: datetime) -> list[DeadLetters]:
-    """Return what was not delivered, by kind and reason. Raises: Refused(Reason.NOT_PERMITTED)"""
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """What was given up, by kind and reason; and of how many messages nobody can know whether they arrived."""
+
+    letters: tuple[DeadLetters, ...]
+    in_doubt: int
+
+
+def see(db: Session, *, person_id: int, now: datetime) -> Undelivered:
+    """Return what was not delivered. Raises: Refused(Reason.NOT_PERMITTED)"""
     permitting.require(db, person_id=person_id, act=Act.REDELIVER, now=now)
-    return dead_letters.grouped(db, limit=SHOWN)
+    return Undelivered(tuple(dead_letters.grouped(db, limit=SHOWN)), dead_letters.in_doubt(db))
 
 
 def retry(db: Session, *, first_id: int, person_id: int, now: datetime) -> int:

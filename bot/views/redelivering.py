@@ -11,14 +11,15 @@ from bot.views.texts import Html, Texts
 from storage.dead_letters import DeadLetters
 
 
-def dead_letters(letters: Sequence[DeadLetters], text: Texts) -> Screen:
-    """Show an admin what was given up."""
+def dead_letters(letters: Sequence[DeadLetters], text: Texts, *, in_doubt: int) -> Screen:
+    """Show an admin what was given up, and how much is in doubt."""
     back = doors.back(text, ShowControlRoom())
+    doubt = text("letters-in-doubt", count=in_doubt) if in_doubt else Html("")
     if not letters:
-        return Screen(text("letters-none"), rows(back))
+        return Screen(paragraphs(text("letters-none"), doubt), rows(back))
     lines = Html("\n".join(_line(place, one, text) for place, one in enumerate(letters, start=1)))
     buttons = [_buttons(place, one, text) for place, one in enumerate(letters, start=1)]
-    return Screen(paragraphs(text("letters-intro"), lines), rows(*buttons, back))
+    return Screen(paragraphs(text("letters-intro"), lines, doubt), rows(*buttons, back))
 
 
 def _line(place: int, letters: DeadLetters, text: Texts) -> Html:

@@ -103,3 +103,23 @@ async def test_the_staff_hears_that_an_answer_cannot_reach_whoever_asked(play: S
     await play.passes(seconds=11)
 
     olena.sees("the answer has not arrived", in_=review)
+
+
+async def test_what_is_in_doubt_is_counted_and_not_sent_again(play: Scene) -> None:
+    ana, olena = play.user("Ana"), play.moderator
+    review = play.staff.topic("Review")
+    await ana.sends("/help")
+    await ana.presses("Talk to a person")
+    await ana.sends(ASK)
+    await play.passes(seconds=1)
+    play.next_call("sendMessage", fails=500, times=2, after=True).chat_id = str(ana.id)
+    await olena.sends("Write to lamps.", to=review, reply_to=olena.sees("from a person", in_=review))
+    await olena.presses("Send", in_=review)
+    await play.passes(minutes=1)
+
+    await play.admin.sends("/admin")
+    await play.admin.presses("Not delivered: 0")
+
+    play.admin.sees("In doubt: 1")
+    assert len([one for one in ana.chat.texts if "Write to lamps." in one]) == 2
+    play.check(expected=["Internal Server Error"])

@@ -102,6 +102,26 @@ async def test_killed_in_the_middle_it_goes_on_at_once_where_it_was(
     assert known == len(people)
 
 
+async def test_one_that_stands_by_stops_in_time(playground: Playground, start: Start) -> None:
+    ana = playground.user("Ana")
+    await start()
+    says(playground, ana, "/start")
+    await answers(playground, 1)
+    second = await start()
+    assert second.stderr is not None
+    async with asyncio.timeout(30):
+        while b"stands by" not in await second.stderr.readline():
+            pass
+
+    began = time.monotonic()
+    second.send_signal(signal.SIGTERM)
+    await second.communicate()
+    took = time.monotonic() - began
+
+    assert second.returncode == 0
+    assert took < STOPS_WITHIN_SECONDS
+
+
 async def test_nobodys_token_is_named_and_never_shown(playground: Playground, sqlite_url: str) -> None:
     settings = settings_for(playground, sqlite_url, telegram_token="123:nobodys-token-nobodys-token-nobody")
 

@@ -8,6 +8,7 @@ letters-intro =
     Telegram refused these, or could not be reached for hours. Nothing was sent, so trying again doubles nothing.
 letters-line = { $position }. { NUMBER($count) } × { $kind }, last on { $day }
     <code>{ $fault }</code>
+letters-in-doubt = In doubt: { NUMBER($count) }. The line broke while these were sent, and Telegram cannot say whether they arrived. I send none of them again by myself; an announcement's own card lets you.
 letters-kind = { $kind ->
     [review-asked] card of a new idea, for the staff chat
     [appeal-asked] card of an appeal, for the staff chat
