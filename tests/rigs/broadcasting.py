@@ -47,6 +47,7 @@ class Report:
     permitted: int = 0
     fraction: float = 0.0
     refused: int = 0
+    refused_at: list[float] = field(default_factory=list)
     taps: list[float] = field(default_factory=list)
     twice: int = 0
     missing: int = 0
@@ -72,7 +73,8 @@ class Report:
     def __str__(self) -> str:
         return (
             f"{self.people} people at {self.permitted}/s: {self.fraction:.1%} of the permitted rate,"
-            f" {self.refused} refused, {len(self.taps)} taps answered (p95 {self.tap_p95_ms:.0f} ms);"
+            f" {self.refused} refused (at {self.refused_at}),"
+            f" {len(self.taps)} taps answered (p95 {self.tap_p95_ms:.0f} ms);"
             f" {self.twice} got it twice, {self.missing} not at all ({self.unflagged} of them unflagged),"
             f" {self.doubts} in doubt, {self.unsettled} unsettled; {self.proven} of {self.kills} kills in mid-work,"
             f" resumed within {self.slowest_resumption:.1f} s"
@@ -254,7 +256,8 @@ class Rig:
                 OutboxMessage, col(OutboxMessage.person_id) == Person.id
             )
             states = dict(db.exec(owed.where(OutboxMessage.series == SERIES)).all())
-        report.refused = self.meter.refused
+        report.refused = len(self.meter.refusals)
+        report.refused_at = [round(moment - self.meter.accepted[0], 2) for moment in self.meter.refusals]
         report.fraction = self.meter.fraction(report.permitted)
         report.twice = sum(got[reader] > 1 for reader in states)
         missing = [reader for reader in states if not got[reader]]

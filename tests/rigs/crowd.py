@@ -31,7 +31,7 @@ class Meter:
     """When each message was let in by the playground's limits, and how often one was refused."""
 
     accepted: list[float] = field(default_factory=list)
-    refused: int = 0
+    refusals: list[float] = field(default_factory=list)
     last_announced: float = 0.0
     awaited: dict[int, asyncio.Future[float]] = field(default_factory=dict)
 
@@ -68,7 +68,7 @@ def measure(play: Playground) -> Meter:
         try:
             check(bot_id, chat_id, **facts)
         except ApiError:
-            meter.refused += 1
+            meter.refusals.append(facts["now"])
             raise
         meter.let_in(chat_id, facts["now"])
 
