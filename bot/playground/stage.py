@@ -14,7 +14,7 @@ STATIC = Path(__file__).parent / "static"
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "img-src 'self' data:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",
@@ -58,6 +58,8 @@ def page(path: Path) -> Handler:
     """Return the handler that serves one static file; a change in it shows on reload."""
 
     async def serve(_: web.Request) -> web.FileResponse:
-        return web.FileResponse(path, headers={**HEADERS, "Content-Type": f"{KINDS[path.suffix]}; charset=utf-8"})
+        response = web.FileResponse(path, headers={**HEADERS, "Content-Type": f"{KINDS[path.suffix]}; charset=utf-8"})
+        response.enable_compression()
+        return response
 
     return serve

@@ -61,9 +61,9 @@ def _forum(world: World, bot: BotAccount, plan: founding.Plan) -> Chat:
 def _stage(name: str, bot: BotAccount, neighbours: Chat, staff: Chat) -> Stage:
     phones = (
         PhoneOnStage("ana", "Ana, resident", bot.id),
-        PhoneOnStage("bob", "Neighbours' group", neighbours.id, "General", ("ana", "carol", "lee")),
+        PhoneOnStage("bob", "Neighbours, their group", neighbours.id, "General", ("ana", "carol", "lee")),
         PhoneOnStage("lee", "Lee, councillor", bot.id),
-        PhoneOnStage("sam", "City staff", staff.id, "Review", ("mira",)),
+        PhoneOnStage("sam", "Staff, at the city", staff.id, "Review", ("mira",)),
         PhoneOnStage("mira", "Mira, administrator", bot.id),
     )
     return Stage(name, phones)

@@ -13,7 +13,8 @@ from pathlib import Path
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]  # fmt: skip
 IDEA = "Cars pass the gate of Elm Street School at 50 km/h. A raised crossing would slow everybody down."
 TITLE = "Cars pass the gate of Elm Street School at 50 km/h"
 PATIENCE_MS = 20_000
@@ -63,7 +64,9 @@ class Visitor:
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         page.on(
             "request",
-            lambda asked: None if asked.url.startswith((address, "data:", "ws:")) else faults.append(asked.url),
+            lambda asked: (
+                None if asked.url.startswith((address, "data:", "blob:", "ws:")) else faults.append(asked.url)
+            ),
         )
         page.set_default_timeout(PATIENCE_MS)
         await page.goto(address)
@@ -83,6 +86,21 @@ class Visitor:
     async def presses(self, who: str, label: str) -> None:
         """Press the newest button with this label."""
         await self.phone(who).locator(".messages .key", has_text=label).last.click()
+
+    async def clicks(self, who: str, *labels: str) -> None:
+        """Click one after another what has these names on somebody's phone."""
+        for label in labels:
+            await self.phone(who).get_by_role("button", name=label).last.click()
+
+    async def opens_menu_of(self, who: str, words: str) -> None:
+        """Click with the right mouse button on the message that says this."""
+        told = self.page.locator(".words, .poll", has_text=words)
+        await self.phone(who).locator(".message .bubble", has=told).last.click(button="right")
+
+    async def goes_to(self, who: str, title: str) -> None:
+        """Open a chat of the list."""
+        await self.phone(who).locator(".back").click()
+        await self.phone(who).locator(".chat-list .entry", has_text=title).first.click()
 
     async def sees(self, who: str, words: str) -> None:
         """Wait until these words stand on somebody's screen."""

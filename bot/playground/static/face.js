@@ -13,11 +13,15 @@ async function ask(method, path, body) {
 
 export const get = (path) => ask("GET", path);
 export const post = (path, body = {}) => ask("POST", path, body);
+export const patch = (path, body = {}) => ask("PATCH", path, body);
+export const remove = (path, body = {}) => ask("DELETE", path, body);
 export const person = (who) => `/play/people/${encodeURIComponent(who)}`;
+export const place = (chat) => `/play/chats/${encodeURIComponent(chat)}`;
 
-export function chatOf(who, chat, topic) {
+export function chatOf(who, chat, topic, before) {
   const query = new URLSearchParams({ chat, limit: 60 });
   if (topic !== null && topic !== undefined) query.set("topic", topic);
+  if (before) query.set("before", before);
   return get(`${person(who)}/chat?${query}`);
 }
 

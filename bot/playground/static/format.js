@@ -34,7 +34,9 @@ function wrapped(entity, words, children, acts) {
   if (entity.type === "text_link") return link(entity.url, children, acts);
   if (entity.type === "url") return link(/^[a-z]+:/i.test(words) ? words : `https://${words}`, children, acts);
   if (entity.type === "bot_command") return h("button", { class: "inline-link", type: "button", onclick: () => acts.send(words) }, children);
-  if (entity.type === "mention" || entity.type === "hashtag" || entity.type === "text_mention") return h("span", { class: "mention" }, children);
+  if (entity.type === "mention") return h("button", { class: "inline-link", type: "button", onclick: () => acts.follow(`https://t.me/${words.slice(1)}`) }, children);
+  if (["hashtag", "cashtag", "text_mention", "phone_number"].includes(entity.type)) return h("span", { class: "mention" }, children);
+  if (entity.type === "email") return link(`mailto:${words}`, children, acts);
   if (entity.type === "spoiler") return spoiler(children);
   if (entity.type === "blockquote") return h("blockquote", {}, children);
   if (entity.type === "expandable_blockquote") return expandable(children);
@@ -47,8 +49,8 @@ function link(address, children, acts) {
 }
 
 function spoiler(children) {
-  const node = h("button", { class: "spoiler", type: "button", "aria-label": "Hidden text, press to show" }, children);
-  node.addEventListener("click", () => { node.classList.add("shown"); node.removeAttribute("aria-label"); });
+  const node = h("button", { class: "spoiler", type: "button", "aria-label": "Hidden text, press to show", "aria-expanded": "false" }, children);
+  node.addEventListener("click", () => { node.classList.add("shown"); node.removeAttribute("aria-label"); node.setAttribute("aria-expanded", "true"); });
   return node;
 }
 

@@ -1,41 +1,73 @@
-// One phone: a person, their chats, the chat that is open, and everything they can do in it.
+// One phone: who holds it, their chats, and the chat that is open.
 
-import { avatar, dayName, h } from "./dom.js";
+import { avatar, h, icon, tool } from "./dom.js";
 import { chatOf, get, person, post } from "./face.js";
-import { bubble } from "./message.js";
+import { bubble, grouped } from "./message.js";
 import { Composer } from "./composer.js";
-import { chooser, dialog, menu } from "./overlays.js";
+import { Acts } from "./acts.js";
+import { ChatList } from "./chats.js";
+import { chooser, dialog } from "./overlays.js";
+import { clockTime, dayName, direction, wordsFor } from "./words.js";
 
-const PHRASES = { private: "private chat", supergroup: "group", group: "group", channel: "channel" };
+const BATTERY = "M2 9h17v7H2zM21 11.5v2";
+const MOST_SAID = 40;
 
 export class Phone {
-  constructor(spec, stage) {
-    Object.assign(this, { who: spec.who, holder: spec.who, everyone: [spec.who, ...(spec.others || [])], caption: spec.caption, wanted: spec.chat, wantedTopic: spec.topic, stage });
-    this.chats = new Map();
-    this.open = null;
-    this.topic = null;
-    this.messages = new Map();
+  constructor(spec) {
+    Object.assign(this, { who: spec.who, holder: spec.who, everyone: [spec.who, ...(spec.others || [])], caption: spec.caption, wanted: spec.chat, wantedTopic: spec.topic });
+    Object.assign(this, { chats: new Map(), messages: new Map(), nodes: new Map(), open: null, topic: null, anonymous: false, typing: null, words: wordsFor("en") });
+    this.acts = new Acts(this);
     this.composer = new Composer(this);
-    this.list = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: "0" });
+    this.build();
+    new IntersectionObserver((seen) => { if (seen.some((each) => each.isIntersecting)) this.shown(); }).observe(this.node);
+  }
+
+  build() {
+    const [name, role] = this.caption.split(", ");
+    this.list = h("div", { class: "messages", role: "group", "aria-label": "Messages. Arrow keys move between them, Enter opens what can be done with one.", tabindex: "0", onkeydown: (event) => this.stepped(event), onscroll: () => this.scrolled() });
     this.head = h("div", { class: "head" });
-    this.topics = h("div", { class: "topics", role: "tablist", "aria-label": "Topics", hidden: true });
-    this.toasts = h("div", { class: "toasts", role: "status", "aria-live": "assertive" });
-    this.chatList = h("div", { class: "chat-list", hidden: true });
-    this.screen = h("div", { class: "screen" }, this.head, this.topics, this.list, this.chatList, this.toasts, this.composer.node);
-    this.title = h("h2", {}, this.caption);
-    this.node = h("section", { class: "phone", id: `phone-${spec.who}`, "aria-label": this.caption }, this.title, this.screen);
+    this.topics = h("div", { class: "topics", role: "group", "aria-label": "Topics", hidden: true });
+    this.pins = h("div", { class: "pins", hidden: true });
+    this.toasts = h("div", { class: "toasts" });
+    this.bottom = h("button", { type: "button", class: "to-end", "aria-label": "To the newest message", hidden: true, onclick: () => this.toEnd(true) }, icon("down"));
+    this.chatList = new ChatList(this);
+    this.hour = h("time", {}, "");
+    this.bar = h("div", { class: "status", "aria-hidden": "true" }, this.hour, icon("more"));
+    this.bar.lastChild.firstChild.setAttribute("d", BATTERY);
+    this.transcript = h("div", { class: "transcript sr", role: "log", "aria-live": "polite", "aria-label": `${this.caption}: what is said` });
+    this.wall = h("div", { class: "wall" }, this.list, this.bottom);
+    this.screen = h("div", { class: "screen" }, this.bar, this.head, this.topics, this.pins, this.wall, this.chatList.node, this.composer.node, this.toasts, this.transcript);
+    for (const type of ["dragover", "drop"]) this.screen.addEventListener(type, (event) => { event.preventDefault(); if (type === "drop" && this.open) this.composer.dropped(event, event.dataTransfer.files); });
+    this.switcher = h("button", { type: "button", class: "holder", hidden: this.everyone.length < 2, onclick: () => this.chooseHolder() });
+    this.node = h("section", { class: "phone", id: `phone-${this.who}`, "aria-label": this.caption }, h("div", { class: "title" }, h("h2", {}, h("b", {}, name), role ? ` ${role}` : ""), this.switcher), h("div", { class: "device" }, this.screen));
+    this.dot = h("span", { class: "sr" });
+    this.tab = h("button", { type: "button", role: "tab", "data-who": this.who, id: `tab-${this.who}`, "aria-controls": this.node.id, "aria-selected": "false" }, avatar(name, "small"), h("span", {}, name), this.dot);
   }
 
   get chat() { return this.chats.get(this.open); }
   get path() { return person(this.holder); }
+  get place() { return { chat: this.open, ...(this.topic ? { topic: this.topic } : {}) }; }
+  get isSeen() { return this.node.offsetParent !== null; }
+  get language() { return this.person?.language || "en"; }
 
-  async wake(snapshot) {
-    this.person = snapshot.person;
-    this.chats = new Map(snapshot.chats.map((chat) => [chat.id, chat]));
+  // ---- who holds the phone, and which chat is open
+
+  async wake({ person: holder, chats }) {
+    this.chats = new Map(chats.map((chat) => [chat.id, chat]));
+    this.meet(holder);
+    if (this.open !== null) { await this.enter(this.open, this.topic); return; }
     const wanted = await this.wantedChat();
-    if (this.open === null && wanted) await this.enter(wanted.id, this.wantedTopic);
-    else if (this.open !== null) await this.enter(this.open, this.topic);
+    if (wanted) await this.enter(wanted.id, this.wantedTopic);
     else this.showList();
+  }
+
+  meet(holder) {
+    this.person = holder;
+    this.words = wordsFor(holder.language);
+    this.screen.dir = direction(holder.language);
+    this.switcher.replaceChildren("as ", h("b", {}, holder.name), icon("down"));
+    this.nodes.clear();
+    this.list.replaceChildren();
   }
 
   async wantedChat() {
@@ -50,200 +82,323 @@ export class Phone {
   async enter(chatId, topic) {
     const chat = this.chats.get(chatId);
     if (!chat) return;
+    const moved = this.open !== chatId;
     this.open = chatId;
     this.topic = chat.forum ? topicOf(chat, topic) : null;
-    const seen = await chatOf(this.holder, chatId, this.topic);
+    const mine = (this.entering = Symbol("entering"));
+    const seen = await this.tried(chatOf(this.holder, chatId, this.topic));
+    if (!seen || mine !== this.entering) return;
     this.chats.set(chatId, seen.chat);
     this.messages = new Map(seen.messages.map((message) => [message.id, message]));
-    this.chatList.hidden = true;
-    this.list.hidden = this.composer.node.hidden = false;
+    this.nodes.clear();
+    this.list.replaceChildren();
+    if (moved) this.typing = null;
+    this.about = seen.chat.bot && !seen.messages.length ? await this.saysOfItself(seen.chat.bot) : "";
+    this.showChat();
+  }
+
+  async saysOfItself(account) {
+    const found = (await get("/play/bots")).find((bot) => bot.username === account.username);
+    return found?.description || "";
+  }
+
+  showChat() {
+    this.chatList.node.hidden = true;
+    this.wall.hidden = this.composer.node.hidden = false;
     this.draw();
-    post(`${this.path}/read`, { chat: chatId, ...(this.topic ? { topic: this.topic } : {}) }).catch(() => {});
+    this.toEnd();
+    this.read();
   }
 
   showList() {
-    this.open = null;
-    this.list.hidden = this.composer.node.hidden = this.topics.hidden = true;
-    this.chatList.hidden = false;
-    this.drawList();
+    this.open = this.topic = null;
+    this.wall.hidden = this.composer.node.hidden = this.topics.hidden = this.pins.hidden = true;
+    this.chatList.node.hidden = false;
+    this.chatList.draw();
     this.drawHead();
+    if (this.node.contains(document.activeElement) || document.activeElement === document.body) this.chatList.field.focus({ preventScroll: true });
   }
+
+  async chooseHolder() {
+    const people = await get("/play/people");
+    const here = people.filter((one) => this.everyone.includes(one.handle)).map((one) => [one.name, one.handle, one.handle === this.holder ? "has the phone now" : ""]);
+    const isAdmin = this.chat?.type !== "private" && ["creator", "administrator"].includes(this.chat?.me?.status);
+    if (isAdmin) here.push([`${this.chat.title}, without a name`, "", "an administrator, anonymously"]);
+    const picked = await chooser(this.screen, "Who has this phone?", here);
+    if (picked === "") { this.anonymous = true; this.composer.drawAs(); } else if (picked !== null) await this.take(picked);
+  }
+
+  async take(handle) {
+    const [holder, chats] = await Promise.all([get(person(handle)), get(`${person(handle)}/chats`)]);
+    Object.assign(this, { holder: handle, anonymous: false });
+    this.chats = new Map(chats.map((chat) => [chat.id, chat]));
+    this.meet(holder);
+    if (this.chats.has(this.open)) await this.enter(this.open, this.topic);
+    else this.showList();
+  }
+
+  // ---- drawing
 
   draw() {
     this.drawHead();
     this.drawTopics();
+    this.drawPins();
     this.composer.show(this.chat);
-    let day = "";
-    const nodes = [];
-    for (const message of [...this.messages.values()].sort((a, b) => a.id - b.id)) {
-      const today = dayName(message.date);
-      if (today !== day) nodes.push(h("div", { class: "service day" }, (day = today)));
-      nodes.push(bubble(message, this.chat, this.acts()));
-    }
-    if (!nodes.length) nodes.push(h("div", { class: "empty" }, this.chat.bot ? "Press START, or write to begin." : "Nothing here yet."));
-    this.list.replaceChildren(...nodes);
-    this.list.scrollTop = this.list.scrollHeight;
+    this.paint();
   }
 
   drawHead() {
-    const chat = this.chat;
-    if (!chat) { this.head.replaceChildren(h("strong", { class: "name" }, `${this.person?.name || this.who}: chats`)); return; }
+    const { chat } = this;
+    if (!chat) { this.head.replaceChildren(h("b", { class: "name alone" }, this.words.chats), tool("globe", "Language of this phone", () => this.acts.language())); return; }
     const others = [...this.chats.values()].reduce((sum, other) => sum + (other.id === chat.id ? 0 : other.unread || 0), 0);
+    const focused = this.head.contains(document.activeElement) && document.activeElement.className;
+    const about = this.typing || (chat.bot ? this.words.bot : chat.type === "channel" ? this.words.channel : chat.members ? this.words.members(chat.members) : "");
     this.head.replaceChildren(
-      h("button", { type: "button", class: "back", "aria-label": "All chats", onclick: () => this.showList() }, "‹", others ? h("span", { class: "badge" }, others) : ""),
-      avatar(chat.title, true),
-      h("div", { class: "name" }, h("strong", {}, chat.title), h("small", {}, chat.bot ? "bot" : chat.members ? `${chat.members} members` : PHRASES[chat.type])),
-      h("button", { type: "button", class: "back", "aria-label": "What to do with this chat", onclick: (event) => this.chatMenu(event.currentTarget) }, "⋯"));
+      h("button", { type: "button", class: "back", "aria-label": others ? `All chats, ${others} unread elsewhere` : "All chats", onclick: () => this.showList() }, icon("back"), others ? h("span", { class: "badge" }, others) : null),
+      h("button", { type: "button", class: "about", onclick: () => this.acts.info() }, avatar(chat.title, "small", Boolean(chat.bot)),
+        h("span", { class: "name" }, h("b", { dir: "auto" }, chat.title), h("small", { class: this.typing ? "typing" : "" }, about))),
+      tool("more", "What to do with this chat", () => this.acts.chatMenu(), "dots"));
+    if (focused) this.head.getElementsByClassName(focused)[0]?.focus();
   }
 
   drawTopics() {
     const topics = this.chat?.forum ? this.chat.topics.filter((topic) => !topic.hidden) : [];
     this.topics.hidden = !topics.length;
+    const focused = this.topics.contains(document.activeElement) ? [...this.topics.children].indexOf(document.activeElement) : -1;
     this.topics.replaceChildren(...topics.map((topic) => h("button", {
-      type: "button", role: "tab", "aria-selected": String(topic.id === this.topic), onclick: () => this.enter(this.open, topic.id),
-    }, topic.name, topic.closed ? " (closed)" : "", topic.unread ? h("span", { class: "badge" }, topic.unread) : null)));
+      type: "button", "aria-current": topic.id === this.topic ? "true" : null, onclick: () => this.enter(this.open, topic.id),
+    }, topic.closed ? icon("lock") : null, topic.name, topic.unread ? h("span", { class: "badge" }, topic.unread, h("span", { class: "sr" }, " unread")) : null)));
+    this.topics.children[focused]?.focus();
+    const current = this.topics.querySelector("[aria-current]");
+    if (current) this.topics.scrollLeft = current.offsetLeft - this.topics.clientWidth / 2 + current.clientWidth / 2;
   }
 
-  drawList() {
-    const chats = [...this.chats.values()].sort((a, b) => (b.last?.date || 0) - (a.last?.date || 0));
-    this.chatList.replaceChildren(...chats.map((chat) => h("button", { type: "button", class: "entry", onclick: () => this.enter(chat.id) },
-      avatar(chat.title), h("span", { class: "name" }, h("strong", {}, chat.title), h("small", {}, chat.last?.text?.slice(0, 48) || PHRASES[chat.type])),
-      chat.unread ? h("span", { class: "badge" }, chat.unread) : null)));
+  drawPins() {
+    const pinned = (this.chat?.pinned || []).map((id) => this.messages.get(id)).filter(Boolean);
+    const message = pinned[(this.pinAt || 0) % (pinned.length || 1)] && pinned.at(-1 - ((this.pinAt || 0) % pinned.length));
+    this.pins.hidden = !message;
+    if (!message) return;
+    this.pins.replaceChildren(h("button", { type: "button", class: "pinned", onclick: () => { this.acts.jump(message.id); this.pinAt = (this.pinAt || 0) + 1; this.drawPins(); } },
+      icon("pin"), h("span", { class: "what" }, h("b", {}, this.words.pinned, pinned.length > 1 ? ` ${pinned.indexOf(message) + 1}/${pinned.length}` : ""), h("small", { dir: "auto" }, message.text || message.kind))));
   }
+
+  // Only what changed is drawn anew, so that focus, playing voices and unfolded quotes stay.
+  paint() {
+    const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 140;
+    const sorted = [...this.messages.values()].sort((a, b) => a.id - b.id);
+    const wanted = [];
+    let day = "";
+    for (const group of grouped(sorted, this.chat)) {
+      const today = dayName(group.messages[0].date, this.language);
+      if (today !== day) wanted.push({ key: `day ${today}`, sign: today, make: () => h("div", { class: "service day" }, h("span", {}, today)) });
+      day = today;
+      wanted.push({ key: group.key, sign: JSON.stringify(group), make: () => bubble(group, this), isMine: group.messages.at(-1).mine });
+    }
+    if (!sorted.length) wanted.push({ key: "empty", sign: this.composer.start.hidden, make: () => this.emptiness() });
+    const wasEmpty = !this.nodes.size;
+    const fresh = this.reconcile(wanted, wasEmpty);
+    if (atEnd || fresh?.isMine) this.toEnd();
+    else if (fresh) this.bottom.hidden = false;
+  }
+
+  reconcile(wanted, wasEmpty) {
+    const nodes = new Map();
+    let after = null;
+    let fresh = null;
+    for (const entry of wanted) {
+      const old = this.nodes.get(entry.key);
+      const node = old?.sign === entry.sign ? old.node : entry.make();
+      if (old && node !== old.node) exchange(old.node, node);
+      else if (!old) { const next = after ? after.nextSibling : this.list.firstChild; this.list.insertBefore(node, next); if (!wasEmpty) { node.classList.add("fresh"); fresh = entry; } }
+      nodes.set(entry.key, { sign: entry.sign, node });
+      after = node;
+    }
+    for (const [key, { node }] of this.nodes) if (!nodes.has(key)) node.remove();
+    this.nodes = nodes;
+    return fresh;
+  }
+
+  emptiness() {
+    const { bot, description } = this.chat;
+    return h("div", { class: "empty" }, avatar(this.chat.title, "large", Boolean(bot)), h("b", {}, this.chat.title), h("p", { dir: "auto" }, this.about || description || (bot ? this.words.hello : this.words.empty)));
+  }
+
+  toEnd(smoothly = false) {
+    this.list.scrollTo({ top: this.list.scrollHeight, behavior: smoothly ? "smooth" : "instant" });
+    this.bottom.hidden = true;
+  }
+
+  async scrolled() {
+    const away = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight;
+    this.bottom.hidden = away < 240;
+    if (this.list.scrollTop > 60 || this.messages.size < 60 || this.older) return;
+    this.older = true;
+    const seen = await this.tried(chatOf(this.holder, this.open, this.topic, Math.min(...this.messages.keys())));
+    this.older = !seen?.messages.length;
+    const height = this.list.scrollHeight;
+    seen?.messages.forEach((message) => this.messages.set(message.id, message));
+    if (seen?.messages.length) { this.paint(); this.list.scrollTop += this.list.scrollHeight - height; }
+  }
+
+  // ---- moving about by keyboard
+
+  stepped(event) {
+    const here = event.target.closest(".message");
+    if (event.key === "Enter" && event.target.classList.contains("bubble")) { event.preventDefault(); here.querySelector(".more").click(); return; }
+    if (!["ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
+    event.preventDefault();
+    const all = [...this.list.querySelectorAll(".message")];
+    const at = { Home: 0, End: all.length - 1, ArrowUp: here ? all.indexOf(here) - 1 : all.length - 1, ArrowDown: here ? all.indexOf(here) + 1 : 0 }[event.key];
+    const next = all[Math.max(0, Math.min(at, all.length - 1))];
+    next?.querySelector(".bubble").focus();
+    next?.scrollIntoView({ block: "nearest" });
+  }
+
+  focusLast() { [...this.list.querySelectorAll(".bubble")].at(-1)?.focus(); }
+
+  // ---- what happens
 
   heard(event) {
-    if (event.type === "chat") return this.chatChanged(event.chat);
-    if (event.type === "left") { this.chats.delete(event.chat); if (this.open === event.chat) this.showList(); return null; }
-    if (event.type === "toast") return this.toasted(event);
-    if (event.type === "spinner") return this.spun(event);
-    if (event.type === "deleted" && event.chat === this.open) { event.message_ids.forEach((id) => this.messages.delete(id)); return this.draw(); }
-    if (event.type === "message" || event.type === "edited") return this.received(event);
-    return null;
+    const { type } = event;
+    if (type === "chat") this.chatChanged(event.chat);
+    else if (type === "left") this.hasLeft(event.chat);
+    else if (type === "toast") this.toasted(event);
+    else if (type === "spinner") this.spun(event);
+    else if (type === "action") this.acting(event);
+    else if (type === "person") { this.meet(event.person); if (this.chat) this.draw(); else this.showList(); } else if (type === "deleted") this.vanished(event);
+    else if (type === "message" || type === "edited") this.received(event);
   }
 
   chatChanged(chat) {
     this.chats.set(chat.id, chat);
-    if (this.open === chat.id) { this.drawHead(); this.drawTopics(); this.composer.show(chat); }
-    if (this.open === null) this.drawList();
+    if (this.open === chat.id) {
+      if (chat.forum && !topicOf(chat, this.topic, true)) { this.enter(chat.id); return; }
+      this.drawHead(); this.drawTopics(); this.drawPins(); this.composer.show(chat);
+    } else if (this.open === null) this.chatList.draw();
+    else this.drawHead();
+  }
+
+  hasLeft(chatId) {
+    this.chats.delete(chatId);
+    if (this.open === chatId) this.showList();
+    else if (this.open === null) this.chatList.draw();
+  }
+
+  vanished({ chat, message_ids: ids }) {
+    if (chat !== this.open) return;
+    ids.forEach((id) => this.messages.delete(id));
+    this.say(ids.length === 1 ? "A message was deleted." : `${ids.length} messages were deleted.`);
+    this.draw();
   }
 
   received({ chat, message, type }) {
     const known = this.chats.get(chat);
-    if (known && type === "message") known.last = message;
-    if (chat !== this.open) { this.drawHead(); if (this.open === null) this.drawList(); this.stage.unread(this); return; }
-    if (this.chat.forum && (message.topic || 1) !== this.topic) { this.stage.unread(this); return; }
+    const isHere = chat === this.open && (!this.chat.forum || (message.topic || 1) === this.topic);
+    if (known && type === "message") { known.last = message; if (!message.mine && !isHere) count(known, message); }
+    if (!isHere) { if (this.open === null) this.chatList.draw(); else { this.drawHead(); this.drawTopics(); } if (type === "message") this.notify(message); return; }
+    if (type === "edited" && !this.messages.has(message.id)) return;
     this.messages.set(message.id, message);
-    const old = this.list.querySelector(`[data-id="${message.id}"]`);
-    const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 120;
-    const fresh = bubble(message, this.chat, this.acts());
-    if (old) old.replaceWith(fresh);
-    else { this.list.querySelector(".empty")?.remove(); fresh.classList.add("fresh"); this.list.append(fresh); }
-    if (atEnd || message.mine) this.list.scrollTop = this.list.scrollHeight;
-    this.stage.unread(this);
+    this.typing = null;
+    this.draw();
+    this.say(told(message, type));
+    this.notify(message);
+    this.read();
   }
 
-  toasted({ text, alert, url }) {
-    if (url) this.follow(url);
+  acting({ chat, topic, from, action }) {
+    if (chat !== this.open || (this.chat.forum && (topic || 1) !== this.topic)) return;
+    this.typing = this.chat.bot ? this.words.typing : `${from?.name || ""} ${action === "typing" ? this.words.typing : "…"}`;
+    this.drawHead();
+    clearTimeout(this.typingEnds);
+    this.typingEnds = setTimeout(() => { this.typing = null; this.drawHead(); }, 5000);
+  }
+
+  async toasted({ text, alert, url }) {
+    if (url) this.acts.follow(url);
     if (!text) return;
-    if (alert) { dialog(this.screen, text); return; }
-    const note = h("div", { class: "toast" }, text);
-    this.toasts.append(note);
-    setTimeout(() => note.remove(), 4200);
+    if (alert) { this.say(text); await dialog(this.screen, text); return; }
+    const note = h("div", { class: "toast", dir: "auto" }, text);
+    this.toasts.replaceChildren(note);
+    this.say(text);
+    setTimeout(() => note.remove(), 4600);
   }
 
-  spun({ message_id: id, on }) {
-    this.list.querySelector(`[data-id="${id}"]`)?.classList.toggle("waiting", on);
+  spun({ message_id: id, data, on }) {
+    const keys = [...this.list.querySelectorAll(`[data-id="${id}"] .key`)].filter((key) => key.dataset.press === data);
+    keys.forEach((key) => { key.classList.toggle("waiting", on); key.setAttribute("aria-busy", String(on)); });
   }
 
-  acts() {
-    return {
-      send: (words) => this.send({ text: words }),
-      follow: (address) => this.follow(address),
-      jump: (id) => this.list.querySelector(`[data-id="${id}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" }),
-      react: (message, emoji) => this.tried(post(`${this.path}/react`, { chat: this.open, message_id: message.id, emoji })),
-      press: (message, button, row, column) => this.press(message, button, row, column),
-      more: (message, anchor) => this.messageMenu(message, anchor),
-    };
+  say(words) {
+    this.transcript.append(h("p", {}, words));
+    while (this.transcript.childElementCount > MOST_SAID) this.transcript.firstChild.remove();
   }
+
+  notify(message) {
+    if (message.mine || this.isSeen) return;
+    this.tab.classList.add("unread");
+    this.dot.textContent = ", unread";
+  }
+
+  shown() {
+    this.tab.classList.remove("unread");
+    this.dot.textContent = "";
+    if (this.open) { this.toEnd(); this.read(); }
+  }
+
+  read() {
+    clearTimeout(this.reading);
+    if (!this.isSeen) return;
+    this.reading = setTimeout(() => { if (this.open && (this.chat?.unread || this.chat?.topics?.some((topic) => topic.unread))) post(`${this.path}/read`, this.place).catch(() => {}); }, 250);
+  }
+
+  time(moment) { this.hour.textContent = clockTime(moment.getTime() / 1000, this.language); }
+
+  // ---- what the holder does (acts.js has the rest)
 
   async tried(promise) {
-    try { return await promise; } catch (fault) { this.toasted({ text: fault.message }); return null; }
+    try { return await promise; } catch (fault) { this.toasted({ text: sentence(fault.message) }); return null; }
   }
 
-  place() { return { chat: this.open, ...(this.topic ? { topic: this.topic } : {}) }; }
-  send(what) { return this.tried(post(`${this.path}/send`, { ...this.place(), ...what })); }
-  edited(message, text) { return this.tried(post(`${this.path}/edit`, { chat: this.open, message_id: message.id, text })); }
+  send(what) { return this.tried(post(`${this.path}/send`, { ...this.place, ...(this.anonymous ? { anonymous: true } : {}), ...what })); }
+  change(message, text) { return this.tried(post(`${this.path}/edit`, { chat: this.open, message_id: message.id, text })); }
   begin() { return this.send({ text: this.chat.start_payload ? `/start ${this.chat.start_payload}` : "/start" }); }
-
-  async press(message, button, row, column) {
-    if (button.kind === "copy") { await navigator.clipboard?.writeText(button.copy || button.text).catch(() => {}); this.toasted({ text: "Copied." }); return; }
-    if (button.kind === "url") { this.follow(button.url); return; }
-    if (button.kind === "switch_inline") { this.switchInline(button, message); return; }
-    await this.tried(post(`${this.path}/press`, { chat: this.open, message_id: message.id, row, column }));
-  }
-
-  async switchInline(button, message) {
-    const bot = message.via_bot || message.from?.username;
-    const words = `@${bot} ${button.query || ""}`;
-    if (button.where === "current") { this.composer.prefill(words); return; }
-    const picked = await chooser(this.screen, "Send to", [...this.chats.values()].map((chat) => [chat.title, chat.id]));
-    if (picked === null) return;
-    await this.enter(picked);
-    this.composer.prefill(words);
-  }
-
-  async inline(bot, query) {
-    const asked = (this.asked = Symbol("inline"));
-    await new Promise((wait) => setTimeout(wait, 250));
-    if (asked !== this.asked) return;
-    const found = await this.tried(post(`${this.path}/inline`, { bot, query, chat: this.open }));
-    if (!found || asked !== this.asked) return;
-    this.composer.suggest(found.results.map((result, at) => [result.title || `Result ${at + 1}`, result.description, async () => {
-      this.composer.clear();
-      await this.tried(post(`${this.path}/choose`, { query_id: found.query_id, result: at, ...this.place() }));
-    }]));
-  }
-
-  async key(key) {
-    if (key.kind !== "request_chat" && key.kind !== "request_users") {
-      await this.tried(post(`${this.path}/press`, { chat: this.open, label: key.text }));
-      return;
-    }
-    const offered = key.kind === "request_chat" ? [...this.chats.values()].filter((chat) => chat.type !== "private").map((chat) => [chat.title, chat.id])
-      : (await get("/play/people")).filter((other) => other.handle !== this.holder).map((other) => [other.name, other.handle]);
-    const picked = await chooser(this.screen, key.text, offered);
-    if (picked !== null) await this.tried(post(`${this.path}/pick`, { chat: this.open, button: key.text, picked: [picked] }));
-  }
-
-  async follow(address) {
-    if (!/^(https:\/\/(t\.me|telegram\.me)\/|tg:)/.test(address)) { window.open(address, "_blank", "noopener"); return; }
-    const opened = await this.tried(post(`${this.path}/open`, { link: address }));
-    const target = opened?.chat?.id ?? opened?.chat ?? null;
-    if (target !== null) { const chats = await get(`${this.path}/chats`); chats.forEach((chat) => this.chats.set(chat.id, chat)); await this.enter(target); }
-  }
-
-  messageMenu(message, anchor) {
-    const entries = [["Reply", () => this.composer.replyTo(message)], ["React with 👍", () => this.acts().react(message, "👍")], ["Forward", () => this.forward(message)]];
-    if (message.mine && message.text) entries.push(["Edit", () => this.composer.edit(message)]);
-    if (message.mine) entries.push(["Delete", () => this.tried(post(`${this.path}/delete`, { chat: this.open, message_ids: [message.id] }))]);
-    menu(this.screen, anchor, entries);
-  }
-
-  async forward(message) {
-    const picked = await chooser(this.screen, "Forward to", [...this.chats.values()].map((chat) => [chat.title, chat.id]));
-    if (picked !== null) await this.tried(post(`${this.path}/forward`, { from_chat: this.open, message_ids: [message.id], chat: picked }));
-  }
-
-  chatMenu(anchor) {
-    const entries = [["All chats", () => this.showList()]];
-    if (this.chat.bot) entries.push(this.chat.blocked ? ["Unblock the bot", () => this.tried(post(`${this.path}/unblock`))] : ["Block the bot", () => this.tried(post(`${this.path}/block`))]);
-    menu(this.screen, anchor, entries);
-  }
-
-  menu(anchor, entries) { menu(this.screen, anchor, entries); }
+  block(on) { return this.tried(post(`${this.path}/${on ? "block" : "unblock"}`, { bot: this.chat.bot.username })); }
+  async join() { await this.tried(post(`${this.path}/join`, { chat: this.open })); await this.acts.refresh(); await this.enter(this.open); }
+  key(key) { return this.acts.key(key); }
+  inline(bot, query) { return this.acts.inline(bot, query); }
+  suggestBots(start) { return this.acts.suggestBots(start); }
 }
 
-function topicOf(chat, wanted) {
+function topicOf(chat, wanted, strictly = false) {
   const topic = chat.topics.find((each) => each.id === wanted || each.name === wanted);
+  if (strictly) return Boolean(topic);
   return topic ? topic.id : chat.topics[0]?.id ?? null;
+}
+
+function count(chat, message) {
+  chat.unread = (chat.unread || 0) + 1;
+  const topic = chat.topics?.find((each) => each.id === (message.topic || 1));
+  if (topic) topic.unread += 1;
+}
+
+// A replaced message keeps the focus where it was: on the same button, or on the message.
+function exchange(old, fresh) {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  old.replaceWith(fresh);
+  if (!focused) return;
+  const { row, column } = focused.dataset;
+  const same = row === undefined ? null : fresh.querySelector(`[data-row="${row}"][data-column="${column}"]`);
+  (same || fresh.querySelector(".key") || fresh.querySelector(".bubble"))?.focus({ preventScroll: true });
+}
+
+function told(message, type) {
+  const who = message.mine ? "You" : message.from?.name || "Somebody";
+  const labels = (message.buttons || []).flat().map((button) => button.text);
+  const words = message.text || message.poll?.question || message.kind.replace("_", " ");
+  if (message.kind === "service") return words;
+  return `${who}${type === "edited" ? ", changed" : ""}: ${words}${labels.length ? `. Buttons: ${labels.join(", ")}` : ""}`;
+}
+
+function sentence(words) {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
 }

@@ -1,6 +1,5 @@
 // The stage: phones side by side (tabs on a small screen), the clock, and one sentence on what just happened.
 
-import { h } from "./dom.js";
 import { get, listen, post } from "./face.js";
 import { Phone } from "./phone.js";
 
@@ -9,19 +8,12 @@ const tabs = document.getElementById("tabs");
 const ribbon = document.getElementById("ribbon");
 const now = document.getElementById("now");
 
-const stage = {
-  unread(phone) {
-    const tab = tabs.querySelector(`[data-who="${phone.who}"]`);
-    if (tab && tab.getAttribute("aria-selected") !== "true") tab.classList.add("unread");
-  },
-};
-
 function choose(phone) {
   phones.forEach((other) => other.node.classList.toggle("chosen", other === phone));
   tabs.querySelectorAll("button").forEach((tab) => {
     const mine = tab.dataset.who === phone.who;
     tab.setAttribute("aria-selected", String(mine));
-    if (mine) tab.classList.remove("unread");
+    tab.tabIndex = mine ? 0 : -1;
   });
 }
 
@@ -47,8 +39,8 @@ function sentence(event) {
   const { message } = event;
   if (!chat || !message.from || message.kind === "service") return "";
   if (message.mine && event.type === "message") return `${message.from.name} wrote in ${chat.bot ? `the private chat with ${chat.title}` : chat.title}.`;
-  if (message.from.bot && event.type === "edited") return `The card in ${chat.bot ? `${phone.person.name}'s chat` : chat.title} was brought up to date, without a new message.`;
-  if (message.from.bot && chat.bot) return `${message.from.name} answered ${phone.person.name}, in private.`;
+  if (message.from.bot && event.type === "edited") return `The card in ${chat.bot ? `${phone.person?.name}'s chat` : chat.title} was brought up to date, without a new message.`;
+  if (message.from.bot && chat.bot) return `${message.from.name} answered ${phone.person?.name}, in private.`;
   if (message.from.bot) return `${message.from.name} posted one message in ${chat.title}.`;
   return "";
 }
@@ -57,6 +49,7 @@ function showClock({ now: moment }) {
   const date = new Date(typeof moment === "number" ? moment * 1000 : moment);
   now.textContent = date.toLocaleString(undefined, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
   now.dateTime = date.toISOString();
+  phones.forEach((phone) => phone.time(date));
 }
 
 function toNight() {
@@ -91,10 +84,11 @@ async function raise() {
   document.title = title;
   document.getElementById("title").textContent = title;
   for (const spec of wanted) {
-    const phone = new Phone(spec, stage);
+    const phone = new Phone(spec);
     phones.push(phone);
     document.getElementById("phones").append(phone.node);
-    tabs.append(h("button", { type: "button", role: "tab", "data-who": spec.who, "aria-controls": phone.node.id, onclick: () => choose(phone) }, spec.caption.split(",")[0]));
+    phone.tab.addEventListener("click", () => choose(phone));
+    tabs.append(phone.tab);
   }
   tabs.addEventListener("keydown", moveTab);
   choose(phones[0]);

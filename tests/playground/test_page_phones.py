@@ -1,0 +1,296 @@
+"""Everything a person can do on a phone of the stage, in a real browser, with a bot played by hand."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from tests.playground.town_bot import HandBot, a_town_with_a_bot
+from tests.playground.visitor import CHROMIUM, Visitor, a_browser
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
+    pytest.mark.timeout(180),
+    pytest.mark.asyncio(loop_scope="module"),
+]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """One headless Chromium for all that is tried here."""
+    async with a_browser() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot() -> AsyncIterator[HandBot]:
+    """A fresh town and its bot."""
+    async with a_town_with_a_bot() as hand:
+        yield hand
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def visitor(browser: Browser, bot: HandBot) -> AsyncIterator[Visitor]:
+    """Somebody in front of the five phones, who finds nothing to complain about."""
+    came = await Visitor.comes(browser, bot.place.address, width=1600)
+    yield came
+    assert came.faults == []
+    await came.page.context.close()
+
+
+def keys(*rows: list[dict[str, object]]) -> dict[str, object]:
+    return {"inline_keyboard": list(rows)}
+
+
+async def test_writing_commands_replies_edits_reactions_pins_forwards_and_deletes(
+    visitor: Visitor, bot: HandBot
+) -> None:
+    ana = bot.place.town.ana.id
+    await visitor.sees("ana", "I carry ideas to the city")
+
+    await visitor.clicks("ana", "START")
+    assert (await bot.hears("message"))["text"] == "/start"
+    await bot.says(ana, "Hello Ana")
+    await visitor.clicks("ana", "Commands", "/idea")
+    assert (await bot.hears("message"))["text"] == "/idea"
+
+    await visitor.opens_menu_of("ana", "Hello Ana")
+    await visitor.clicks("ana", "Reply")
+    await visitor.says("ana", "A bench by the school")
+    assert (await bot.hears("message"))["reply_to_message"]["text"] == "Hello Ana"
+
+    await visitor.opens_menu_of("ana", "A bench by the school")
+    await visitor.clicks("ana", "Edit")
+    await visitor.says("ana", "Two benches by the school")
+    assert (await bot.hears("edited_message"))["text"] == "Two benches by the school"
+    await expect(visitor.phone("ana").locator(".message.mine .stamp", has_text="edited")).to_be_visible()
+
+    await visitor.opens_menu_of("ana", "Hello Ana")
+    await visitor.clicks("ana", "React with 👍")
+    await expect(visitor.phone("ana").locator(".reactions .mine")).to_have_text("👍 1")
+    await visitor.opens_menu_of("ana", "Hello Ana")
+    await visitor.clicks("ana", "Pin")
+    await expect(visitor.phone("ana").locator(".pins")).to_contain_text("Hello Ana")
+
+    await visitor.opens_menu_of("ana", "Two benches")
+    await visitor.clicks("ana", "Forward", "Northside neighbours")
+    await visitor.sees("bob", "Forwarded from Ana")
+    await visitor.opens_menu_of("ana", "Two benches")
+    await visitor.clicks("ana", "Delete")
+    await expect(visitor.phone("ana").locator(".message.mine", has_text="Two benches")).to_have_count(0)
+
+
+async def test_buttons_of_every_kind(visitor: Visitor, bot: HandBot) -> None:
+    ana = bot.place.town.ana.id
+    await visitor.clicks("ana", "START")
+    await bot.says(ana, "Choose", reply_markup=keys(
+        [{"text": "Sign", "callback_data": "sign", "style": "success"}],
+        [{"text": "Stop", "callback_data": "stop", "style": "danger"}],
+        [{"text": "Copy", "copy_text": {"text": "i184"}}, {"text": "Open", "url": "https://t.me/folkmoot_bot?start=i184"}],
+        [{"text": "Here", "switch_inline_query_current_chat": "bench"}],
+        [{"text": "Another chat", "switch_inline_query_chosen_chat": {"query": "tree", "allow_group_chats": True}}],
+    ))  # fmt: skip
+
+    await visitor.presses("ana", "Sign")
+    await expect(visitor.phone("ana").locator(".key.success.waiting")).to_be_visible()
+    query = await bot.hears("callback_query")
+    await bot.calls("answerCallbackQuery", callback_query_id=query["id"], text="Signed.")
+    await expect(visitor.phone("ana").locator(".toast")).to_have_text("Signed.")
+    await expect(visitor.phone("ana").locator(".waiting")).to_have_count(0)
+    await visitor.presses("ana", "Stop")
+    query = await bot.hears("callback_query")
+    await bot.calls("answerCallbackQuery", callback_query_id=query["id"], text="Really?", show_alert=True)
+    await expect(visitor.phone("ana").get_by_role("dialog")).to_contain_text("Really?")
+    await visitor.clicks("ana", "OK")
+
+    await visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await visitor.presses("ana", "Copy")
+    await visitor.sees("ana", "Copied.")
+    assert await visitor.page.evaluate("navigator.clipboard.readText()") == "i184"
+
+    await visitor.presses("ana", "Open")
+    await visitor.clicks("ana", "START")
+    assert (await bot.hears("message"))["text"] == "/start i184"
+
+    await visitor.presses("ana", "Here")
+    inline = await bot.hears("inline_query")
+    assert inline["query"] == "bench"
+    article = {"type": "article", "id": "1", "title": "A bench", "description": "12 of 500",
+               "input_message_content": {"message_text": "A bench, please"}}  # fmt: skip
+    await bot.calls("answerInlineQuery", inline_query_id=inline["id"], results=[article], next_offset="1", cache_time=0)
+    await visitor.clicks("ana", "A bench")
+    assert (await bot.hears("chosen_inline_result"))["result_id"] == "1"
+    await visitor.sees("ana", "via @folkmoot_bot")
+    await visitor.presses("ana", "Another chat")
+    await visitor.clicks("ana", "Northside neighbours")
+    assert (await bot.hears("inline_query"))["chat_type"] == "supergroup"
+
+
+async def test_keyboards_below_the_input_and_forced_replies(visitor: Visitor, bot: HandBot) -> None:
+    mira = bot.place.town.mira.id
+    await visitor.clicks("mira", "START")
+    rows = [
+        [{"text": "Plain"}, {"text": "My number", "request_contact": True}],
+        [{"text": "My place", "request_location": True}],
+        [{"text": "A forum", "request_chat": {"request_id": 1, "chat_is_channel": False, "chat_is_forum": True}}],
+        [{"text": "People", "request_users": {"request_id": 2, "max_quantity": 3}}],
+    ]
+    await bot.says(mira, "Please", reply_markup={"keyboard": rows, "resize_keyboard": True})
+
+    await visitor.clicks("mira", "Plain")
+    assert (await bot.hears("message"))["text"] == "/start"
+    assert (await bot.hears("message"))["text"] == "Plain"
+    await visitor.clicks("mira", "My number", "Share")
+    assert (await bot.hears("message"))["contact"]["user_id"] == mira
+    await visitor.clicks("mira", "My place", "Share")
+    assert "latitude" in (await bot.hears("message"))["location"]
+    await visitor.clicks("mira", "A forum", "City staff")
+    assert (await bot.hears("message"))["chat_shared"]["chat_id"] == bot.place.town.staff.id
+    await visitor.clicks("mira", "People", "Ana", "Bob", "Share")
+    assert len((await bot.hears("message"))["users_shared"]["users"]) == 2
+
+    await visitor.clicks("mira", "Show or hide the keyboard")
+    await expect(visitor.phone("mira").locator(".reply-keys")).to_be_hidden()
+    asks = await bot.says(
+        mira, "Your words?", reply_markup={"force_reply": True, "input_field_placeholder": "A sentence"}
+    )
+    await expect(visitor.phone("mira").get_by_placeholder("A sentence")).to_be_visible()
+    await visitor.says("mira", "More trees")
+    assert (await bot.hears("message"))["reply_to_message"]["message_id"] == asks["message_id"]
+
+
+async def test_what_can_be_attached(visitor: Visitor, bot: HandBot, tmp_path: Path) -> None:
+    await visitor.clicks("lee", "START")
+    await bot.hears("message")
+    paper = tmp_path / "minutes.txt"
+    paper.write_text("Minutes")
+
+    await visitor.phone("lee").get_by_label("Message", exact=True).fill("The crossing")
+    await visitor.clicks("lee", "Attach", "A sample photo")
+    photo = await bot.hears("message")
+    assert photo["caption"] == "The crossing"
+    assert photo["photo"][-1]["width"] == 800
+    await visitor.clicks("lee", "Attach", "A sample album")
+    album = [await bot.hears("message") for _ in range(3)]
+    assert len({each["media_group_id"] for each in album}) == 1
+    await expect(visitor.phone("lee").locator(".album img")).to_have_count(3)
+    await visitor.phone("lee").locator(".album .picture").first.click()
+    await expect(visitor.phone("lee").locator(".gallery img")).to_be_visible()
+    await visitor.page.keyboard.press("Escape")
+
+    async with visitor.page.expect_file_chooser() as chosen:
+        await visitor.clicks("lee", "Attach", "Files from this device")
+    await (await chosen.value).set_files(paper)
+    assert (await bot.hears("message"))["document"]["file_name"] == "minutes.txt"
+    await visitor.clicks("lee", "Record a voice message", "Send the voice message")
+    assert (await bot.hears("message"))["voice"]["duration"] >= 1
+    await visitor.clicks("lee", "Attach", "A sample voice message", "Play the voice message, 12 seconds")
+    assert (await bot.hears("message"))["voice"]["duration"] == 12
+    await visitor.clicks("lee", "Attach", "A place", "Elm Street School")
+    assert (await bot.hears("message"))["venue"]["title"] == "Elm Street School"
+    await visitor.clicks("lee", "Attach", "A contact", "Ana")
+    assert (await bot.hears("message"))["contact"]["first_name"] == "Ana"
+    for label, kind in (("A sticker", "sticker"), ("A dice", "dice"), ("A sample file", "document")):
+        await visitor.clicks("lee", "Attach", label)
+        assert kind in await bot.hears("message")
+
+
+async def test_polls_are_asked_and_answered(visitor: Visitor, bot: HandBot) -> None:
+    neighbours = bot.place.town.neighbours.id
+    sent = await bot.calls("sendPoll", chat_id=neighbours, question="Which day?", is_anonymous=False,
+                           options=[{"text": "Monday"}, {"text": "Friday"}])  # fmt: skip
+
+    await visitor.clicks("bob", "Monday")
+    assert (await bot.hears("poll_answer"))["option_ids"] == [0]
+    await expect(visitor.phone("bob").locator(".result.mine")).to_contain_text("Monday")
+    await visitor.opens_menu_of("bob", "Which day?")
+    await visitor.clicks("bob", "Take back my vote")
+    assert (await bot.hears("poll_answer"))["option_ids"] == []
+    await bot.calls("stopPoll", chat_id=neighbours, message_id=sent["message_id"])
+    await visitor.sees("bob", "Final results")
+
+    await visitor.clicks("bob", "Attach", "A poll")
+    await visitor.phone("bob").get_by_label("Question").fill("Where?")
+    for at, words in enumerate(("School", "Park")):
+        await visitor.phone("bob").locator(".card input").nth(at + 1).fill(words)
+    await visitor.clicks("bob", "Send the poll", "Several answers, anonymous")
+    await visitor.clicks("bob", "School", "Park", "Vote")
+    await expect(visitor.phone("bob").locator(".result.mine")).to_have_count(2)
+
+
+async def test_going_places_topics_unread_links_blocking_and_whose_phone_it_is(visitor: Visitor, bot: HandBot) -> None:
+    town = bot.place.town
+    costs = next(topic for topic in town.neighbours.topics.values() if topic.name == "Costs")
+    await bot.says(town.neighbours.id, "About money", message_thread_id=costs.id)
+    await expect(visitor.phone("bob").locator(".topics button", has_text="Costs").locator(".badge")).to_be_visible()
+    await visitor.clicks("bob", "Costs")
+    await visitor.sees("bob", "About money")
+    await expect(visitor.phone("bob").locator(".topics button", has_text="Costs").locator(".badge")).to_have_count(0)
+
+    await visitor.phone("bob").locator(".holder").click()
+    await visitor.clicks("bob", "Carol")
+    await visitor.says("bob", "I am Carol")
+    await expect(visitor.phone("bob").locator(".message.mine", has_text="I am Carol")).to_be_visible()
+    await visitor.phone("bob").locator(".as").click()
+    await visitor.clicks("bob", "Bob")
+    await expect(visitor.phone("bob").locator(".message.theirs", has_text="I am Carol")).to_be_visible()
+
+    await visitor.clicks("bob", "What to do with this chat", "Open a topic")
+    await visitor.phone("bob").get_by_label("Name of the topic").fill("Trees")
+    await visitor.clicks("bob", "Open it")
+    await expect(visitor.phone("bob").locator(".topics [aria-current]")).to_have_text("Trees")
+    await visitor.clicks("bob", "What to do with this chat", "Make an invitation link", "Write it here")
+    link = await visitor.phone("bob").locator(".words a", has_text="t.me/+").inner_text()
+
+    await visitor.phone("mira").locator(".back").click()
+    await visitor.phone("mira").get_by_role("searchbox").fill(link)
+    await visitor.page.keyboard.press("Enter")
+    await expect(visitor.phone("mira").locator(".head")).to_contain_text("Northside")
+    await visitor.clicks("mira", "What to do with this chat", "Leave")
+    await visitor.phone("mira").locator(".answers .primary").click()
+    await expect(visitor.phone("mira").locator(".chat-list .entry", has_text="Northside")).to_have_count(0)
+
+    await visitor.clicks("ana", "START", "What to do with this chat", "Block the bot")
+    assert (await bot.hears("my_chat_member"))["new_chat_member"]["status"] == "kicked"
+    await visitor.clicks("ana", "UNBLOCK")
+    assert (await bot.hears("my_chat_member"))["new_chat_member"]["status"] == "member"
+
+    await visitor.clicks("ana", "What to do with this chat", "Language of this phone", "العربية")
+    await expect(visitor.phone("ana").locator(".screen")).to_have_attribute("dir", "rtl")
+    await visitor.says("ana", "مرحبا")
+    assert (await bot.hears("message"))["from"]["language_code"] == "ar"
+
+
+async def test_by_keyboard_alone(visitor: Visitor, bot: HandBot) -> None:
+    ana, press = bot.place.town.ana.id, visitor.page.keyboard.press
+    await visitor.phone("ana").locator(".start").focus()
+    await press("Enter")
+    await bot.hears("message")
+    sent = await bot.says(ana, "Welcome", reply_markup=keys([{"text": "Sign", "callback_data": "sign"}]))
+    await visitor.phone("ana").get_by_label("Message", exact=True).focus()
+
+    await visitor.page.keyboard.type("/he")
+    await press("ArrowDown")
+    await press("Enter")
+    assert (await bot.hears("message"))["text"] == "/help"
+    await press("ArrowUp")
+    await press("ArrowUp")
+    await press("Tab")
+    await press("Enter")
+    query = await bot.hears("callback_query")
+    await bot.calls("editMessageReplyMarkup", chat_id=ana, message_id=sent["message_id"],
+                    reply_markup=keys([{"text": "Undo", "callback_data": "undo"}]))  # fmt: skip
+    await bot.calls("answerCallbackQuery", callback_query_id=query["id"])
+    await expect(visitor.phone("ana").get_by_role("button", name="Undo")).to_be_focused()
+
+    await press("ArrowUp")
+    await press("ArrowDown")
+    await press("Enter")
+    await expect(visitor.phone("ana").get_by_role("dialog")).to_be_visible()
+    await press("Enter")
+    await expect(visitor.phone("ana").locator(".reactions")).to_be_visible()
+    log = visitor.phone("ana").get_by_role("log")
+    await expect(log).to_contain_text("Folkmoot: Welcome. Buttons: Sign")
+    await expect(log).to_contain_text("Folkmoot, changed: Welcome. Buttons: Undo")
