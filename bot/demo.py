@@ -18,7 +18,8 @@ from pydantic_settings import SettingsConfigDict
 from sqlmodel import Session, delete, func, select
 
 from bot import logs
-from bot.app import House, pepper_of
+from bot.app import pepper_of
+from bot.backstage import Household
 from bot.clock import WallClock
 from bot.config import LogFormat, Settings
 from bot.playground.opening import OpenTown, open_town
@@ -68,12 +69,13 @@ async def _show(plan: Plan) -> BaseException:
         logs.set_up(settings.log_format, level=logging.WARNING)
         await asyncio.to_thread(schema.migrate, settings.database_url)
         await _furnish(settings, place)
-        house = await stack.enter_async_context(House(settings, place.clock))
-        place.quiet.settled = house.tick
+        household = await stack.enter_async_context(Household(settings, place.clock))
+        place.server.quiet.settled = household.tick
+        place.server.behind = household.doors()
         typer.echo(f"Folkmoot is ready at {place.address} (Ctrl-C stops it)")
         if plan.opens_browser:
             await asyncio.to_thread(webbrowser.open, place.address)
-        return await house.ended
+        return await household.ended
 
 
 @contextmanager

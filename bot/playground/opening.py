@@ -10,8 +10,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot.playground.bot_api.quiet import Quiet
-from bot.playground.server import SERVER, make_app
+from bot.playground.server import SERVER, PlayServer, make_app
 from bot.playground.stage import add_stage
 from bot.playground.town import Town, settle
 from bot.playground.world.clock import PlayClock
@@ -23,10 +22,13 @@ USUAL_PORTS = range(8080, 8100)
 
 @dataclass(frozen=True, slots=True)
 class OpenTown:
-    """A town that can be visited: its time, its people, and where it is; a bot may set `quiet.settled`."""
+    """A town that can be visited: its time, its people, and where it is.
+
+    Whoever runs its bot may set `server.quiet.settled` and `server.behind`.
+    """
 
     clock: PlayClock
-    quiet: Quiet
+    server: PlayServer
     town: Town
     address: str
 
@@ -42,7 +44,7 @@ async def open_town(port: int | None = 0, *, now: datetime) -> AsyncIterator[Ope
     runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.5, access_log=None)
     await runner.setup()
     try:
-        yield OpenTown(clock, app[SERVER].quiet, town, f"http://{HOST}:{await _listen(runner, port)}")
+        yield OpenTown(clock, app[SERVER], town, f"http://{HOST}:{await _listen(runner, port)}")
     finally:
         await runner.cleanup()
 

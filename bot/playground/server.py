@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
+from bot.playground.behind import Behind
 from bot.playground.bot_api.quiet import Quiet
 from bot.playground.bot_api.routes import BotApi, respond
 from bot.playground.bot_api.traffic import Traffic
@@ -32,6 +33,7 @@ class PlayServer:
         self.webhooks = Webhooks(world, self.traffic, self.bot_api)
         self.quiet = Quiet(self.traffic)
         self.validator = Validator(world, self.traffic)
+        self.behind: Behind | None = None
         world.clock.on_jump.append(lambda: close_due_polls(world))
 
     async def stop(self, _: web.Application) -> None:

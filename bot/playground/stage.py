@@ -9,6 +9,8 @@ from pathlib import Path
 import orjson
 from aiohttp import web
 
+from bot.playground.server import SERVER
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 STATIC = Path(__file__).parent / "static"
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
@@ -24,7 +26,7 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class PhoneOnStage:
-    """One phone: whose it is, the words above it, the chat (and topic) it opens with, and who else may take it."""
+    """One phone: whose it is, the words above it, the chat it opens with, and who else may take it."""
 
     who: str
     caption: str
@@ -35,17 +37,19 @@ class PhoneOnStage:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a visitor sees first."""
+    """What a visitor sees first, and whether the story of the town can be told with it."""
 
     title: str
     phones: tuple[PhoneOnStage, ...]
+    story: bool = False
 
 
 def add_stage(app: web.Application, stage: Stage) -> None:
     """Serve the page on `/` and the stage's cast on `/play/stage`."""
 
     async def cast_of_phones(_: web.Request) -> web.Response:
-        body = orjson.dumps({"ok": True, "result": asdict(stage)})
+        shown = {**asdict(stage), "house": app[SERVER].behind is not None}
+        body = orjson.dumps({"ok": True, "result": shown})
         return web.Response(body=body, content_type="application/json", headers=HEADERS)
 
     app.router.add_get("/play/stage", cast_of_phones)

@@ -66,4 +66,4 @@ def _stage(name: str, bot: BotAccount, neighbours: Chat, staff: Chat) -> Stage:
         PhoneOnStage("sam", "Staff, at the city", staff.id, "Review", ("mira",)),
         PhoneOnStage("mira", "Mira, administrator", bot.id),
     )
-    return Stage(name, phones)
+    return Stage(name, phones, story=True)

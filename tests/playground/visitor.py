@@ -1,6 +1,7 @@
 """A visitor in a real headless browser, on the page of a real `folkmoot demo`."""
 
 import asyncio
+import json
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
@@ -18,6 +20,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 IDEA = "Cars pass the gate of Elm Street School at 50 km/h. A raised crossing would slow everybody down."
 TITLE = "Cars pass the gate of Elm Street School at 50 km/h"
 PATIENCE_MS = 20_000
+MOST_TABS = 40
 
 
 @asynccontextmanager
@@ -65,7 +68,7 @@ class Visitor:
         page.on(
             "request",
             lambda asked: (
-                None if asked.url.startswith((address, "data:", "blob:", "ws:")) else faults.append(asked.url)
+                None if asked.url.startswith((address.partition("?")[0], "data:", "blob:", "ws:")) else faults.append(asked.url)
             ),
         )
         page.set_default_timeout(PATIENCE_MS)
@@ -105,6 +108,41 @@ class Visitor:
     async def sees(self, who: str, words: str) -> None:
         """Wait until these words stand on somebody's screen."""
         await expect(self.phone(who).get_by_text(words).last).to_be_visible(timeout=PATIENCE_MS)
+
+    async def opens_drawer(self, title: str) -> Locator:
+        """Open one of the drawers, and return it."""
+        await self.page.get_by_role("button", name=title).click()
+        drawer = self.page.get_by_role("dialog", name=title)
+        await expect(drawer).to_be_visible()
+        return drawer
+
+    async def makes_trouble(self, fault: dict[str, str | int]) -> None:
+        """Have the next call of a method fail."""
+        await self.page.evaluate(
+            "(body) => fetch('/play/faults', {method: 'POST', headers: {'Content-Type': 'application/json'}, body})",
+            json.dumps(fault),
+        )
+
+    async def stored(self, who: str) -> Any:
+        """Return what the bot's database holds about somebody."""
+        return (await self.page.evaluate(f"fetch('/play/people/{who}/record').then((said) => said.json())"))["result"]
+
+    async def story_is(self, state: str, *, within_ms: int) -> None:
+        """Wait until the story is playing, paused, free or over."""
+        await expect(self.page.locator(f"#story[data-state={state}]")).to_be_visible(timeout=within_ms)
+
+    async def tabs_to(self, name: str) -> None:
+        """Move the focus by the Tab key until it is on the control with this name."""
+        for _ in range(MOST_TABS):
+            await self.page.keyboard.press("Tab")
+            if await self.focused() == name:
+                return
+        raise AssertionError(f"the Tab key never came to {name!r}")
+
+    async def focused(self) -> str:
+        """Return the words on what has the focus."""
+        words: str = await self.page.evaluate("document.activeElement?.textContent.trim() || ''")
+        return words
 
 
 async def play_the_first_two_minutes(visitor: Visitor) -> None:

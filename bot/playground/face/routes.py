@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 PATIENCE_SECONDS = 10.0
 NOT_FOUND = ("there is nobody", "there is no ")
-for _module in ("everyone", "places", "acting", "asking", "control", "events"):
+for _module in ("everyone", "places", "acting", "asking", "control", "events", "visiting"):
     import_module(f"bot.playground.face.{_module}")
 
 

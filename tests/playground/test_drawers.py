@@ -1,0 +1,93 @@
+"""The drawers of the demo's page: calls, stored rows, trouble, all screens, and settings for a real bot."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from tests.playground.visitor import CHROMIUM, Visitor, a_browser, a_demo
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
+    pytest.mark.timeout(180),
+]
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A headless Chromium."""
+    async with a_browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def visitor(tmp_path: Path, browser: Browser) -> AsyncIterator[Visitor]:
+    """Somebody on the page of a fresh demo."""
+    async with a_demo(tmp_path) as address:
+        yield await Visitor.comes(browser, address)
+
+
+async def test_calls_show_under_their_python_names_and_refusals_in_red(visitor: Visitor) -> None:
+    drawer = await visitor.opens_drawer("Under the hood")
+    await visitor.phone("ana").locator(".start").click()
+    await expect(drawer.locator("summary code", has_text="send_message").first).to_be_visible()
+    await expect(drawer).to_contain_text("The validator found nothing wrong.")
+
+    await visitor.makes_trouble({"method": "sendMessage", "fails": 403})
+    await visitor.says("ana", "/help")
+
+    await expect(drawer.locator("li.wanted").first).to_contain_text("bot was blocked")
+
+
+async def test_what_is_stored_about_somebody_shows_at_once(visitor: Visitor) -> None:
+    drawer = await visitor.opens_drawer("What is stored")
+    await expect(drawer).to_contain_text("Nothing is stored about Ana")
+
+    await visitor.phone("ana").locator(".start").click()
+
+    await expect(drawer.locator("summary", has_text="Who they are")).to_be_visible()
+
+
+async def test_a_restart_in_the_middle_loses_nothing(visitor: Visitor) -> None:
+    await visitor.phone("ana").locator(".start").click()
+    await visitor.presses("ana", "Suggest an idea")
+    await visitor.sees("ana", "What would you like to change?")
+    drawer = await visitor.opens_drawer("Make trouble")
+
+    await drawer.get_by_role("button", name="The bot restarts").click()
+    await expect(drawer.locator(".said")).to_contain_text("done")
+    await visitor.says("ana", "A bench at the bus stop, please. My knees hurt when I wait.")
+
+    await visitor.sees("ana", "Thank you. Please check it.")
+
+
+async def test_the_gallery_shows_screens_at_their_extremes(visitor: Visitor) -> None:
+    drawer = await visitor.opens_drawer("All screens")
+    await expect(drawer.locator(".hint[role=status]")).to_contain_text("different screens", timeout=60_000)
+
+    await drawer.get_by_label("Where").select_option("signing")
+    await drawer.get_by_label("How").select_option("mirrored")
+
+    await expect(drawer.locator("figure").first).to_contain_text("small", timeout=60_000)
+    await expect(drawer).to_contain_text("Telegram would take them all.")
+
+
+async def test_settings_for_a_real_bot_are_ready(visitor: Visitor) -> None:
+    drawer = await visitor.opens_drawer("Use this for real")
+
+    text = await drawer.get_by_label("The file .env").input_value()
+
+    assert "FOLKMOOT_TELEGRAM_TOKEN=\n" in text
+    assert "FOLKMOOT_THRESHOLD=500" in text
+    await expect(drawer).to_contain_text("/setinlinefeedback")
+
+
+async def test_escape_closes_a_drawer_and_gives_the_focus_back(visitor: Visitor) -> None:
+    drawer = await visitor.opens_drawer("Make trouble")
+
+    await visitor.page.keyboard.press("Escape")
+
+    await expect(drawer).to_be_hidden()
+    assert await visitor.focused() == "Make trouble"
+    assert visitor.faults == []

@@ -1,0 +1,33 @@
+"""The gallery of all screens: none is missing, and Telegram would take each of them."""
+
+import pytest
+
+from bot.gallery import exhibits
+from bot.gallery.drawing import all_views, drawn
+from bot.gallery.wordings import longer, mirrored, texts_in
+from bot.playground.entities.reading import formatted
+
+PLACES = sorted({place for place, _ in all_views()})
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_view_is_drawn_and_telegram_would_take_it(place: str) -> None:
+    wanted = {name for room, name in all_views() if room == place}
+
+    screens = list(drawn(place, texts_in("plain")))
+
+    assert {each.name for each in screens} == wanted
+    assert all(formatted(each.screen.text, "html")[0] for each in screens)
+
+
+@pytest.mark.parametrize("words", ["keys", "long", "mirrored"])
+def test_another_way_of_writing_changes_the_words_and_no_markup(words: str) -> None:
+    plain, changed = (exhibits("signing", way)["screens"] for way in ("plain", words))
+
+    assert plain[0]["html"] != changed[0]["html"]
+    assert all(formatted(screen["html"], "html")[0] for screen in changed)
+
+
+def test_longer_words_are_four_tenths_longer_and_mirrored_ones_run_the_other_way() -> None:
+    assert len(longer("Sign this idea")) == 20
+    assert mirrored("Sign 5").startswith("ת")
