@@ -19,7 +19,10 @@ export async function open(inside, stage) {
   const said = h("p", { class: "said", role: "status" }, "Press a trouble, then go on in the phones.");
   const make = async (title, act) => {
     said.textContent = `${title}…`;
-    try { said.textContent = (await act(stage)) || `${title}: done. Go on in the phones and see.`; } catch (why) { said.textContent = why.message; }
+    try {
+      const words = await act(stage);
+      said.textContent = typeof words === "string" && words ? words : `${title}: done. Go on in the phones and see.`;
+    } catch (why) { said.textContent = why.message; }
   };
   const { house } = await get("/play/stage");
   inside.replaceChildren(
