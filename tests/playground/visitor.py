@@ -65,12 +65,8 @@ class Visitor:
         faults: list[str] = []
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        page.on(
-            "request",
-            lambda asked: (
-                None if asked.url.startswith((address.partition("?")[0], "data:", "blob:", "ws:")) else faults.append(asked.url)
-            ),
-        )
+        ours = (address.partition("?")[0], "data:", "blob:", "ws:")
+        page.on("request", lambda asked: None if asked.url.startswith(ours) else faults.append(asked.url))
         page.set_default_timeout(PATIENCE_MS)
         await page.goto(address)
         await page.wait_for_selector("body[data-ready]")
