@@ -13,7 +13,7 @@ export async function open(inside) {
   const way = h("select", { id: "way" }, WAYS.map(([value, label]) => h("option", { value }, label)));
   const place = h("select", { id: "place" });
   const count = h("p", { class: "hint", role: "status" });
-  const wall = h("div", { class: "wall", tabindex: "0", role: "region", "aria-label": "Screens" });
+  const wall = h("div", { class: "exhibition", tabindex: "0", role: "region", "aria-label": "Screens" });
   const more = h("button", { type: "button", onclick: () => add() }, "Show more");
   let waiting = [];
 

@@ -14,10 +14,10 @@ export class Story {
     this.play = h("button", { type: "button", class: "play", onclick: () => this.toggle() });
     this.next = h("button", { type: "button", onclick: () => this.one() }, "Next step");
     this.free = h("button", { type: "button", onclick: () => this.stop() }, "Free play");
-    this.marks = steps.map((step, at) => h("button", { type: "button", class: "mark", onclick: () => this.goTo(at) }, h("span", { class: "number", "aria-hidden": "true" }, at + 1), h("span", { class: "what" }, step.title)));
+    this.marks = steps.map((step, at) => h("button", { type: "button", class: "step", onclick: () => this.goTo(at) }, h("span", { class: "number", "aria-hidden": "true" }, at + 1), h("span", { class: "what" }, step.title)));
     this.node.replaceChildren(
       h("div", { class: "controls", role: "group", "aria-label": "Play the story" }, this.play, this.next, this.free),
-      h("ol", { class: "marks" }, this.marks.map((mark) => h("li", {}, mark))));
+      h("ol", { class: "steps" }, this.marks.map((mark) => h("li", {}, mark))));
     this.node.hidden = false;
     this.draw();
   }
