@@ -24,7 +24,8 @@ from bot.clock import WallClock
 from bot.config import LogFormat, Settings
 from bot.playground.opening import OpenTown, open_town
 from bot.running import run
-from storage import chats, people, roles, schema
+from bot.services import seating
+from storage import chats, departments, people, roles, schema
 from storage.database import Database
 from storage.faults import StoreBusy
 from storage.locks import WriterLock
@@ -32,6 +33,7 @@ from storage.tables import AuditEntry, Card, ChatKind, ChatRole, InboxUpdate, Le
 
 MORNING, EVENING = time(10), time(20)
 DATABASE = "folkmoot.db"
+DEPARTMENTS = ("Roads", "Education")
 KEY = "secret-key"
 LOCK_PATIENCE_SECONDS = 1.0  # for a demo that is just stopping
 
@@ -168,3 +170,19 @@ def _introduce(db: Session, place: OpenTown) -> None:
         if role_of_chat is ChatRole.STAFF:
             chats.set_topic(db, row.id or 0, TopicPurpose.REVIEW, thread_id=town.topic("Review").id)
             chats.set_topic(db, row.id or 0, TopicPurpose.ANNOUNCEMENTS, thread_id=town.topic("Announcements").id)
+    _open_offices(db, place)
+
+
+def _open_offices(db: Session, place: OpenTown) -> None:
+    """Let the town's departments answer in their topics; Park sits at Roads."""
+    town, now = place.town, place.clock.now()
+    staff = chats.by_telegram_id(db, town.staff.id)
+    for name in DEPARTMENTS:
+        department = departments.by_name(db, name) or departments.keep(db, name=name, now=now)
+        number, thread = department.id or 0, town.topic(name).id
+        chats.set_topic(db, staff.id or 0 if staff else 0, TopicPurpose.DEPARTMENT, thread_id=thread, subject_id=number)
+    park = people.by_telegram_id(db, town.park.id)
+    park = park or people.welcome(db, telegram_id=town.park.id, language=town.park.language_code, now=now)
+    roads = departments.by_name(db, DEPARTMENTS[0])
+    seat = seating.take_seat(db, person_id=park.id or 0, department_id=roads.id or 0 if roads else 0, now=now)
+    seat.shown_name = "J. Park"

@@ -1,4 +1,4 @@
-"""A small town to try a bot in: six people, a group of neighbours, and the forum where the city's staff works."""
+"""A small town to try a bot in: seven people, a group of neighbours, and the forum where the city's staff works."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Town:
     lee: User
     mira: User
     sam: User
+    park: User
     neighbours: Chat
     staff: Chat
     stage: Stage
@@ -39,13 +40,14 @@ class Town:
 def settle(world: World, *, bot_name: str = "Folkmoot") -> Town:
     """Let the town's people move into an empty world, always with the same ids."""
     bot = world.add_bot(BOT_TOKEN, BOT_USERNAME, bot_name)
-    ana, bob, carol, lee, mira, sam = (_moves_in(world, name) for name in ("Ana", "Bob", "Carol", "Lee", "Mira", "Sam"))
+    everybody = ("Ana", "Bob", "Carol", "Lee", "Mira", "Sam", "Park")
+    ana, bob, carol, lee, mira, sam, park = (_moves_in(world, name) for name in everybody)
     neighbours = _forum(world, bot, founding.Plan("Northside neighbours", [bob, ana, carol, lee], forum=True))
-    staff = _forum(world, bot, founding.Plan("City staff", [mira, sam], forum=True))
+    staff = _forum(world, bot, founding.Plan("City staff", [mira, sam, park], forum=True))
     for names, chat, owner in ((NEIGHBOUR_TOPICS, neighbours, bob), (STAFF_TOPICS, staff, mira)):
         for name in names:
             founding.open_topic(world, chat, owner, name)
-    return Town(bot, ana, bob, carol, lee, mira, sam, neighbours, staff, _stage(bot_name, bot, neighbours, staff))
+    return Town(bot, ana, bob, carol, lee, mira, sam, park, neighbours, staff, _stage(bot_name, bot, neighbours, staff))
 
 
 def _moves_in(world: World, name: str) -> User:
@@ -63,7 +65,7 @@ def _stage(name: str, bot: BotAccount, neighbours: Chat, staff: Chat) -> Stage:
         PhoneOnStage("ana", "Ana, resident", bot.id),
         PhoneOnStage("bob", "Neighbours, their group", neighbours.id, "General", ("ana", "carol", "lee")),
         PhoneOnStage("lee", "Lee, councillor", bot.id),
-        PhoneOnStage("sam", "Staff, at the city", staff.id, "Review", ("mira",)),
+        PhoneOnStage("sam", "Staff, at the city", staff.id, "Review", ("mira", "park")),
         PhoneOnStage("mira", "Mira, administrator", bot.id),
     )
     return Stage(name, phones, story=True)

@@ -59,11 +59,26 @@ export class Acts {
   // Point at a button, let the visitor press it or press it for them. Answers with what the toast said.
   async presses(who, label, place = {}, { lingers = 900 } = {}) {
     const phone = await this.looks(who, place);
+    if (label instanceof RegExp) label = await this.labelLike(who, label, place);
     const pressed = await this.points(phone, label, lingers);
     if (pressed) await post("/play/quiet", { within: 5 });
     const seen = pressed ? {} : await post(`${person(who)}/press?${QUIET}`, { ...place, label });
     await this.wait(700);
     return seen.toast || "";
+  }
+
+  // Some labels carry a count; find the newest that looks like this.
+  async labelLike(who, like, place) {
+    const labels = (await this.messages(who, place)).flatMap((message) => (message.buttons || []).flat()).map((button) => button.text);
+    const found = labels.reverse().find((label) => like.test(label));
+    if (!found) throw new Lost("A button is missing.");
+    return found;
+  }
+
+  // Hand a phone over to a colleague.
+  async holds(phone, who) {
+    const device = this.stage.phones.find((each) => each.who === phone);
+    if (device.holder !== who) await device.take(who);
   }
 
   async points(phone, label, lingers) {

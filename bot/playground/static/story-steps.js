@@ -5,6 +5,9 @@ import { get, person, post } from "./face.js";
 const IDEA = "A safe crossing by Elm Street School. Cars pass the gate at 50 km/h and children cross between parked cars.";
 const EARLIER = "A zebra crossing at Elm Street, please. Children wait far too long there.";
 const BOT = "https://t.me/folkmoot_bot";
+const QUESTION = "What would it take to have a crossing here before September?";
+const REPLY = "We can build a raised crossing at this point. Design takes until March, and building until August.";
+const NEWS = "The trial crossing at Elm Street opens on Monday. Come and try it at ten.";
 const GOAL = 500;
 
 const neighbours = (acts, topic = "Speed and crossings") => ({ chat: acts.group("bob"), topic });
@@ -98,6 +101,54 @@ export const STEPS = [
       await acts.passes({ minutes: 31 });
       await acts.sees("ana", new RegExp(`reached ${GOAL} signatures`));
       acts.tell("Half past eight in the morning: now she hears that her idea got there, and what happens next.", "lee", "ana");
+      await acts.wait(3600);
+    },
+  },
+  {
+    title: "The city answers",
+    async plays(acts) {
+      const { idea } = acts.facts;
+      const roads = staff(acts, "Roads");
+      acts.tell("Sam asks the department that knows: Roads.", "sam");
+      await acts.presses("sam", "Ask a department", staff(acts));
+      await acts.presses("sam", "Roads", staff(acts));
+      const asked = await acts.sees("sam", /question/i, staff(acts));
+      await acts.says("sam", QUESTION, { ...staff(acts), reply_to: asked.id });
+      await acts.holds("sam", "park");
+      const card = await acts.sees("park", new RegExp(`Case ${idea}-1`), roads);
+      await acts.looks("park", roads);
+      acts.tell("J. Park at Roads sees the case. What colleagues say to each other in this topic stays here.", "park");
+      await acts.says("park", "Could we do this before September?", roads);
+      await acts.wait(1800);
+      acts.tell("A reply to the card becomes a draft. Nobody outside has seen it yet.", "park");
+      await acts.says("park", REPLY, { ...roads, reply_to: card.id });
+      await acts.sees("park", /Draft reply/, roads);
+      await acts.presses("park", "Publish", roads, { lingers: 2600 });
+      await acts.looks("ana");
+      await acts.sees("ana", /has replied to/);
+      acts.tell("Published: Ana and everybody who signed hear it, in the department's own words.", "park", "ana");
+      await acts.wait(2600);
+      await acts.presses("ana", "Not ideal, but acceptable", {}, { lingers: 2000 });
+      acts.tell("And they are asked whether it is good enough. Ana says: not ideal, but acceptable.", "ana", "park");
+      await acts.holds("sam", "sam");
+      await acts.wait(2600);
+    },
+  },
+  {
+    title: "One announcement",
+    async plays(acts) {
+      acts.tell("Mira has something to tell everybody.", "mira");
+      await acts.says("mira", "/announce");
+      await acts.sees("mira", /Step 1 of 3/);
+      await acts.says("mira", NEWS);
+      await acts.presses("mira", /^Everyone/);
+      acts.tell("Before anything goes out, she sees whom it reaches, who sleeps and who has turned announcements off.", "mira");
+      await acts.wait(2600);
+      await acts.presses("mira", /^Send to \d/, {}, { lingers: 2000 });
+      await acts.presses("mira", "Send now");
+      await acts.looks("ana");
+      await acts.sees("ana", /trial crossing/i);
+      acts.tell("Everybody gets it once, and can turn announcements off right there. Mira could still take it back.", "mira", "ana");
       await acts.wait(3600);
     },
   },
