@@ -6,11 +6,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import ClientSession
+from playwright.async_api import Browser
 from telegram.ext import Application
 
 from bot.playground.playing import Playground
 from tests.playground.example_bot import make_application
+from tests.playground.town_bot import HandBot, a_town_with_a_bot
+from tests.playground.visitor import Visitor, a_browser
 
 Ask = Callable[..., Awaitable[Any]]
 Pressed = Callable[[], Awaitable[str]]
@@ -65,3 +69,26 @@ def pressed(play: Playground, ask: Ask) -> Pressed:
         return ana.last_query.id
 
     return press
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def one_browser() -> AsyncIterator[Browser]:
+    """One headless Chromium for all that is tried here."""
+    async with a_browser() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot() -> AsyncIterator[HandBot]:
+    """A fresh town and its bot."""
+    async with a_town_with_a_bot() as hand:
+        yield hand
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def visitor(one_browser: Browser, bot: HandBot) -> AsyncIterator[Visitor]:
+    """Somebody in front of the five phones, who finds nothing to complain about."""
+    came = await Visitor.comes(one_browser, bot.place.address, width=1600)
+    yield came
+    assert came.faults == []
+    await came.page.context.close()

@@ -1,47 +1,18 @@
 """Everything a person can do on a phone of the stage, in a real browser, with a bot played by hand."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
-from tests.playground.town_bot import HandBot, a_town_with_a_bot
-from tests.playground.visitor import CHROMIUM, Visitor, a_browser
+from tests.playground.town_bot import HandBot, keys
+from tests.playground.visitor import CHROMIUM, Visitor
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
     pytest.mark.timeout(180),
     pytest.mark.asyncio(loop_scope="module"),
 ]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """One headless Chromium for all that is tried here."""
-    async with a_browser() as opened:
-        yield opened
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def bot() -> AsyncIterator[HandBot]:
-    """A fresh town and its bot."""
-    async with a_town_with_a_bot() as hand:
-        yield hand
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def visitor(browser: Browser, bot: HandBot) -> AsyncIterator[Visitor]:
-    """Somebody in front of the five phones, who finds nothing to complain about."""
-    came = await Visitor.comes(browser, bot.place.address, width=1600)
-    yield came
-    assert came.faults == []
-    await came.page.context.close()
-
-
-def keys(*rows: list[dict[str, object]]) -> dict[str, object]:
-    return {"inline_keyboard": list(rows)}
 
 
 async def test_writing_commands_replies_edits_reactions_pins_forwards_and_deletes(
@@ -89,8 +60,6 @@ async def test_buttons_of_every_kind(visitor: Visitor, bot: HandBot) -> None:
         [{"text": "Sign", "callback_data": "sign", "style": "success"}],
         [{"text": "Stop", "callback_data": "stop", "style": "danger"}],
         [{"text": "Copy", "copy_text": {"text": "i184"}}, {"text": "Open", "url": "https://t.me/folkmoot_bot?start=i184"}],
-        [{"text": "Here", "switch_inline_query_current_chat": "bench"}],
-        [{"text": "Another chat", "switch_inline_query_chosen_chat": {"query": "tree", "allow_group_chats": True}}],
     ))  # fmt: skip
 
     await visitor.presses("ana", "Sign")
@@ -113,6 +82,16 @@ async def test_buttons_of_every_kind(visitor: Visitor, bot: HandBot) -> None:
     await visitor.presses("ana", "Open")
     await visitor.clicks("ana", "START")
     assert (await bot.hears("message"))["text"] == "/start i184"
+
+
+async def test_inline_mode_here_and_in_another_chat(visitor: Visitor, bot: HandBot) -> None:
+    ana = bot.place.town.ana.id
+    await visitor.clicks("ana", "START")
+    chosen = {"query": "tree", "allow_group_chats": True}
+    await bot.says(ana, "Share it", reply_markup=keys(
+        [{"text": "Here", "switch_inline_query_current_chat": "bench"}],
+        [{"text": "Another chat", "switch_inline_query_chosen_chat": chosen}],
+    ))  # fmt: skip
 
     await visitor.presses("ana", "Here")
     inline = await bot.hears("inline_query")
@@ -220,7 +199,7 @@ async def test_polls_are_asked_and_answered(visitor: Visitor, bot: HandBot) -> N
     await expect(visitor.phone("bob").locator(".result.mine")).to_have_count(2)
 
 
-async def test_going_places_topics_unread_links_blocking_and_whose_phone_it_is(visitor: Visitor, bot: HandBot) -> None:
+async def test_topics_unread_marks_and_whose_phone_it_is(visitor: Visitor, bot: HandBot) -> None:
     town = bot.place.town
     costs = next(topic for topic in town.neighbours.topics.values() if topic.name == "Costs")
     await bot.says(town.neighbours.id, "About money", message_thread_id=costs.id)
@@ -237,6 +216,10 @@ async def test_going_places_topics_unread_links_blocking_and_whose_phone_it_is(v
     await visitor.clicks("bob", "Bob")
     await expect(visitor.phone("bob").locator(".message.theirs", has_text="I am Carol")).to_be_visible()
 
+
+async def test_opening_topics_inviting_joining_leaving_blocking_and_reading_from_right_to_left(
+    visitor: Visitor, bot: HandBot
+) -> None:
     await visitor.clicks("bob", "What to do with this chat", "Open a topic")
     await visitor.phone("bob").get_by_label("Name of the topic").fill("Trees")
     await visitor.clicks("bob", "Open it")
@@ -261,36 +244,3 @@ async def test_going_places_topics_unread_links_blocking_and_whose_phone_it_is(v
     await expect(visitor.phone("ana").locator(".screen")).to_have_attribute("dir", "rtl")
     await visitor.says("ana", "مرحبا")
     assert (await bot.hears("message"))["from"]["language_code"] == "ar"
-
-
-async def test_by_keyboard_alone(visitor: Visitor, bot: HandBot) -> None:
-    ana, press = bot.place.town.ana.id, visitor.page.keyboard.press
-    await visitor.phone("ana").locator(".start").focus()
-    await press("Enter")
-    await bot.hears("message")
-    sent = await bot.says(ana, "Welcome", reply_markup=keys([{"text": "Sign", "callback_data": "sign"}]))
-    await visitor.phone("ana").get_by_label("Message", exact=True).focus()
-
-    await visitor.page.keyboard.type("/he")
-    await press("ArrowDown")
-    await press("Enter")
-    assert (await bot.hears("message"))["text"] == "/help"
-    await press("ArrowUp")
-    await press("ArrowUp")
-    await press("Tab")
-    await press("Enter")
-    query = await bot.hears("callback_query")
-    await bot.calls("editMessageReplyMarkup", chat_id=ana, message_id=sent["message_id"],
-                    reply_markup=keys([{"text": "Undo", "callback_data": "undo"}]))  # fmt: skip
-    await bot.calls("answerCallbackQuery", callback_query_id=query["id"])
-    await expect(visitor.phone("ana").get_by_role("button", name="Undo")).to_be_focused()
-
-    await press("ArrowUp")
-    await press("ArrowDown")
-    await press("Enter")
-    await expect(visitor.phone("ana").get_by_role("dialog")).to_be_visible()
-    await press("Enter")
-    await expect(visitor.phone("ana").locator(".reactions")).to_be_visible()
-    log = visitor.phone("ana").get_by_role("log")
-    await expect(log).to_contain_text("Folkmoot: Welcome. Buttons: Sign")
-    await expect(log).to_contain_text("Folkmoot, changed: Welcome. Buttons: Undo")

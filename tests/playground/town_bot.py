@@ -50,6 +50,11 @@ class HandBot:
             self.offset = self.waiting[-1]["update_id"] + 1
 
 
+def keys(*rows: list[Json]) -> Json:
+    """Return these rows of buttons as the Bot API wants them."""
+    return {"inline_keyboard": list(rows)}
+
+
 @asynccontextmanager
 async def a_town_with_a_bot() -> AsyncIterator[HandBot]:
     """Open the town and stand ready as its bot."""

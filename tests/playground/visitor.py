@@ -58,10 +58,16 @@ class Visitor:
     faults: list[str]
 
     @classmethod
-    async def comes(cls, browser: Browser, address: str, *, width: int = 1440, dark: bool = False) -> "Visitor":
+    async def comes(
+        cls, browser: Browser, address: str, *, width: int = 1440, dark: bool = False, still: bool = False
+    ) -> "Visitor":
         """Open the page at this width and wait until the phones are awake."""
         scheme = "dark" if dark else "light"
-        page = await browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = await browser.new_page(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            reduced_motion="reduce" if still else "no-preference",
+        )
         faults: list[str] = []
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)

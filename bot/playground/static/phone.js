@@ -336,7 +336,7 @@ export class Phone {
   notify(message) {
     if (message.mine || this.isSeen) return;
     this.tab.classList.add("unread");
-    this.dot.textContent = ", unread";
+    this.dot.textContent = "unread";
   }
 
   shown() {
