@@ -10,6 +10,7 @@ from telegram.ext import (
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
+    MessageReactionHandler,
     TypeHandler,
     filters,
 )
@@ -49,6 +50,7 @@ from handlers import (
     reminding,
     replying,
     reporting,
+    saying,
     searching,
     seating,
     segmenting,
@@ -68,7 +70,7 @@ from storage.tables import CardKind
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
-CONSULTING = (consulting, speaking, viewing, planning, arranging, inviting, concluding)
+CONSULTING = (consulting, speaking, saying, viewing, planning, arranging, inviting, concluding)
 CASES = (casing, prompting, replying, rating)
 TALKING = (helping, settings, forgetting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *TALKING, *OFFICES, *CASES, listening)
@@ -129,7 +131,10 @@ def add_handlers(application: CivicApplication) -> None:
     words = listening.heard_by(STEPS, REPLIES, anything=ANYTHING)
     add(MessageHandler(PRIVATE & listening.WORDS, kindly(words)))
     add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))
-    replied = listening.replied_to(REPLIES, ANSWERS)
+    replied = listening.replied_to(
+        REPLIES, ANSWERS, in_topic=saying.in_topic, strangers_welcome=saying.STRANGERS_WELCOME
+    )
     add(MessageHandler(FRESH & filters.ChatType.GROUPS & filters.REPLY, kindly(replied)))
+    add(MessageReactionHandler(kindly(saying.react)))
     add(TypeHandler(Update, kindly(unhandled.answer)))
     application.add_error_handler(errors.last_resort)

@@ -65,8 +65,17 @@ async def wonder(update: Update, context: CivicContext) -> None:
     await context.send(screens.not_understood(meant, context.text))
 
 
-def replied_to(replies: Mapping[CardKind, Callback], answers: Mapping[type[Action], PressCallback]) -> Callback:
-    """Return the one handler of replies in groups, which knows what a reply to each card and each question means."""
+def replied_to(
+    replies: Mapping[CardKind, Callback],
+    answers: Mapping[type[Action], PressCallback],
+    *,
+    in_topic: Callback,
+    strangers_welcome: Collection[CardKind],
+) -> Callback:
+    """Return the one handler of replies in groups, which knows what a reply to each card and each question means.
+
+    What is said in a forum topic without answering anything answers, to Telegram, the making of that topic.
+    """
 
     async def reply(update: Update, context: CivicContext) -> None:
         asked = _question_replied_to(update, context)
@@ -76,7 +85,15 @@ def replied_to(replies: Mapping[CardKind, Callback], answers: Mapping[type[Actio
         elif answer is not None:
             await answer(update, context, asked)
         else:
-            await _reply_to_card(update, context, replies)
+            await reply_to_card(update, context)
+
+    async def reply_to_card(update: Update, context: CivicContext) -> None:
+        card = await _card_replied_to(update, context)
+        answer = replies.get(card) if card else None
+        if answer and (context.arrival or card in strangers_welcome):
+            await answer(update, context)
+        elif card is None and _is_plainly_in_topic(update):
+            await in_topic(update, context)
 
     return reply
 
@@ -91,11 +108,10 @@ def _question_replied_to(update: Update, context: CivicContext) -> Action | None
     return unpack(packed) if isinstance(packed, str) else None
 
 
-async def _reply_to_card(update: Update, context: CivicContext, replies: Mapping[CardKind, Callback]) -> None:
-    card = await _card_replied_to(update, context)
-    answer = replies.get(card) if card else None
-    if answer and context.arrival:
-        await answer(update, context)
+def _is_plainly_in_topic(update: Update) -> bool:
+    message = update.message
+    target = message.reply_to_message if message else None
+    return bool(message and message.is_topic_message and target and target.forum_topic_created)
 
 
 async def _card_replied_to(update: Update, context: CivicContext) -> CardKind | None:

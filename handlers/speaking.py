@@ -37,20 +37,21 @@ async def speak_in(_update: Update, context: CivicContext, action: actions.Speak
 async def speak_on(_update: Update, context: CivicContext, action: actions.SpeakOn) -> None:
     """Begin to answer a guide question."""
     speech = await context.write(speaking.begin_question, question_id=action.question_id, **by(context))
-    await _show_below(context, speech)
+    await show_below(context, speech)
 
 
 async def reply_to(_update: Update, context: CivicContext, action: actions.ReplyTo) -> None:
     """Begin to answer what somebody said."""
     speech = await context.write(speaking.begin_answer, contribution_id=action.contribution_id, **by(context))
-    await _show_below(context, speech)
+    await show_below(context, speech)
 
 
 async def _begin(context: CivicContext, **given: Any) -> None:
-    await _show_below(context, await context.write(speaking.begin, **given, **by(context)))
+    await show_below(context, await context.write(speaking.begin, **given, **by(context)))
 
 
-async def _show_below(context: CivicContext, speech: Speech) -> None:
+async def show_below(context: CivicContext, speech: Speech) -> None:
+    """Show what comes next, as a new message."""
     screen = screens.next_screen(speech, context.text)
     if screen is not None:
         await context.send(screen)
@@ -62,7 +63,7 @@ async def hear(update: Update, context: CivicContext) -> None:
     if said is None or not (said.words or said.file or said.place):
         await unhandled.answer(update, context)
         return
-    await _show_below(context, await context.write(speaking.hear, said=said, **by(context)))
+    await show_below(context, await context.write(speaking.hear, said=said, **by(context)))
 
 
 async def utterance_in(message: Message, context: CivicContext) -> Utterance:
@@ -138,7 +139,7 @@ async def add_more(_update: Update, context: CivicContext, _action: actions.AddM
 
 async def rewrite(_update: Update, context: CivicContext, _action: actions.RewriteSpeech) -> None:
     """Ask for other words."""
-    await _show_below(context, await context.write(rehearsing.rewrite, **by(context)))
+    await show_below(context, await context.write(rehearsing.rewrite, **by(context)))
 
 
 async def back(_update: Update, context: CivicContext, _action: actions.BackToSpeech) -> None:
@@ -162,7 +163,7 @@ async def ask_again(_update: Update, context: CivicContext) -> None:
     """Ask the open question once more."""
     speech = await context.read(speaking.asked, **by(context))
     if speech is not None:
-        await _show_below(context, speech)
+        await show_below(context, speech)
 
 
 PRESSES = {

@@ -9,12 +9,15 @@ from sqlmodel import Session
 
 from storage import audit
 from storage.engines import database_url, reading_engine
+from storage.tables.contributions import Contribution, Like
 from storage.tables.ideas import Idea
 from storage.tables.signatures import Signature, SignatureState
 
 SHOWN = 10
 IDEAS: Any = Idea.__table__  # type: ignore[attr-defined]
 SIGNATURES: Any = Signature.__table__  # type: ignore[attr-defined]
+VIEWS: Any = Contribution.__table__  # type: ignore[attr-defined]
+LIKES: Any = Like.__table__  # type: ignore[attr-defined]
 
 
 def findings_in(url: str) -> list[str]:
@@ -32,7 +35,7 @@ def findings(db: Session) -> list[str]:
     damage = _damage(db)
     if damage:  # nothing read from a damaged file can be believed
         return _shortened(damage)
-    checks: tuple[Callable[[Session], list[str]], ...] = (_lost_references, _counters, _chain)
+    checks: tuple[Callable[[Session], list[str]], ...] = (_lost_references, _counters, _likes, _chain)
     return [finding for check in checks for finding in _shortened(check(db))]
 
 
@@ -54,6 +57,19 @@ def _counters(db: Session) -> list[str]:
     )
     wrong = db.execute(query).all()
     return [f"Idea {number} shows {shown} signatures, but {rows} are counted." for number, shown, rows in wrong]
+
+
+def _likes(db: Session) -> list[str]:
+    counted = func.count(LIKES.c.id)
+    query = (
+        select(VIEWS.c.id, VIEWS.c.like_count, counted)
+        .join(LIKES, LIKES.c.contribution_id == VIEWS.c.id, isouter=True)
+        .group_by(VIEWS.c.id, VIEWS.c.like_count)
+        .having(VIEWS.c.like_count != counted)
+        .order_by(VIEWS.c.id)
+    )
+    wrong = db.execute(query).all()
+    return [f"Contribution {number} shows {shown} likes, but {rows} are counted." for number, shown, rows in wrong]
 
 
 def _chain(db: Session) -> list[str]:

@@ -110,3 +110,10 @@ def of(db: Session, consultation_id: int) -> list[ConsultationThread]:
     """Return every thread of a consultation."""
     query = select(ConsultationThread).where(ConsultationThread.consultation_id == consultation_id)
     return list(db.exec(query.order_by(col(ConsultationThread.id))))
+
+
+def in_chat(db: Session, chat_telegram_id: int) -> list[ConsultationThread]:
+    """Return what hangs in a chat, the newest first."""
+    query = select(ConsultationThread).join(Chat, col(Chat.id) == col(ConsultationThread.chat_id))
+    query = query.where(Chat.telegram_id == chat_telegram_id, ConsultationThread.state == ThreadState.HUNG)
+    return list(db.exec(query.order_by(col(ConsultationThread.id).desc())))

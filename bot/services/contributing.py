@@ -10,7 +10,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
 from bot.services import speaking
 from storage import audit, cards, contributions, flows, outbox, participants, speech_index
-from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority, Source
+from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority
 
 ANSWERED = "contribution-answered"
 EDIT, ADD = "contributing.edit", "contributing.add"
@@ -178,15 +178,3 @@ def _tell_answered(db: Session, said: Contribution, *, now: datetime) -> None:
 def _note(db: Session, said: Contribution, verb: str, *, person_id: int, now: datetime) -> None:
     actor, subject = db.get(Person, person_id), f"contribution:{said.id}"
     audit.append(db, actor=actor, verb=verb, subject=subject, now=now, details={"version": said.version})
-
-
-def from_group(
-    db: Session, draft: Contribution, *, origin: tuple[int, int], source: Source, person_id: int, now: datetime
-) -> Contribution:
-    """Enter what somebody said in a group and agreed to; the same message is entered once. Raises: as `publish`"""
-    known = contributions.at_origin(db, chat_telegram_id=origin[0], message_id=origin[1])
-    if known is not None:
-        return known
-    contributions.change(db, draft, origin_chat_id=origin[0], origin_message_id=origin[1], source=source)
-    enter(db, draft, person_id=person_id, now=now)
-    return draft

@@ -93,10 +93,7 @@ def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Spee
     files = contributions.files_of(db, draft.id or 0)
     rules.check_file(len(files), file=said.file)
     is_more_of_an_album = said.album is not None and said.album == flow.draft.get("album")
-    if said.file is not None:
-        _attach(db, draft, said, now=now)
-    if said.place is not None:
-        contributions.change(db, draft, latitude=round(said.place[0], 3), longitude=round(said.place[1], 3))
+    attach(db, draft, said, now=now)
     words = tidy(said.words)
     if says_something(words):
         ANSWERS[flow.step](db, draft, words, flow)
@@ -241,7 +238,10 @@ def _start(db: Session, flow: Flow, person_id: int, *, now: datetime) -> Contrib
     return draft
 
 
-def _attach(db: Session, draft: Contribution, said: Utterance, *, now: datetime) -> None:
+def attach(db: Session, draft: Contribution, said: Utterance, *, now: datetime) -> None:
+    """Let the file and the place that came with something said go with it."""
+    if said.place is not None:
+        contributions.change(db, draft, latitude=round(said.place[0], 3), longitude=round(said.place[1], 3))
     file = said.file
     if file is None:
         return

@@ -58,6 +58,12 @@ def see(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> 
     return view_of(db, said, person_id, now=now)
 
 
+def status_of(db: Session, *, contribution_id: int) -> ContributionStatus | None:
+    """Return where a contribution stands; None when it is gone."""
+    said = contributions.get(db, contribution_id)
+    return said.status if said is not None else None
+
+
 def earlier(db: Session, *, contribution_id: int) -> tuple[tuple[int, str], ...]:
     """Return the versions of a public contribution before the one that stands, the newest first."""
     said = contributions.get(db, contribution_id)

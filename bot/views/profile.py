@@ -29,7 +29,7 @@ class Command:
 
 PRIVATE = ("idea", "ideas", "consult", "mine", "search", "settings", "mydata", "help")
 CASES = ("inbox", "duty")
-GROUP = ("idea", "ideas", "consult", "help")
+GROUP = ("idea", "ideas", "consult", "say", "help")
 OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.PRIVATE: PRIVATE,
     Audience.OFFICERS: (*PRIVATE, *CASES),

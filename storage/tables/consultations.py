@@ -198,6 +198,7 @@ class Participant(SQLModel, table=True):
     spoke_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     invited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     organisation: str | None = Field(default=None, max_length=64)
+    asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     follows: bool = False
 
 

@@ -53,7 +53,7 @@ consult-subtopic-views = { $views ->
         [one] 1 view so far.
        *[other] { NUMBER($views) } views so far.
     }
-consult-subtopic-how = Tap Open to speak or read. Talk freely here: nothing said in this topic is recorded.
+consult-subtopic-how = To speak, reply to this message, or tap Open. Talk freely here: nothing is recorded before its author says yes.
 
 consult-papers-button = Papers ({ NUMBER($count) })
 consult-follow-button = Follow

@@ -1,0 +1,176 @@
+"""Speaking where people already talk: replies to cards, /say, and words in a subtopic's own forum topic."""
+
+from typing import Any
+
+from telegram import Message, Update
+from telegram.error import BadRequest, Forbidden
+
+from bot.domain.permissions import Place
+from bot.domain.speaking import Utterance
+from bot.services import liking, rehearsing, saying, speaking, viewing, visiting
+from bot.views import saying as screens
+from bot.views import speaking as speech_screens
+from bot.views.actions.saying import LeaveThis, RecordThis
+from handlers import arriving, consulting, unhandled
+from handlers import speaking as in_private
+from handlers.context import Callback, CivicContext
+from handlers.speaker import by
+from storage.tables import CardKind, ContributionStatus
+
+LIKING = frozenset("👍❤🔥👏🎉🤩💯🙏🤝")
+FEWEST_CHARACTERS = 15
+
+
+async def reply_to_consultation(update: Update, context: CivicContext) -> None:
+    """Take a reply to the card of a consultation."""
+    await _reply(update, context, CardKind.CONSULTATION)
+
+
+async def reply_to_subtopic(update: Update, context: CivicContext) -> None:
+    """Take a reply to the card of a subtopic."""
+    await _reply(update, context, CardKind.SUBTOPIC)
+
+
+async def _reply(update: Update, context: CivicContext, kind: CardKind) -> None:
+    message = update.message
+    if message is None:
+        return
+    if context.place is Place.PRIVATE:
+        await _speak_at_once(message, context)
+        return
+    if arriving.speaker_of(update) is None:
+        await unhandled.ask_to_come_in_person(context)
+        return
+    spot = await context.read(saying.below_card, kind=kind, subject_id=context.replied_subject_id)
+    if _says_something(message, fewest=1):
+        await context.send(screens.question(*spot, context.text))
+
+
+async def _speak_at_once(message: Message, context: CivicContext) -> None:
+    """In private a reply to the card is the first thing said; where there are subtopics, which is asked next."""
+    card = await context.read(visiting.see, consultation_id=context.replied_subject_id, **by(context))
+    await context.write(speaking.begin, subtopic_id=card.subtopics[0].subtopic_id, **by(context))
+    said = await in_private.utterance_in(message, context)
+    speech = await context.write(speaking.hear, said=said, **by(context))
+    if len(card.subtopics) > 1:
+        await context.send(speech_screens.choose_subtopic(card.subtopics, context.text, is_change=True))
+        return
+    await in_private.show_below(context, speech)
+
+
+async def reply_to_view(update: Update, context: CivicContext) -> None:
+    """In private, a reply to what somebody said is an answer to it; to one's own preview, more of the same."""
+    if update.message is None or context.place is not Place.PRIVATE:
+        return
+    view = await context.read(viewing.status_of, contribution_id=context.replied_subject_id)
+    if view is not ContributionStatus.DRAFT:
+        await context.write(speaking.begin_answer, contribution_id=context.replied_subject_id, **by(context))
+    else:
+        await context.write(rehearsing.keep_as_it_is, **by(context))
+    await in_private.hear(update, context)
+
+
+async def say(update: Update, context: CivicContext) -> None:
+    """/say: add words to the record; in private, begin to speak."""
+    message = update.message
+    if message is None or context.place is Place.PRIVATE:
+        await consulting.consult(update, context)
+        return
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    spot = await context.read(saying.in_chat, chat_telegram_id=message.chat.id, thread_id=thread_id)
+    if spot is None or not context.args:
+        await context.send(screens.how(context.text))
+        return
+    await context.send(screens.question(*spot, context.text))
+
+
+async def in_topic(update: Update, context: CivicContext) -> None:
+    """Ask whoever talks in a subtopic's topic, once a day, whether that is for the record."""
+    message = update.message
+    if message is None or message.message_thread_id is None or context.arrival is None:
+        return
+    if not _says_something(message, fewest=FEWEST_CHARACTERS):
+        return
+    place: dict[str, Any] = {"chat_telegram_id": message.chat.id, "thread_id": message.message_thread_id}
+    spot = await context.write(saying.ask_once, **place, **by(context))
+    if spot is not None:
+        await context.send(screens.question(*spot, context.text))
+
+
+def _says_something(message: Message, *, fewest: int) -> bool:
+    has_file = bool(message.photo or message.voice or message.document or message.location)
+    return has_file or len((message.text or "").strip()) >= fewest
+
+
+async def record(update: Update, context: CivicContext, action: RecordThis) -> None:
+    """Add what was said to the record: its author has just said yes."""
+    said = await _own_words(update, context)
+    if said is None:
+        return
+    utterance = await in_private.utterance_in(said, context)
+    words = utterance.words
+    if words.startswith("/say"):
+        words = words.partition(" ")[2]
+    given: dict[str, Any] = {"origin": (said.chat.id, said.message_id), "subtopic_id": action.subtopic_id}
+    meant = Utterance(words, file=utterance.file, place=utterance.place)
+    entered = await context.write(saying.record, said=meant, **given, **by(context))
+    await context.toast("say-recorded", number=str(entered.number))
+    await context.replace(screens.recorded(entered, context.text))
+
+
+async def leave(update: Update, context: CivicContext, _action: LeaveThis) -> None:
+    """Leave it where it is, and take the question away."""
+    if await _own_words(update, context) is not None:
+        await context.toast("")
+        await _take_away(update, context)
+
+
+async def _own_words(update: Update, context: CivicContext) -> Message | None:
+    """Return the message that is asked about, if whoever presses is the one who wrote it."""
+    query = update.callback_query
+    asked = query.message if query is not None and isinstance(query.message, Message) else None
+    said = asked.reply_to_message if asked else None
+    if query is None or asked is None:
+        return None
+    if said is None or said.from_user is None:
+        await context.toast("say-gone", is_alert=True)
+        await _take_away(update, context)
+        return None
+    if said.from_user.id != query.from_user.id or said.sender_chat is not None:
+        await context.toast("say-not-yours", is_alert=True)
+        return None
+    return said
+
+
+async def _take_away(update: Update, context: CivicContext) -> None:
+    query = update.callback_query
+    if query is None or query.message is None:
+        return
+    try:
+        await context.bot.delete_message(query.message.chat.id, query.message.message_id)
+    except (BadRequest, Forbidden):
+        return
+
+
+async def react(update: Update, context: CivicContext) -> None:
+    """Take a reaction to a message that is in the record as a like, and its removal as taking it back."""
+    change = update.message_reaction
+    if change is None or context.arrival is None:
+        return
+    new = {getattr(each, "emoji", "") for each in change.new_reaction}
+    old = {getattr(each, "emoji", "") for each in change.old_reaction}
+    if bool(new & LIKING) is bool(old & LIKING):
+        return
+    where: dict[str, Any] = {"chat_telegram_id": change.chat.id, "message_id": change.message_id}
+    await context.write(liking.react, **where, likes=bool(new & LIKING), **by(context))
+
+
+COMMANDS: dict[str, Callback] = {"/say": say}
+PRESSES = {RecordThis: record, LeaveThis: leave}
+IN_COMPANY = (RecordThis, LeaveThis)
+REPLIES: dict[CardKind, Callback] = {
+    CardKind.CONSULTATION: reply_to_consultation,
+    CardKind.SUBTOPIC: reply_to_subtopic,
+    CardKind.CONTRIBUTION: reply_to_view,
+}
+STRANGERS_WELCOME = (CardKind.CONSULTATION, CardKind.SUBTOPIC)
