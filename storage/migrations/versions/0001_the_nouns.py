@@ -692,6 +692,7 @@ def upgrade() -> None:
     sa.Column('spoke_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('invited_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('organisation', sa.String(length=64), nullable=True),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('follows', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_participants_consultation_id_consultations'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_participants_person_id_persons'), ondelete='SET NULL'),
