@@ -100,3 +100,30 @@ def test_a_link_to_a_person_is_a_mention() -> None:
     _, entities = formatted('<a href="tg://user?id=77">you</a>', "HTML")
 
     assert entities == [{"offset": 0, "length": 3, "type": "text_mention", "user": {"id": 77}}]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see a.org, please", ["a.org"]),
+        ("(see a.org/p_(q))", ["a.org/p_(q)"]),
+        ("a.org/p)!", ["a.org/p"]),
+        ("a.com? a.org?x, a.org#f.", ["a.com", "a.org?x", "a.org#f"]),
+        ("http://1.2.3.4/x and 1.2.3.4", ["http://1.2.3.4/x", "1.2.3.4"]),
+        ("http://localhost:80", []),
+        ("пример.рф and 😀a.org", ["пример.рф", "😀a.org"]),
+        ("file.txt README.md e.g. Mr.Smith v1.2.3", ["README.md"]),
+        ("-a.org- ;a.org _a.org_", ["a.org"]),
+        ("ftp://a.org tftp://a.org https://a.b.example:8080/p", ["ftp://a.org", "https://a.b.example:8080/p"]),
+        ("me@a.org mailto:you@a.org", ["me@a.org", "you@a.org"]),
+        ("tg://resolve?domain=x, t.me/x", ["tg://resolve?domain=x", "t.me/x"]),
+        ("@a @ab @abc @abcd @gif", ["@abcd", "@gif"]),
+    ],
+)
+def test_addresses_and_names_are_found_as_tdlib_finds_them(text: str, found: list[str]) -> None:
+    _, entities = formatted(text)
+    raw = text.encode("utf-16-le")
+
+    assert [
+        raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le") for entity in entities
+    ] == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -215,3 +216,22 @@ async def test_setting_a_webhook_may_drop_what_waited(play: Playground, ask: Ask
     await play.user("Bea").sends("late")
 
     assert hook.texts == ["late"]
+
+
+async def test_a_receiver_that_is_gone_for_23_hours_loses_its_webhook(
+    play: Playground, ask: Ask, hook: Receiver
+) -> None:
+    play.traffic.webhook_pace = 0.001
+    hook.answers = [web.Response(status=410) for _ in range(1_000)]
+    await ask("setWebhook", url=hook.url)
+    says(play.user("Ana"), "anybody there?")
+    while not hook.updates:
+        await asyncio.sleep(0)
+    assert (await ask("getWebhookInfo"))["result"]["url"] == hook.url
+
+    play.clock.passes(timedelta(hours=23))
+    while play.bot.webhook is not None:
+        await asyncio.sleep(0)
+
+    assert (await ask("getWebhookInfo"))["result"]["url"] == ""
+    assert len((await ask("getUpdates"))["result"]) == 1

@@ -5,32 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.playground.entities import urls
 from bot.playground.entities.spans import Span, units
 
-COMMON_ENDINGS = (
-    "com|org|net|edu|gov|int|info|biz|io|me|app|dev|eu|us|uk|de|fr|es|it|nl|pl|pt|ro|ru|ua|kr|jp|cn|tw|ca|au|br|mx|in|tv"
-    "|co|be|ch|at|se|no|fi|dk|cz|gr|ie|xyz|ai|city|town|travel|museum|online|site|blog|shop|news|wiki|page|link|club"
-)
-HOST = r"(?:[\w\-]+\.)+(?:" + COMMON_ENDINGS + r")"
-PATH = r"(?:[/?#](?:[^\s<>«»\"]*[^\s<>«»\"'.,;:!?)\]}])?)?"
+SHORT_NAMES = {"gif", "wiki", "vid", "bing", "pic", "bold", "imdb", "coub", "like", "vote"}
+LEAST_NAME = 4
 COMMAND = re.compile(r"(?<![\w/<>@])/(?P<name>[A-Za-z0-9_]{1,64})(?:@(?P<bot>[A-Za-z0-9_]{3,32}))?(?![\w/<>@])")
 MENTION = re.compile(r"(?<![\w@])@(?P<name>[A-Za-z0-9_]{2,32})(?![\w@])")
 HASHTAG = re.compile(r"(?<![\w#])#(?=[^\W]*[^\W\d_])[\w\u200c·]{1,256}(?:@[A-Za-z][A-Za-z0-9_]{2,31})?(?![#\w])")
 CASHTAG = re.compile(r"(?<![\w$])\$(?:1INCH|[A-Z]{1,8})(?![\w$])")
-EMAIL = re.compile(r"(?<![\w.+\-@])[A-Za-z0-9_](?:[\w.+\-]{0,63})@" + HOST + r"(?![\w@])", re.IGNORECASE)
-URL = re.compile(
-    r"(?<![\w@./\-])(?:(?:https?|ftp)://(?:[\w\-.~%]+(?::[^\s@/]*)?@)?(?:"
-    + HOST
-    + r"|localhost|\d{1,3}(?:\.\d{1,3}){3})"
-    r"|" + HOST + r")(?::\d{1,5})?(?![\w@])" + PATH,
-    re.IGNORECASE,
+TG_LINK = re.compile(
+    r"(?:tg|ton|tonsite)://[a-z0-9_\-]{1,253}(?:[/?#](?:[^\s<>\"«»]*[^\s<>\"«».:;,('?!`])?)?", re.IGNORECASE
 )
-TG_LINK = re.compile(r"(?<!\w)(?:tg|ton)://[A-Za-z0-9_\-]{1,253}" + PATH, re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w+])\+\d[\d\-() ]{5,20}\d(?!\w)")
 CARD = re.compile(r"(?<![\w.,\-])\d{4}(?:[ \-]?\d{4}){3}(?![\w.,\-]\d|\w)")
 CARD_START = re.compile(r"\d{4}[ \-]?\d{4}")
 FINDERS = (
-    ("url", URL, "."), ("url", TG_LINK, "://"), ("email", EMAIL, "@"), ("bot_command", COMMAND, "/"),
+    ("url", TG_LINK, "://"), ("bot_command", COMMAND, "/"),
     ("mention", MENTION, "@"), ("hashtag", HASHTAG, "#"), ("cashtag", CASHTAG, "$"),
     ("phone_number", PHONE, "+"),
 )  # fmt: skip
@@ -52,20 +43,25 @@ def detect(text: str, taken: list[Span]) -> list[Span]:
 
 def _candidates(text: str) -> Iterator[Span]:
     plain = text.isascii()
-    emails = [match.span() for match in EMAIL.finditer(text)] if "@" in text else []
+    for kind, start, end in sorted(_found(text), key=lambda found: found[1]):
+        offset = start if plain else units(text[:start])
+        yield Span(kind, offset, end - start if plain else units(text[start:end]))
+
+
+def _found(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield kind, begin and end of everything that looks like something."""
+    if "." in text:
+        yield from urls.find(text)
     for kind, pattern, sign in FINDERS:
-        if sign not in text:
-            continue
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if kind == "url" and any(first <= start < last for first, last in emails):
-                continue
-            offset = start if plain else units(text[:start])
-            yield Span(kind, offset, end - start if plain else units(match[0]))
+        if sign in text:
+            yield from ((kind, *match.span()) for match in pattern.finditer(text) if _counts(kind, match))
     if CARD_START.search(text):
-        for match in CARD.finditer(text):
-            if _luhn(match[0]):
-                yield Span("bank_card", units(text[: match.start()]), units(match[0]))
+        yield from (("bank_card", *match.span()) for match in CARD.finditer(text) if _luhn(match[0]))
+
+
+def _counts(kind: str, match: re.Match[str]) -> bool:
+    """Say whether a mention is long enough, or one of the few short names."""
+    return kind != "mention" or len(match["name"]) >= LEAST_NAME or match["name"].lower() in SHORT_NAMES
 
 
 def _luhn(number: str) -> bool:
