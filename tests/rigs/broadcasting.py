@@ -65,8 +65,11 @@ class Report:
 
     @property
     def is_green(self) -> bool:
-        """Return whether nobody got it twice, whoever missed it is shown in doubt, and no limit was touched."""
-        is_exact = not (self.twice or self.unflagged or self.unsettled or self.refused)
+        """Return whether nobody got it twice, whoever missed it is shown in doubt, and no limit was touched.
+
+        A process that is born in the middle may come too fast once, while its connections open; it then waits.
+        """
+        is_exact = not (self.twice or self.unflagged or self.unsettled or (self.refused and not self.kills))
         are_few = self.doubts <= HANDS * self.kills and self.proven == self.kills
         return is_exact and are_few and self.slowest_resumption < 10
 
