@@ -10,6 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.config import Settings, faults_in, unknown_settings, variable
+from bot.services.calendars import is_known_place
 from bot.views.texts import shipped_languages
 from storage import schema
 from storage.checks import findings_in
@@ -22,13 +23,14 @@ PATIENCE = aiohttp.ClientTimeout(total=10)
 
 def problems(settings: Settings, *, asks_telegram: bool = False) -> list[str]:
     """Return everything that is wrong with the settings, the database and, if asked, the way to Telegram."""
-    found = [*faults_in(settings), *unknown_settings(), *_languages(settings), *_database(settings.database_url)]
+    named = [*_languages(settings), *_holidays(settings)]
+    found = [*faults_in(settings), *unknown_settings(), *named, *_database(settings.database_url)]
     return found + asyncio.run(_telegram(settings)) if asks_telegram else found
 
 
 def readiness(settings: Settings) -> list[str]:
     """Return what keeps the bot from starting: settings for nobody, and a database of another shape."""
-    return [*faults_in(settings), *_languages(settings), *_shape(settings.database_url)]
+    return [*faults_in(settings), *_languages(settings), *_holidays(settings), *_shape(settings.database_url)]
 
 
 def describe(url: str) -> str:
@@ -43,6 +45,12 @@ def _languages(settings: Settings) -> list[str]:
         for language in settings.languages
         if language not in shipped
     ]
+
+
+def _holidays(settings: Settings) -> list[str]:
+    if is_known_place(settings.holidays):
+        return []
+    return [f"{variable('holidays')} names {settings.holidays!r}, of which no public holidays are known."]
 
 
 def _database(url: str) -> list[str]:

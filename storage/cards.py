@@ -57,6 +57,12 @@ def mark_many_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now
         db.connection().execute(MANY_DIRTY, {"is_kind": kind, "subject_ids": subjects, "moment": now})
 
 
+def rest_every(db: Session, kind: CardKind, subject_id: int, now: datetime) -> None:
+    """Mark every card of this subject dirty as if just edited: whoever changed it draws the one they look at now."""
+    is_this = and_(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id)
+    db.execute(update(CARDS).where(is_this).values(dirty_at=now, edited_at=now))
+
+
 def rest(db: Session, kind: CardKind, subject_id: int, now: datetime) -> list[Card]:
     """Let the shared cards of this subject rest as if just edited, and return them.
 

@@ -155,15 +155,15 @@ def answered_by(db: Session, person_id: int) -> list[tuple[datetime, datetime]]:
 
 def qualified_without_case(db: Session, *, limit: int) -> list[int]:
     """Return the ideas that have their signatures and no case yet."""
-    is_due = (IDEAS.c.status == IdeaStatus.QUALIFIED, IDEAS.c.case_state == CaseState.NONE)
+    has_one = select(CASES.c.id).where(CASES.c.subject_kind == SubjectKind.IDEA, CASES.c.subject_id == IDEAS.c.id)
+    is_due = (IDEAS.c.status == IdeaStatus.QUALIFIED, ~has_one.exists())
     return list(db.execute(select(IDEAS.c.id).where(*is_due).order_by(IDEAS.c.id).limit(limit)).scalars())
 
 
 def take_idea(db: Session, idea_id: int) -> bool:
-    """Let a qualified idea have its first case; return whether it was us who did."""
-    is_free = (IDEAS.c.id == idea_id, IDEAS.c.case_state == CaseState.NONE, IDEAS.c.status == IdeaStatus.QUALIFIED)
-    taken = update(IDEAS).where(*is_free).values(case_state=CaseState.WAITING).returning(IDEAS.c.id)
-    return db.execute(taken).first() is not None
+    """Let nobody else open the first case of an idea; return whether it still has none."""
+    lock_idea(db, idea_id)
+    return not of_subject(db, SubjectKind.IDEA, idea_id)
 
 
 def set_idea_state(db: Session, idea_id: int, state: CaseState) -> None:

@@ -136,9 +136,17 @@ NOTICES: dict[str, NoticeKind] = {
     case_news.CHECK: _for_department(case_notices.cosign, reply_views.check_request),
     case_news.REVIEW: _for_staff(case_notices.review, rating_views.review),
     case_news.DUTY: NoticeKind(case_notices.duty, case_views.on_duty, importance=Importance.DUTY),
-    case_news.QUESTION: NoticeKind(case_notices.question, timelines.question_asked),
+    case_news.QUESTION: NoticeKind(
+        case_notices.question, timelines.question_asked, unreached=case_notices.tell_unreached
+    ),
+    case_news.UNREACHED: _for_department(case_notices.card_asked, case_views.unreached),
     case_news.NEWS: _about_case(case_notices.news, timelines.news),
-    case_news.REPLIED: _about_case(case_notices.replied, rating_views.replied),
+    case_news.REPLIED: NoticeKind(
+        case_notices.replied,
+        rating_views.replied,
+        importance=Importance.IMPORTANT,
+        unreached=case_notices.tell_unreached,
+    ),
     organising.OFFERED: NoticeKind(organising.offer_of, staff_views.offer),
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
     announced.RECALL: NoticeKind(

@@ -15,6 +15,7 @@ from storage.tables import CardKind, Case, CaseEvent, Priority, Reply, SubjectKi
 
 ASKED, UNROUTED, DUTY, NEWS, REPLIED = "case-asked", "case-unrouted", "case-duty", "case-news", "case-replied"
 QUESTION, REVIEW, COSIGN, CHECK = "case-question", "case-review", "case-cosign", "case-check"
+UNREACHED = "case-unreached"
 
 
 def owe_card(db: Session, case: Case, department_id: int | None, *, now: datetime) -> None:
@@ -130,9 +131,9 @@ def hearers_of(db: Session, case: Case) -> set[int]:
 
 
 def redraw(db: Session, case: Case, *, now: datetime) -> None:
-    """Have every card that shows this case drawn anew."""
-    for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
-        cards.mark_dirty(db, kind, case.id or 0, now)
+    """Have every card that shows this case drawn anew; the staff's a moment later, after the one that was pressed."""
+    cards.rest_every(db, CardKind.CASE, case.id or 0, now)
+    cards.mark_dirty(db, CardKind.CASE_TIMELINE, case.id or 0, now)
     if case.subject_kind is SubjectKind.IDEA:
         cards.mark_dirty(db, CardKind.IDEA, case.subject_id, now)
         cards.mark_dirty(db, CardKind.REVIEW, case.subject_id, now)

@@ -9,7 +9,7 @@ from bot.domain.case_news import CaseNews, ReplyNews
 from bot.domain.casing import CaseView
 from bot.domain.rating import RATED_FOR, Rated
 from bot.domain.replying import Drafted
-from bot.services import case_views, rating, replies_read, replying
+from bot.services import case_news, case_views, casework, rating, replies_read, replying
 from storage import browse, cases, replies
 from storage.tables import Case, CaseEvent, CaseEventKind, Person, SubjectKind
 
@@ -96,3 +96,12 @@ def cosign(db: Session, facts: Facts, _person: Person | None, now: datetime) -> 
     """Return a draft that another department is asked to sign, while it is one."""
     found = replying.card(db, int(facts["reply_id"]), viewer_id=None, now=now)
     return found if found is not None and found.is_open else None
+
+
+def tell_unreached(db: Session, facts: Facts, person: Person, now: datetime) -> None:
+    """Tell the department that whoever began the matter cannot be reached: what was answered stays public."""
+    reply = replies.get(db, int(facts["reply_id"])) if "reply_id" in facts else None
+    case = cases.get(db, reply.case_id if reply is not None else int(facts.get("case_id", 0)))
+    if case is None or case.lead_id is None or casework.author_of(db, case) != person.id:
+        return
+    case_news.owe_in_topic(db, case_news.UNREACHED, case.lead_id, now=now, case_id=case.id)

@@ -14,8 +14,8 @@ from bot.domain.replying import PROMISING
 from bot.domain.terms import Terms
 from bot.domain.working_days import WorkCalendar, add_working_days, deadline_after
 from bot.services import calendars, case_news, permitting, subjects
-from storage import audit, cases, departments, ideas
-from storage.tables import Case, CaseEventKind, CasePhase, Department, Person, SubjectKind
+from storage import audit, cards, cases, departments, ideas
+from storage.tables import CardKind, Case, CaseEventKind, CasePhase, Department, Person, SubjectKind
 
 IDEAS_AT_ONCE = 20
 CASES_PER_SUBJECT = 20
@@ -202,9 +202,9 @@ def _tell_parent(db: Session, case: Case, *, calendar: WorkCalendar, now: dateti
 
 def refresh_open(db: Session, *, now: datetime) -> int:
     """Let the cards of open cases say anew how many days are left; return how many there are."""
-    found = cases.open_for(db, None, limit=1_000)
-    for case in found:
-        case_news.redraw(db, case, now=now)
+    found = [case.id or 0 for case in cases.open_for(db, None, limit=1_000)]
+    for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
+        cards.mark_many_dirty(db, kind, found, now)
     return len(found)
 
 

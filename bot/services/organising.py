@@ -19,7 +19,7 @@ from storage.tables import CannedText, ClosingDay, Department, Person, Priority,
 STEP = "organising.line"
 OWN_NAME = "own"
 PICK = "organising.pick"
-OFFERED = "seat-offered"
+OFFERED = "officer-asked"
 
 
 def listed(db: Session, *, person_id: int, now: datetime, place: Place = Place.PRIVATE) -> list[DepartmentView]:

@@ -234,7 +234,7 @@ def _keep_file(db: Session, reply: Reply, file: File | None) -> None:
 
 
 def touch(db: Session, reply: Reply, *, now: datetime) -> None:
-    """Have every preview of a reply drawn anew."""
+    """Have every preview of a reply drawn anew, after the one that was pressed."""
     db.add(reply)
     db.flush()
-    cards.mark_dirty(db, CardKind.REPLY_DRAFT, reply.id or 0, now)
+    cards.rest_every(db, CardKind.REPLY_DRAFT, reply.id or 0, now)

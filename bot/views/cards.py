@@ -128,8 +128,14 @@ def _ended_at(card: IdeaCard, closes_at: datetime) -> datetime:
 def _promise(card: IdeaCard, text: Texts) -> Html | None:
     if card.status is IdeaStatus.EXPIRED and card.case_state is CaseState.NONE:
         return None
+    stands = text("card-status", status=status(card, text))
     if card.status is not IdeaStatus.OPEN:
-        return text("card-status", status=status(card, text))
+        return stands
+    asked_already = None if card.case_state is CaseState.NONE else stands
+    return _paragraphs(_consequence(card, text), asked_already)
+
+
+def _consequence(card: IdeaCard, text: Texts) -> Html | None:
     if card.threshold is None:
         return None
     if card.consequence:

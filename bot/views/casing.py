@@ -47,6 +47,11 @@ def card(view: CaseView, text: Texts, *, is_private: bool = False) -> Screen:
     return Screen(words, _rows(view, text, is_private=is_private), shown=Shown(CardKind.CASE, view.number))
 
 
+def unreached(view: CaseView, text: Texts) -> Screen:
+    """Say in the topic that whoever began the matter cannot be reached."""
+    return Screen(text("casing-unreached", code=view.code), silent=True)
+
+
 def _heading(view: CaseView, text: Texts) -> Html:
     title = text("casing-heading", code=view.code, state=_state(view, text))
     about = text(

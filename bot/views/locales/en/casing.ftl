@@ -92,6 +92,7 @@ casing-line-answer = Write your answer in one message. The department reads it; 
 casing-line-stands = Why does the reply to case { $code } stand? Everybody who heard it reads this.
 casing-line-again = What should a better reply to case { $code } say? Everybody who heard the first one reads this.
 casing-line-reopen = What should a new reply to case { $code } answer? Everybody can read it.
+casing-unreached = Case { $code }: the author has left the chat. What you answer is still public on the card.
 casing-left = Left as it is.
 casing-still-open = I'm still waiting for your line. Send it as a message, or tap Cancel.
 casing-nobody-yet-known = whoever it belongs to
