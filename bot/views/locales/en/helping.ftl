@@ -45,7 +45,9 @@ help-staff =
 
     /queue what waits for a decision
     /announce send an announcement (admins)
-    Talk freely here. Nothing you write is sent out, unless you reply to a question's card and tap Send.
+    /inbox what waits for your department, /late what is overdue, /mine what you have taken
+    /case 184-1 shows a case, /duty says that you are on duty today
+    Talk freely here. Nothing you write is sent out, unless you reply to a card and tap Send or Publish.
 
 help-privacy =
     <b>Privacy in eight lines</b>
