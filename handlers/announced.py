@@ -1,11 +1,13 @@
-"""What people do with an announcement they got: tap a button that counts, or turn announcements off."""
+"""What people do about announcements they get: tap a button that counts, turn them off, choose a topic for them."""
 
 from telegram import Update
 
 from bot.services import steering
 from bot.views import announced as screens
 from bot.views.actions.announced import MuteAnnouncements, TapButton
+from bot.views.actions.connecting import AnnounceInTopic
 from handlers.context import CivicContext
+from handlers.placing import announce_here
 from handlers.speaker import by, here
 
 
@@ -23,5 +25,5 @@ async def mute(_update: Update, context: CivicContext, action: MuteAnnouncements
     await context.send(screens.muted(context.text))
 
 
-PRESSES = {TapButton: tap, MuteAnnouncements: mute}
-IN_COMPANY = (TapButton,)
+PRESSES = {TapButton: tap, MuteAnnouncements: mute, AnnounceInTopic: announce_here}
+IN_COMPANY = (TapButton, AnnounceInTopic)

@@ -68,12 +68,19 @@ async def show_case(context: CivicContext, case: Case) -> None:
     elif not case.segments and not case.places:
         await ask_audience(context, case.number)
     else:
-        await context.send(last_step.preview(case, context.text))
+        await send_preview(context, case)
 
 
 async def show_draft(context: CivicContext, case: Case) -> None:
     """Show the last step in place: its preview stands above already."""
-    await put(context, last_step.draft(case, context.text))
+    counted = await context.read(announcing.see, **by_terms(context, case.number))
+    await put(context, last_step.draft(counted, context.text))
+
+
+async def send_preview(context: CivicContext, case: Case) -> None:
+    """Show how it will look, and the last step below; whom it reaches is counted by reading, which holds nobody up."""
+    counted = await context.read(announcing.see, **by_terms(context, case.number))
+    await context.send(last_step.preview(counted, context.text))
 
 
 async def ask_audience(context: CivicContext, announcement_id: int) -> None:
@@ -109,7 +116,7 @@ async def _take(update: Update, context: CivicContext, announcement_id: int) -> 
         return
     case = written.case
     if case.segments or case.places:
-        await context.send(last_step.preview(case, context.text))
+        await send_preview(context, case)
         return
     choices = await context.read(segmenting.see, **by_terms(context, announcement_id))
     await context.send(people_screens.kinds(choices, context.text))
@@ -175,7 +182,7 @@ async def hear_link_reply(update: Update, context: CivicContext, asked: Any) -> 
 async def _take_link(update: Update, context: CivicContext, announcement_id: int) -> None:
     words = update.message.text or "" if update.message else ""
     case = await context.write(announcing.add_link, words=words, **by_terms(context, announcement_id))
-    await context.send(last_step.preview(case, context.text))
+    await send_preview(context, case)
 
 
 async def drop_links(_update: Update, context: CivicContext, action: actions.DropLinks) -> None:
@@ -223,7 +230,7 @@ async def ask_again(_update: Update, context: CivicContext) -> None:
     if case.letter.is_empty:
         await context.send(screens.ask_words(number, context.text, is_private=True))
     elif case.segments or case.places:
-        await context.send(last_step.preview(case, context.text))
+        await send_preview(context, case)
     else:
         choices = await context.read(segmenting.see, **by_terms(context, number))
         await context.send(people_screens.kinds(choices, context.text))

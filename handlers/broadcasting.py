@@ -12,7 +12,7 @@ from bot.services import agreeing, announcing, broadcasting, steering
 from bot.views import accounting, announcement_cards
 from bot.views import broadcasting as screens
 from bot.views.actions import broadcasting as actions
-from handlers.announcing import by_terms, on, show_draft
+from handlers.announcing import by_terms, on, send_preview, show_draft
 from handlers.context import Callback, CivicContext
 from handlers.moderating import is_private, put
 from handlers.pressing import PressCallback
@@ -70,6 +70,13 @@ async def consider(_update: Update, context: CivicContext, action: actions.Consi
     await put(context, screens.consider(case, context.text))
 
 
+async def confirm(_update: Update, context: CivicContext, action: actions.ConfirmSending) -> None:
+    """Send an announcement, or let it wait for its moment."""
+    given = by_terms(context, action.announcement_id)
+    people = (await context.read(broadcasting.consider, **given)).reach.people
+    await show_card(context, await context.write(broadcasting.confirm, people=people, **given))
+
+
 async def show_helpers(_update: Update, context: CivicContext, action: actions.ShowHelpers) -> None:
     """Show which admins could agree, by the names Telegram knows them by."""
     others = await context.read(agreeing.helpers, **on(context, action.announcement_id))
@@ -88,7 +95,9 @@ async def _name_of(context: CivicContext, person: Person) -> str:
 async def ask_to_agree(_update: Update, context: CivicContext, action: actions.AskToAgree) -> None:
     """Ask this admin to agree."""
     given = by_terms(context, action.announcement_id)
-    await show_card(context, await context.write(agreeing.ask_second, helper_id=action.person_id, **given))
+    people = (await context.read(broadcasting.consider, **given)).reach.people
+    asked = await context.write(agreeing.ask_second, helper_id=action.person_id, people=people, **given)
+    await show_card(context, asked)
 
 
 async def agree(_update: Update, context: CivicContext, action: actions.AgreeToSend) -> None:
@@ -106,7 +115,7 @@ async def decline(_update: Update, context: CivicContext, action: actions.Declin
 async def take_back(_update: Update, context: CivicContext, action: actions.TakeBack) -> None:
     """Go back to writing before it goes out."""
     case = await context.write(agreeing.take_back, **by_terms(context, action.announcement_id))
-    await context.send(screens.preview(case, context.text))
+    await send_preview(context, case)
 
 
 def steered_by(service: Callable[..., Case], *, toast: str = "") -> PressCallback:
@@ -150,7 +159,7 @@ PRESSES = {
     actions.AskTime: ask_time,
     actions.SetTime: set_time,
     actions.ConsiderSending: consider,
-    actions.ConfirmSending: steered_by(broadcasting.confirm),
+    actions.ConfirmSending: confirm,
     actions.ShowHelpers: show_helpers,
     actions.AskToAgree: ask_to_agree,
     actions.AgreeToSend: agree,

@@ -57,8 +57,7 @@ async def _note_block(change: ChatMemberUpdated, context: CivicContext) -> None:
 
 async def moved(update: Update, context: CivicContext) -> None:
     """Follow a group that has become a supergroup."""
-    message = update.message
-    if message is None:
+    if (message := update.message) is None:
         return
     old = message.migrate_from_chat_id or message.chat.id
     new = message.migrate_to_chat_id or message.chat.id
@@ -84,7 +83,7 @@ async def _connect_here(update: Update, context: CivicContext) -> Screen:
     chat = update.effective_chat
     if chat is None or chat.type not in GROUPS:
         raise Refused(Reason.GROUP_ONLY)
-    asker = await _asker(context, chat.id)
+    asker = await asker_for(context, chat.id)
     is_admin_here = await _is_in_charge(context, chat.id, context.bot.id)
     if context.place is Place.STAFF:
         await _keep_staff_chat(context, _group(chat, bot_is_admin=is_admin_here))
@@ -100,7 +99,7 @@ async def show_quiet(update: Update, context: CivicContext) -> None:
     chat = update.effective_chat
     if chat is None or chat.type not in GROUPS:
         raise Refused(Reason.GROUP_ONLY)
-    await context.read(connecting.see, telegram_id=chat.id, asker=await _asker(context, chat.id), now=context.now)
+    await context.read(connecting.see, telegram_id=chat.id, asker=await asker_for(context, chat.id), now=context.now)
     await context.send(screens.posts(context.text))
 
 
@@ -112,15 +111,15 @@ async def press_posts(update: Update, context: CivicContext, _action: actions.Sh
 
 async def limit_posts(update: Update, context: CivicContext, action: actions.LimitPosts) -> None:
     """Set how much the group hears unasked."""
-    chat_id = _pressed_in(update)
+    chat_id = pressed_in(update)
     connected = await context.write(
         connecting.limit_posts,
         telegram_id=chat_id,
         posts=action.posts,
-        asker=await _asker(context, chat_id),
+        asker=await asker_for(context, chat_id),
         now=context.now,
     )
-    await _saved(context, connected)
+    await show_saved(context, connected)
 
 
 async def press_areas(update: Update, context: CivicContext, _action: actions.ShowGroupAreas) -> None:
@@ -131,21 +130,21 @@ async def press_areas(update: Update, context: CivicContext, _action: actions.Sh
 
 async def choose_area(update: Update, context: CivicContext, action: actions.ChooseGroupArea) -> None:
     """Set which area the group is for."""
-    chat_id = _pressed_in(update)
+    chat_id = pressed_in(update)
     connected = await context.write(
         connecting.choose_region,
         telegram_id=chat_id,
         region_id=action.region_id or None,
-        asker=await _asker(context, chat_id),
+        asker=await asker_for(context, chat_id),
         now=context.now,
     )
-    await _saved(context, connected)
+    await show_saved(context, connected)
 
 
 async def disconnect(update: Update, context: CivicContext, _action: actions.DisconnectGroup) -> None:
     """Let the group be none of the place's any more."""
-    chat_id = _pressed_in(update)
-    asker = await _asker(context, chat_id)
+    chat_id = pressed_in(update)
+    asker = await asker_for(context, chat_id)
     await context.write(connecting.disconnect, telegram_id=chat_id, asker=asker, now=context.now)
     await context.replace(screens.disconnected(context.text))
 
@@ -200,7 +199,7 @@ async def picked(update: Update, context: CivicContext) -> None:
     if shared.request_id in (screens.Request.STAFF_FORUM, screens.Request.STAFF_GROUP):
         await _connect_staff(context, group)
         return
-    asker, usual = await _asker(context, chat.id), context.civic.settings.group_posts_per_day
+    asker, usual = await asker_for(context, chat.id), context.civic.settings.group_posts_per_day
     connected = await context.write(connecting.connect, group, asker=asker, now=context.now, usual_posts=usual)
     await context.send(screens.connected(connected.chat, context.text))
     flow = context.arrival.flow if context.arrival else None
@@ -231,25 +230,26 @@ def _panel(connected: Connected, context: CivicContext) -> Screen:
     return screens.panel(connected, context.text, may_be_staff=is_admin)
 
 
-async def _saved(context: CivicContext, connected: Connected) -> None:
+async def show_saved(context: CivicContext, connected: Connected) -> None:
+    """Show the panel as it is now."""
     await context.toast("group-saved")
     await context.replace(_panel(connected, context))
 
 
 async def _see(update: Update, context: CivicContext) -> Connected:
-    chat_id = _pressed_in(update)
-    asker = await _asker(context, chat_id)
+    chat_id = pressed_in(update)
+    asker = await asker_for(context, chat_id)
     return await context.read(connecting.see, telegram_id=chat_id, asker=asker, now=context.now)
 
 
-def _pressed_in(update: Update) -> int:
-    chat = update.effective_chat
-    if chat is None:
+def pressed_in(update: Update) -> int:
+    """Return the group where a button was pressed, by Telegram's id."""
+    if (chat := update.effective_chat) is None:
         raise Refused(Reason.GROUP_ONLY)
     return chat.id
 
 
-async def _asker(context: CivicContext, chat_id: int) -> Asker:
+async def asker_for(context: CivicContext, chat_id: int) -> Asker:
     """Return who asks; whether the group is theirs is asked of Telegram at this very moment."""
     telegram_id = context.arrival.person.telegram_id if context.arrival else 0
     return Asker(context.person_id, context.place, await _is_in_charge(context, chat_id, telegram_id))

@@ -7,11 +7,10 @@ from telegram import Update
 from bot.domain.segmenting import Join, Segment, SegmentKind
 from bot.services import announcing, segmenting
 from bot.views import announcing as text_screens
-from bot.views import broadcasting as last_step
 from bot.views import segmenting as screens
 from bot.views.actions import announcing as actions
 from handlers import pressing
-from handlers.announcing import by_terms, on, show_case
+from handlers.announcing import by_terms, on, send_preview, show_case
 from handlers.context import Callback, CivicContext
 from handlers.moderating import is_private, put
 from handlers.speaker import by
@@ -62,7 +61,7 @@ async def add(update: Update, context: CivicContext, action: actions.AddSegment)
         return
     segment = Segment(SegmentKind(action.kind), action.number, Join(action.join))
     case = await context.write(segmenting.add, segment=segment, **by_terms(context, action.announcement_id))
-    await context.send(last_step.preview(case, context.text))
+    await send_preview(context, case)
 
 
 async def hear_idea(update: Update, context: CivicContext) -> None:
@@ -70,7 +69,7 @@ async def hear_idea(update: Update, context: CivicContext) -> None:
     words = update.message.text or "" if update.message else ""
     given = {**by(context), "terms": context.civic.terms}
     case = await context.write(segmenting.add_typed, words=words, **given)
-    await context.send(last_step.preview(case, context.text))
+    await send_preview(context, case)
 
 
 async def hear_idea_reply(update: Update, context: CivicContext, asked: Any) -> None:
@@ -78,12 +77,13 @@ async def hear_idea_reply(update: Update, context: CivicContext, asked: Any) -> 
     words = update.message.text or "" if update.message else ""
     segment = Segment(SegmentKind(asked.kind), segmenting.idea_number(words), Join(asked.join))
     case = await context.write(segmenting.add, segment=segment, **by_terms(context, asked.announcement_id))
-    await context.send(last_step.preview(case, context.text))
+    await send_preview(context, case)
 
 
 async def start_over(_update: Update, context: CivicContext, action: actions.StartOver) -> None:
     """Choose nobody any more."""
-    choices = await context.write(segmenting.start_over, **by_terms(context, action.announcement_id))
+    await context.write(segmenting.start_over, **by_terms(context, action.announcement_id))
+    choices = await context.read(segmenting.see, **by_terms(context, action.announcement_id))
     await put(context, screens.kinds(choices, context.text))
 
 

@@ -9,12 +9,23 @@ from sqlmodel import Session
 
 from bot.domain.segmenting import ROLES, Audience, Join, Reach, Segment, SegmentKind
 from bot.domain.weighing import ONLY_OWN
-from storage.tables import Follow, Person, PersonTopic, RoleGrant, Signature, SignatureState, Volume
+from storage.tables import (
+    Contribution,
+    ContributionStatus,
+    Follow,
+    Person,
+    PersonTopic,
+    RoleGrant,
+    Signature,
+    SignatureState,
+    Volume,
+)
 
 PERSONS: Table = Person.__table__  # type: ignore[attr-defined]
 TOPICS: Table = PersonTopic.__table__  # type: ignore[attr-defined]
 GRANTS: Table = RoleGrant.__table__  # type: ignore[attr-defined]
 FOLLOWS: Table = Follow.__table__  # type: ignore[attr-defined]
+VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
 SIGNATURES: Table = Signature.__table__  # type: ignore[attr-defined]
 P = PERSONS.c
 Condition = ColumnElement[bool]
@@ -116,6 +127,9 @@ def _is_in(segment: Segment, now: datetime) -> Condition:
         case SegmentKind.SIGNERS:
             counts = (SIGNATURES.c.person_id.is_not(None), SIGNATURES.c.state == SignatureState.COUNTED)
             return P.id.in_(select(SIGNATURES.c.person_id).where(SIGNATURES.c.idea_id == number, *counts))
+        case SegmentKind.PARTICIPANTS:
+            spoke = (VIEWS.c.person_id.is_not(None), VIEWS.c.status == ContributionStatus.PUBLISHED)
+            return P.id.in_(select(VIEWS.c.person_id).where(VIEWS.c.consultation_id == number, *spoke))
 
 
 def _chose(which: Any) -> Condition:

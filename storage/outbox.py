@@ -22,7 +22,6 @@ SETTLED = (
     OutboxState.DIGESTED,
     OutboxState.DROPPED,
 )
-ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +75,10 @@ def owe_many(db: Session, messages: Iterable[Owed], *, now: datetime) -> int:
     """Owe a set of messages and return how many were new."""
     rows = [_row(message, now) for message in messages]
     insert = postgres_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
-    new = 0
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        some = rows[start : start + ROWS_AT_ONCE]
-        statement = insert(BOX).values(some).on_conflict_do_nothing(index_elements=[BOX.c.dedupe_key])
-        new += len(db.execute(statement.returning(BOX.c.id)).all())
-    return new
+    if not rows:
+        return 0
+    statement = insert(BOX).on_conflict_do_nothing(index_elements=[BOX.c.dedupe_key]).returning(BOX.c.id)
+    return len(db.execute(statement, rows).all())  # compiled once, and sent in batches
 
 
 def _row(message: Owed, now: datetime) -> dict[str, Any]:

@@ -29,11 +29,14 @@ class SegmentKind(IntEnum):
     ROLE = 3
     FOLLOWERS = 4
     SIGNERS = 5
+    PARTICIPANTS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A group of people: a region, a topic, a role (its place in `ROLES`), or the followers or signers of an idea."""
+    """A group of people: a region, a topic, a role (its place in `ROLES`), the followers or signers of an idea, or
+    whoever spoke in a consultation.
+    """
 
     kind: SegmentKind
     number: int = 0

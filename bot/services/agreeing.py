@@ -12,7 +12,7 @@ from bot.domain.terms import Terms
 from bot.services import permitting
 from bot.services.announced import ASKED, DECIDED, case_of
 from bot.services.announcing import close_question, editable, found
-from bot.services.broadcasting import consider, note, promise, release
+from bot.services.broadcasting import note, promise, ready, release
 from storage import announcements, outbox, roles
 from storage.tables import Announcement, AnnouncementState, Person, Priority, Role
 
@@ -33,11 +33,20 @@ def helpers(db: Session, *, announcement_id: int, person_id: int, place: Place, 
     return others
 
 
-def ask_second(
-    db: Session, *, announcement_id: int, helper_id: int, person_id: int, place: Place, terms: Terms, now: datetime
+def ask_second(  # noqa: PLR0913  who asks whom, about what, and everything sending needs
+    db: Session,
+    *,
+    announcement_id: int,
+    helper_id: int,
+    person_id: int,
+    place: Place,
+    terms: Terms,
+    now: datetime,
+    people: int | None = None,
 ) -> Case:
-    """Ask another admin to agree. Raises: as `consider`, Refused(Reason.NO_SECOND_ADMIN)"""
-    case = consider(db, announcement_id=announcement_id, person_id=person_id, place=place, terms=terms, now=now)
+    """Ask another admin to agree; `people` as in `confirm`. Raises: as `consider`, Refused(Reason.NO_SECOND_ADMIN)"""
+    given = {"announcement_id": announcement_id, "person_id": person_id, "place": place, "terms": terms, "now": now}
+    case = ready(db, people=people, **given)
     others = helpers(db, announcement_id=announcement_id, person_id=person_id, place=place, now=now)
     if helper_id not in {one.id for one in others}:
         raise Refused(Reason.NO_SECOND_ADMIN)
@@ -71,7 +80,7 @@ def decline(db: Session, *, announcement_id: int, person_id: int, place: Place, 
     if announcements.move(db, announcement, S.DRAFT, when={S.ASKED}):
         note(db, announcement, "announcement.declined", person_id, now=now)
         _tell(db, announcement, DECIDED, {"has_agreed": False}, to=announcement.asked_by_id, now=now)
-    return case_of(db, announcement, terms=terms, now=now)
+    return case_of(db, announcement, terms=terms, now=now, is_counted=False)
 
 
 def take_back(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Case:
@@ -80,7 +89,7 @@ def take_back(db: Session, *, announcement_id: int, person_id: int, place: Place
     if not announcements.move(db, announcement, S.DRAFT, when={S.ASKED, S.SCHEDULED}, agreed_by_id=None):
         raise Refused(Reason.ANNOUNCEMENT_MOVED_ON)
     note(db, announcement, "announcement.taken_back", person_id, now=now)
-    return case_of(db, announcement, terms=terms, now=now)
+    return case_of(db, announcement, terms=terms, now=now, is_counted=False)
 
 
 def _asked(db: Session, announcement_id: int, person_id: int, *, place: Place, now: datetime) -> Announcement:

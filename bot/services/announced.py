@@ -1,6 +1,6 @@
 """What is seen of an announcement: by admins as a whole, by the live card as it moves, and by everybody who gets it."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from bot.domain.segmenting import ROLES, Audience, Reach, Segment, SegmentKind, 
 from bot.domain.terms import Terms
 from bot.domain.titles import shorten
 from bot.services import permitting
-from storage import announcements, audiences, ideas, places
+from storage import announcements, audiences, consultations, ideas, places
 from storage.tables import Announcement, AnnouncementState, Chat, Person
 
 COPY, RECALL, TEST, ASKED, DECIDED = (
@@ -37,9 +37,14 @@ def recalls_of(announcement_id: int) -> str:
     return f"{RECALL}:{announcement_id}"
 
 
-def case_of(db: Session, announcement: Announcement, *, terms: Terms, now: datetime) -> Case:
-    """Return everything an admin sees: who would get it while it is being written, how far it is once it goes out."""
-    return _case(db, announcement, now=now, reach=reach_of(db, announcement, terms=terms, now=now), terms=terms)
+def case_of(db: Session, announcement: Announcement, *, terms: Terms, now: datetime, is_counted: bool = True) -> Case:
+    """Return everything an admin sees: who would get it while it is being written, how far it is once it goes out.
+
+    A write holds everybody else up, so there the people of a draft are not counted (`is_counted`): reading does that.
+    """
+    promised = Reach(people=announcement.promised)
+    reach = reach_of(db, announcement, terms=terms, now=now) if is_counted else promised
+    return _case(db, announcement, now=now, reach=reach, terms=terms)
 
 
 def reach_of(db: Session, announcement: Announcement, *, terms: Terms, now: datetime) -> Reach:
@@ -79,7 +84,16 @@ def tally_of(db: Session, announcement: Announcement, *, now: datetime) -> Tally
     number = announcement.id or 0
     if announcement.state not in BEGUN:
         return Tally()
-    return announcements.tally(db, series_of(number), recalls=recalls_of(number), now=now)
+    found = announcements.tally(db, series_of(number), recalls=recalls_of(number), now=now)
+    is_forgotten = not (found.done or found.ready or found.waiting)
+    return Tally(**announcement.outcome) if is_forgotten and announcement.outcome else found
+
+
+def keep_outcome(db: Session, announcement: Announcement, *, now: datetime) -> None:
+    """Write down what became of the copies: the outbox forgets them after a while."""
+    counts = asdict(tally_of(db, announcement, now=now))
+    announcement.outcome = {name: count for name, count in counts.items() if isinstance(count, int)}
+    announcements.keep(db, announcement)
 
 
 def places_of(db: Session, audience: Audience) -> tuple[Chat, ...]:
@@ -100,6 +114,9 @@ def name_of(db: Session, segment: Segment) -> str:
         case SegmentKind.FOLLOWERS | SegmentKind.SIGNERS:
             idea = ideas.get(db, segment.number)
             return shorten(idea.title, limit=TITLE_CHARACTERS) if idea else ""
+        case SegmentKind.PARTICIPANTS:
+            consultation = consultations.get(db, segment.number)
+            return shorten(consultation.theme, limit=TITLE_CHARACTERS) if consultation else ""
         case SegmentKind.EVERYONE:
             return ""
 

@@ -87,7 +87,7 @@ def write(
     check_fits(written)
     _change(db, announcement, written, person_id=person_id)
     ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
-    return Written(case_of(db, announcement, terms=terms, now=now), is_more)
+    return Written(case_of(db, announcement, terms=terms, now=now, is_counted=False), is_more)
 
 
 def ask_link(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> Announcement:
@@ -111,7 +111,7 @@ def back_to_words(
     """Leave a question of the wizard's: what is sent next are words for the announcement again. Raises: as `see`"""
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
     ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
-    return case_of(db, announcement, terms=terms, now=now)
+    return case_of(db, announcement, terms=terms, now=now, is_counted=False)
 
 
 def add_link(
@@ -121,14 +121,14 @@ def add_link(
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
     _change(db, announcement, with_link(letter_of(announcement.letter), read_link(words)), person_id=person_id)
     ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
-    return case_of(db, announcement, terms=terms, now=now)
+    return case_of(db, announcement, terms=terms, now=now, is_counted=False)
 
 
 def drop_links(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Case:
     """Take every button away. Raises: as `ask_words`"""
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
     _change(db, announcement, replace(letter_of(announcement.letter), links=()), person_id=person_id)
-    return case_of(db, announcement, terms=terms, now=now)
+    return case_of(db, announcement, terms=terms, now=now, is_counted=False)
 
 
 def set_sound(
@@ -137,7 +137,7 @@ def set_sound(
     """Let phones ring, or not. Raises: as `ask_words`"""
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
     announcement.with_sound = wanted
-    return case_of(db, announcements.keep(db, announcement), terms=terms, now=now)
+    return case_of(db, announcements.keep(db, announcement), terms=terms, now=now, is_counted=False)
 
 
 def saved(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> Saved:
@@ -156,7 +156,7 @@ def use_saved(
         raise Refused(Reason.NO_SUCH_ANNOUNCEMENT)
     _change(db, announcement, letter_of(text.letter), person_id=person_id)
     ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
-    return case_of(db, announcement, terms=terms, now=now)
+    return case_of(db, announcement, terms=terms, now=now, is_counted=False)
 
 
 def save_text(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> SavedText:

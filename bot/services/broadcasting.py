@@ -1,6 +1,8 @@
 """Sending an announcement: confirming, asking a second admin, and owing everybody their copy step by step."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -10,9 +12,9 @@ from bot.domain import quiet
 from bot.domain.announcing import Case
 from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
-from bot.domain.segmenting import audience_of
+from bot.domain.segmenting import Reach, audience_of
 from bot.domain.terms import Terms
-from bot.services.announced import COPY, TEST, case_of, places_of, series_of
+from bot.services.announced import COPY, TEST, case_of, keep_outcome, places_of, series_of
 from bot.services.announcing import WORDS, ask, close_question, editable, found
 from storage import announcements, audiences, audit, cards, chats, outbox, series
 from storage.announcements import is_anything_left
@@ -44,6 +46,18 @@ def consider(db: Session, *, announcement_id: int, person_id: int, place: Place,
     return case
 
 
+def ready(db: Session, *, people: int | None, **given: Any) -> Case:
+    """Return an announcement that may be sent to so many people; None: they are counted now. Raises: as `consider`"""
+    if people is None:
+        return consider(db, **given)
+    owner: dict[str, Any] = {name: given[name] for name in ("place", "now")}
+    announcement = editable(db, given["announcement_id"], given["person_id"], **owner)
+    case = case_of(db, announcement, terms=given["terms"], now=given["now"], is_counted=False)
+    case = replace(case, reach=Reach(people=people))
+    rules.check_ready(announcement, case.reach)
+    return case
+
+
 def try_out(db: Session, *, announcement_id: int, to_staff: bool, person_id: int, place: Place, now: datetime) -> None:
     """Owe whoever writes it, or the staff, a copy to look at. Raises: as `consider`, Refused(NOT_THE_STAFF_CHAT)"""
     announcement = found(db, announcement_id, person_id, place=place, now=now)
@@ -63,12 +77,23 @@ def try_out(db: Session, *, announcement_id: int, to_staff: bool, person_id: int
     )
 
 
-def confirm(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Case:
+def confirm(
+    db: Session,
+    *,
+    announcement_id: int,
+    person_id: int,
+    place: Place,
+    terms: Terms,
+    now: datetime,
+    people: int | None = None,
+) -> Case:
     """Send an announcement now, or at the moment that was chosen.
 
+    `people` is how many `consider` has just counted, so that the write need not count them again.
     Raises: as `consider`, Refused(Reason.NEEDS_SECOND_ADMIN)
     """
-    case = consider(db, announcement_id=announcement_id, person_id=person_id, place=place, terms=terms, now=now)
+    given = {"announcement_id": announcement_id, "person_id": person_id, "place": place, "terms": terms, "now": now}
+    case = ready(db, people=people, **given)
     if case.needs_second_admin:
         raise Refused(Reason.NEEDS_SECOND_ADMIN, limit=terms.second_admin_above)
     announcement = case.announcement
@@ -94,7 +119,7 @@ def choose_time(
         raise Refused(Reason.TIME_HAS_PASSED)
     announcement.due_at = due_at
     ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
-    return case_of(db, announcements.keep(db, announcement), terms=terms, now=now)
+    return case_of(db, announcements.keep(db, announcement), terms=terms, now=now, is_counted=False)
 
 
 def is_anything_under_way(db: Session, *, now: datetime) -> bool:
@@ -130,6 +155,7 @@ def settle_running(db: Session, now: datetime) -> int:
         _keep_still(db, announcement, name, now=now)
         is_over = announcement.is_all_owed and not is_anything_left(db, name)
         if is_over and announcements.move(db, announcement, S.FINISHED, when={S.SENDING}, ended_at=now):
+            keep_outcome(db, announcement, now=now)
             note(db, announcement, "announcement.finished", None, now=now)
         cards.mark_dirty(db, CardKind.ANNOUNCEMENT, announcement.id or 0, now)
     return len(running)

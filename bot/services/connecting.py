@@ -102,6 +102,14 @@ def choose_region(db: Session, *, telegram_id: int, region_id: int | None, asker
     return _seen(db, chat)
 
 
+def choose_topic(db: Session, *, telegram_id: int, thread_id: int | None, asker: Asker, now: datetime) -> Connected:
+    """Let announcements come into this topic of a forum; None: into General. Raises: Refused(GROUP_ADMINS_ONLY)"""
+    _require(db, asker, own=Act.SET_OWN_GROUP, any_one=Act.SET_GROUP, now=now)
+    chat = _known(db, telegram_id)
+    chats.set_topic(db, chat.id or 0, TopicPurpose.ANNOUNCEMENTS, thread_id=thread_id)
+    return _seen(db, chat)
+
+
 def see(db: Session, *, telegram_id: int, asker: Asker, now: datetime) -> Connected:
     """Return a chat as its admins see it. Raises: Refused(Reason.GROUP_ADMINS_ONLY)"""
     _require(db, asker, own=Act.SET_OWN_GROUP, any_one=Act.SET_GROUP, now=now)

@@ -15,10 +15,12 @@ from bot.domain.segmenting import ROLES, Audience, Choice, Places, Reach, Segmen
 from bot.domain.terms import Terms
 from bot.services.announced import case_of, name_of
 from bot.services.announcing import IDEA, WORDS, ask, asked_about, editable
-from storage import announcements, audiences, browse, chats, flows, places
-from storage.tables import Announcement, Role
+from storage import announcements, audiences, browse, chats, consultations, flows, places
+from storage.tables import Announcement, ConsultationStatus, Role
 
 IDEAS_OFFERED = 5
+HELD = (ConsultationStatus.ANNOUNCED, ConsultationStatus.RUNNING, ConsultationStatus.CONCLUDED)
+NAMED = (SegmentKind.FOLLOWERS, SegmentKind.SIGNERS, SegmentKind.PARTICIPANTS)
 
 
 def see(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Choices:
@@ -58,6 +60,9 @@ def _numbers(db: Session, kind: SegmentKind, *, now: datetime) -> list[int]:
         case SegmentKind.FOLLOWERS | SegmentKind.SIGNERS:
             page = browse.open_ideas(db, Wish(order=Order.MOST_SIGNED), now=now)
             return [line.idea_id for line in page.lines[:IDEAS_OFFERED]]
+        case SegmentKind.PARTICIPANTS:
+            held = consultations.with_status(db, HELD, limit=IDEAS_OFFERED)
+            return [consultation.id or 0 for consultation in held]
 
 
 def _people(db: Session, segment: Segment, *, terms: Terms, now: datetime) -> int:
@@ -88,8 +93,7 @@ def add(
     Raises: as `see`, Refused(NO_SUCH_IDEA), Refused(TOO_MANY_SEGMENTS)
     """
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
-    is_of_idea = segment.kind in (SegmentKind.FOLLOWERS, SegmentKind.SIGNERS)
-    if is_of_idea and not name_of(db, segment):
+    if segment.kind in NAMED and not name_of(db, segment):
         raise Refused(Reason.NO_SUCH_IDEA)
     audience = rules.joined(audience_of(announcement.audience), segment)
     ask(db, announcement, WORDS, person_id=person_id, place=place, now=now)
@@ -120,14 +124,11 @@ def idea_number(words: str) -> int:
     return int(said)
 
 
-def start_over(
-    db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime
-) -> Choices:
+def start_over(db: Session, *, announcement_id: int, person_id: int, place: Place, terms: Terms, now: datetime) -> Case:
     """Choose nobody any more; chosen chats stay. Raises: as `see`"""
     announcement = editable(db, announcement_id, person_id, place=place, now=now)
     chosen = replace(audience_of(announcement.audience), segments=())
-    _change(db, announcement, chosen, person_id=person_id, terms=terms, now=now)
-    return see(db, announcement_id=announcement_id, person_id=person_id, place=place, terms=terms, now=now)
+    return _change(db, announcement, chosen, person_id=person_id, terms=terms, now=now)
 
 
 def see_places(db: Session, *, announcement_id: int, person_id: int, place: Place, now: datetime) -> Places:
@@ -152,4 +153,4 @@ def _change(
     db: Session, announcement: Announcement, audience: Audience, *, person_id: int, terms: Terms, now: datetime
 ) -> Case:
     announcement.audience, announcement.changed_by_id = audience.as_facts(), person_id
-    return case_of(db, announcements.keep(db, announcement), terms=terms, now=now)
+    return case_of(db, announcements.keep(db, announcement), terms=terms, now=now, is_counted=False)

@@ -10,7 +10,7 @@ from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
 from bot.domain.terms import Terms
 from bot.services import permitting
-from bot.services.announced import RECALL, TURNED_OFF, case_of, recalls_of, series_of, tally_of
+from bot.services.announced import RECALL, TURNED_OFF, case_of, keep_outcome, recalls_of, series_of, tally_of
 from bot.services.announcing import found
 from storage import announcements, audit, cards, outbox, series
 from storage.outbox import Owed
@@ -121,6 +121,7 @@ def owe_recalls(db: Session, *, now: datetime) -> int:
         )
         outbox.owe_many(db, [_taking_back(number, copy) for copy in some], now=now)
         if some or announcements.is_anything_left(db, recalls_of(number)):
+            keep_outcome(db, announcement, now=now)
             cards.mark_dirty(db, CardKind.ANNOUNCEMENT, number, now)
         owed += len(some)
     return owed
@@ -164,6 +165,7 @@ def turn_off(db: Session, *, announcement_id: int, person_id: int, now: datetime
 
 
 def _done(db: Session, announcement: Announcement, verb: str, *, person_id: int, terms: Terms, now: datetime) -> Case:
+    keep_outcome(db, announcement, now=now)
     actor, subject = db.get(Person, person_id), f"announcement:{announcement.id}"
     audit.append(db, actor=actor, verb=verb, subject=subject, now=now)
     cards.mark_dirty(db, CardKind.ANNOUNCEMENT, announcement.id or 0, now)

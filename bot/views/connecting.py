@@ -34,10 +34,14 @@ def panel(connected: Connected, text: Texts, *, may_be_staff: bool) -> Screen:
     posts = Button(text.plain("group-posts-button"), actions.ShowPosts())
     areas = Button(text.plain("group-area-button"), actions.ShowGroupAreas())
     staff = Button(text.plain("group-staff-button"), actions.StaffWorksHere())
+    here = Button(text.plain("group-topic-button"), actions.AnnounceInTopic())
     disconnect = Button(text.plain("group-disconnect-button"), actions.DisconnectGroup())
     done = Button(text.plain("group-done-button"), actions.CloseSetUp())
+    is_forum = connected.chat.kind is ChatKind.FORUM
     words = text("group-panel", area=area, posts=connected.chat.posts_per_day)
-    return Screen(words, rows(posts, areas, staff if may_be_staff else None, disconnect, done))
+    return Screen(
+        words, rows(posts, areas, here if is_forum else None, staff if may_be_staff else None, disconnect, done)
+    )
 
 
 def posts(text: Texts) -> Screen:

@@ -12,11 +12,13 @@ from storage.tables import Chat, ChatKind
 
 NAME_CHARACTERS, TITLE_CHARACTERS = 17, 22
 BY_IDEA = (SegmentKind.FOLLOWERS, SegmentKind.SIGNERS)
+BY_NUMBER = (*BY_IDEA, SegmentKind.PARTICIPANTS)
 BY_KIND = {
     SegmentKind.REGION: "segment-by-area-button",
     SegmentKind.TOPIC: "segment-by-topic-button",
     SegmentKind.FOLLOWERS: "segment-followers-button",
     SegmentKind.SIGNERS: "segment-signers-button",
+    SegmentKind.PARTICIPANTS: "segment-participants-button",
 }
 QUESTIONS = {
     SegmentKind.EVERYONE: "segment-which-people",
@@ -25,6 +27,7 @@ QUESTIONS = {
     SegmentKind.ROLE: "segment-which-role",
     SegmentKind.FOLLOWERS: "segment-which-followed",
     SegmentKind.SIGNERS: "segment-which-signed",
+    SegmentKind.PARTICIPANTS: "segment-which-consultation",
 }
 
 
@@ -70,11 +73,12 @@ def one_of(
     """Ask which area, topic, role or idea; of ideas the number may be typed."""
     lines = [_choice(number, segment, one, text) for one in choices]
     asked = text(QUESTIONS[segment.kind])
-    if segment.kind in BY_IDEA:
+    if segment.kind in BY_NUMBER:
         titles = [
             text("segment-idea-line", number=str(one.number), title=one.name, people=one.people) for one in choices
         ]
         how = text("segment-idea-here" if is_private else "segment-idea-reply")
+        how = how if segment.kind in BY_IDEA else Html("")
         asked = Html("\n\n".join(part for part in (asked, "\n".join(titles), how) if part))
     back = doors.back(text, actions.ShowKinds(number, segment.join))
     return Screen(asked, rows(*lines, back))
@@ -82,8 +86,8 @@ def one_of(
 
 def _choice(number: int, segment: Segment, one: Choice, text: Texts) -> Button:
     action = actions.AddSegment(number, segment.join, segment.kind, one.number)
-    if segment.kind in BY_IDEA:
-        return Button(text.plain("segment-idea-button", number=str(one.number), people=one.people), action)
+    if segment.kind in BY_NUMBER:
+        return Button(text.plain("segment-number-button", number=str(one.number), people=one.people), action)
     name = text.plain(f"segment-role-{one.name}") if segment.kind is SegmentKind.ROLE else one.name
     shown = shorten(name, limit=NAME_CHARACTERS)
     return Button(text.plain("segment-one-button", name=shown, people=one.people), action)
@@ -133,6 +137,8 @@ def phrase(segment: Segment, name: str, text: Texts) -> Html:
             return text("segment-of-followers", number=str(segment.number))
         case SegmentKind.SIGNERS:
             return text("segment-of-signers", number=str(segment.number))
+        case SegmentKind.PARTICIPANTS:
+            return text("segment-of-participants", number=str(segment.number))
 
 
 def titles_of(chats: tuple[Chat, ...], text: Texts) -> str:

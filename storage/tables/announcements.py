@@ -26,7 +26,8 @@ class Announcement(SQLModel, table=True):
     """A message to many: its words and files (`letter`), whom it is for (`audience`), and how far it has come.
 
     Recipients are owed their copies in steps: `owed_up_to` is the last person looked at, and `up_to_id` the last
-    there was when the announcement was confirmed. At most `promised` people are owed one.
+    there was when the announcement was confirmed. At most `promised` people are owed one. `outcome` keeps what became
+    of the copies for when the outbox has forgotten them.
     """
 
     __tablename__ = "announcements"
@@ -56,6 +57,7 @@ class Announcement(SQLModel, table=True):
     is_all_owed: bool = False
     per_second: int = 30
     settled_before: int = 0
+    outcome: dict[str, Any] = Field(default_factory=dict, sa_type=Facts)
 
 
 class AnnouncementTap(SQLModel, table=True):

@@ -85,7 +85,8 @@ async def test_a_moment_is_chosen_by_a_button_and_echoed_in_words(play: Scene) -
     await mira.presses("Yes, then")
     card = mira.sees("Announcement 1").text
     await play.passes(hours=30)
-    await play.passes(seconds=3)
+    await play.passes(seconds=4)
+    await play.passes(seconds=4)
 
     assert choices == [
         ["In 1 hour"],
@@ -222,7 +223,7 @@ async def test_who_has_left_is_counted_and_the_report_names_nobody(play: Scene) 
     mira = await written(play)
     await presses_like(mira, "Send to 3")
     await mira.presses("Send now")
-    play.next_call("sendMessage", fails=403)
+    bob.user.deactivated = True
     for _ in range(3):
         await play.passes(seconds=4)
     assert "Left the bot 1." in mira.sees("Finished in").text
@@ -240,3 +241,28 @@ async def test_who_has_left_is_counted_and_the_report_names_nobody(play: Scene) 
 async def until(play: Scene, *, hour: int) -> None:
     """Let the day go on until this hour."""
     await play.passes(hours=(hour - play.now.hour) % 24)
+
+
+async def test_exactly_those_in_doubt_get_it_again(play: Scene) -> None:
+    (ana,) = await residents(play, "Ana")
+    mira = play.admin
+    await mira.sends("/start")
+    await mira.sends("/announce")
+    await mira.sends_photo(caption=POOL)
+    await presses_like(mira, "Everyone")
+    await presses_like(mira, "Send to 2")
+    await mira.presses("Send now")
+    play.next_call("sendPhoto", fails="drop")
+    for _ in range(3):
+        await play.passes(seconds=4)
+    card = mira.sees("Finished in")
+    doubted = (card.text, card.keyboard[0])
+
+    await mira.presses("Send again to the 1 in doubt")
+    for _ in range(3):
+        await play.passes(seconds=4)
+
+    assert "Delivered 1. Left the bot 0. Failed 0. In doubt 1." in doubted[0]
+    assert doubted[1] == ["Send again to the 1 in doubt"]
+    assert "Delivered 2." in mira.sees("Finished in").text
+    assert sum(POOL in text for text in ana.chat.texts) == 1

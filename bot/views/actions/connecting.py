@@ -35,6 +35,11 @@ class ChooseGroupArea(Action, word="grouparea"):
 
 
 @dataclass(frozen=True, slots=True)
+class AnnounceInTopic(Action, word="announcehere"):
+    """Let announcements come into the topic where this is pressed."""
+
+
+@dataclass(frozen=True, slots=True)
 class DisconnectGroup(Action, word="disconnect"):
     """Let the group be none of the place's any more."""
 

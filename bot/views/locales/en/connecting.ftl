@@ -23,6 +23,7 @@ group-panel =
     I need no admin rights for this. Only the group's admins can change it.
 group-posts-button = How much I post
 group-area-button = Area
+group-topic-button = Announce in this topic
 group-disconnect-button = Disconnect
 group-staff-button = Staff works here
 group-done-button = Done
