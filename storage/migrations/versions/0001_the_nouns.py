@@ -208,6 +208,7 @@ def upgrade() -> None:
     sa.Column('is_all_owed', sa.Boolean(), nullable=False),
     sa.Column('per_second', sa.Integer(), nullable=False),
     sa.Column('settled_before', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['agreed_by_id'], ['persons.id'], name=op.f('fk_announcements_agreed_by_id_persons'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['asked_by_id'], ['persons.id'], name=op.f('fk_announcements_asked_by_id_persons'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['changed_by_id'], ['persons.id'], name=op.f('fk_announcements_changed_by_id_persons'), ondelete='SET NULL'),
