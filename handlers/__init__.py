@@ -33,6 +33,7 @@ from handlers import (
     drafting,
     drawing_lots,
     errors,
+    finding_views,
     following,
     forgetting,
     helping,
@@ -70,7 +71,7 @@ from storage.tables import CardKind
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
-CONSULTING = (consulting, speaking, saying, viewing, planning, arranging, inviting, concluding)
+CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
 CASES = (casing, prompting, replying, rating)
 TALKING = (helping, settings, forgetting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *TALKING, *OFFICES, *CASES, listening)

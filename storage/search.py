@@ -90,10 +90,11 @@ def is_public(db: Session, idea_id: int) -> bool:
 
 
 def _having(term: str) -> Select[Any]:
-    return select(WORDS.c.subject_id).where(WORDS.c.kind == IDEA, _matches(term)).distinct()
+    return select(WORDS.c.subject_id).where(WORDS.c.kind == IDEA, matches(term)).distinct()
 
 
-def _matches(term: str) -> ColumnElement[bool]:
+def matches(term: str) -> ColumnElement[bool]:
+    """Return whether a word is this term, or begins with it."""
     if not term.endswith("*"):
         return WORDS.c.word == term
     beginning = term[:-1]

@@ -12,6 +12,7 @@ from bot.views.actions.consulting import (
     ShowConsultations,
     ShowPapers,
 )
+from bot.views.actions.finding_views import SearchViews
 from bot.views.actions.planning import MakeConsultation
 from bot.views.actions.speaking import ReadSubtopics, Speak, SpeakOn
 from bot.views.dates import day
@@ -40,7 +41,8 @@ def listing(
     opens = [Button(text.plain("consult-open-button", number=str(each)), OpenConsultation(each)) for each in numbers]
     make = Button(text.plain("consult-make-button"), MakeConsultation()) if can_make else None
     pairs = [tuple(opens[at : at + 2]) for at in range(0, len(opens), 2)]
-    return Screen(words, rows(*pairs, make, doors.home(text)))
+    search = Button(text.plain("consult-search-all-button"), SearchViews(0)) if numbers else None
+    return Screen(words, rows(*pairs, search, make, doors.home(text)))
 
 
 def listing_here(going_on: list[ConsultationCard], text: Texts) -> Screen:
@@ -79,6 +81,7 @@ def home(card: ConsultationCard, text: Texts) -> Screen:
         speak if card.can_speak else None,
         Button(text.plain("consult-read-button"), ReadSubtopics(card.number)),
         _papers_button(card, text),
+        Button(text.plain("consult-search-button"), SearchViews(card.number)),
         follow,
         Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
         (doors.back(text, ShowConsultations()), doors.home(text)),

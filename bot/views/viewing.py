@@ -34,7 +34,7 @@ def subtopics(card: ConsultationCard, text: Texts) -> Screen:
 def subtopic(found: SubtopicPage, text: Texts) -> Screen:
     """Show one page of what was said about a subtopic."""
     head = text("view-subtopic-title", position=str(found.subtopic.position), title=found.subtopic.title)
-    lines = [_line(view, text) for view in found.views]
+    lines = [line(view, text) for view in found.views]
     page = text("browse-page", page=found.page, pages=found.pages) if found.pages > 1 else Html()
     words = paragraphs(head, Html("\n\n".join(lines)) if lines else text("view-none-yet"), page)
     number = found.subtopic.id or 0
@@ -59,7 +59,8 @@ def _row(view: View) -> int:
     return view.contribution.id or 0
 
 
-def _line(view: View, text: Texts) -> Html:
+def line(view: View, text: Texts) -> Html:
+    """Return a view in a list: whose it is, its words in short, and what hangs on it."""
     said = view.contribution
     quoted = shorten(said.words, limit=LINE_CHARACTERS)
     facts = (

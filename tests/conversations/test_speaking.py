@@ -218,6 +218,26 @@ async def test_guide_questions_can_be_answered(play: Scene) -> None:
     assert "The question: Where is it most dangerous?" in ana.chat.last.text
 
 
+async def test_what_was_said_is_searched_in_here_and_narrowed(play: Scene) -> None:
+    await opens(play)
+    ana, lee = play.user("Ana"), await with_role(play, "Lee", Role.MEMBER)
+    await speaks(ana)
+    await speaks(lee, "The city could match every sign.")
+
+    await ana.sends("/start c1")
+    await ana.presses("Search in here")
+    await ana.sends("match")
+    found = ana.chat.last.text
+    await ana.presses("Narrow it")
+    await ana.presses("Members")
+    narrowed = ana.chat.last.text
+    await ana.presses("View 2")
+
+    assert found.startswith('2 views with "match", the newest first:')
+    assert narrowed.startswith('1 view with "match":\n\nOnly: Members.')
+    assert "The city could match every sign." in ana.chat.last.text
+
+
 async def test_help_and_cancel_in_the_middle(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")

@@ -1,0 +1,63 @@
+"""Finding what was said in consultations: by words in any script, narrowed step by step, page by page."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.finding_views import PAGE_SIZE, QUESTION_CHARACTERS, Field, FoundViews, Wanted
+from bot.domain.refusals import Reason, Refused
+from bot.services import viewing, visiting
+from storage import consultations, flows, speech_index
+from storage.tables import Stage, Subtopic
+
+STEP, FOUND = "finding.words", "finding.found"
+
+
+def ask(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> None:
+    """Ask what somebody looks for, in one consultation or (0) in all. Raises: Refused(NO_SUCH_CONSULTATION)"""
+    if consultation_id:
+        visiting.public_or_refuse(db, consultation_id)
+    flows.ask(db, person_id=person_id, step=STEP, draft=asdict(Wanted(consultation_id=consultation_id)), now=now)
+
+
+def answer(db: Session, *, question: str, person_id: int, now: datetime) -> FoundViews:
+    """Find what somebody was asked for; the search is kept while they look at it."""
+    wanted = _wanted(db, person_id)
+    asked = Wanted(question=question.strip()[:QUESTION_CHARACTERS], consultation_id=wanted.consultation_id)
+    return _find(db, asked, page=1, person_id=person_id, now=now)
+
+
+def narrow(db: Session, *, field: Field, value: int, person_id: int, now: datetime) -> FoundViews:
+    """Narrow the search that somebody looks at, or widen it again. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    return _find(db, _wanted(db, person_id).narrowed(field, value), page=1, person_id=person_id, now=now)
+
+
+def turn(db: Session, *, page: int, person_id: int, now: datetime) -> FoundViews:
+    """Return another page of the search. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    return _find(db, _wanted(db, person_id), page=page, person_id=person_id, now=now)
+
+
+def _wanted(db: Session, person_id: int) -> Wanted:
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step not in (STEP, FOUND):
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return Wanted(**flow.draft)
+
+
+def _find(db: Session, wanted: Wanted, *, page: int, person_id: int, now: datetime) -> FoundViews:
+    flows.ask(db, person_id=person_id, step=FOUND, draft=asdict(wanted), now=now)
+    total = speech_index.count(db, wanted, now=now)
+    pages = max(1, -(-total // PAGE_SIZE))
+    at = min(max(1, page), pages)
+    rows = speech_index.found(db, wanted, now=now, offset=(at - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+    number = wanted.consultation_id
+    return FoundViews(
+        wanted=wanted,
+        views=tuple(viewing.view_of(db, each, person_id, now=now) for each in rows),
+        page=at,
+        pages=pages,
+        total=total,
+        subtopics=tuple(consultations.parts(db, Subtopic, number)) if number else (),
+        stages=tuple(consultations.parts(db, Stage, number)) if number else (),
+    )
