@@ -43,6 +43,7 @@ async def test_by_keyboard_alone(visitor: Visitor, bot: HandBot) -> None:
     await press("ArrowDown")
     await press("Enter")
     assert (await bot.hears("message"))["text"] == "/help"
+    await visitor.sees("ana", "/help")
     await press("ArrowUp")
     await press("ArrowUp")
     await press("Tab")
