@@ -20,6 +20,7 @@ export class Phone {
     this.composer = new Composer(this);
     this.build();
     new IntersectionObserver((seen) => { if (seen.some((each) => each.isIntersecting)) this.shown(); }).observe(this.node);
+    new ResizeObserver(() => { if (this.atEnd) this.toEnd(); }).observe(this.list);
   }
 
   build() {
@@ -225,12 +226,13 @@ export class Phone {
 
   toEnd(smoothly = false) {
     this.list.scrollTo({ top: this.list.scrollHeight, behavior: smoothly ? "smooth" : "instant" });
-    this.bottom.hidden = true;
+    this.bottom.hidden = this.atEnd = true;
   }
 
   async scrolled() {
     const away = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight;
     this.bottom.hidden = away < 240;
+    this.atEnd = away < 30;
     if (this.list.scrollTop > 60 || this.messages.size < 60 || this.older) return;
     this.older = true;
     const seen = await this.tried(chatOf(this.holder, this.open, this.topic, Math.min(...this.messages.keys())));
