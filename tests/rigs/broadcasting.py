@@ -186,10 +186,9 @@ class Rig:
 
     async def _kill_once(self) -> None:
         """Kill a process that has sent something and holds something, while more waits; see how soon it goes on."""
-        await self._until(lambda: any(one.sent and one.holds for one in self._at_work()))
+        await self._somebody_at_work()
         await asyncio.sleep(self.chance.uniform(0, 2))
-        await self._until(lambda: any(one.sent and one.holds for one in self._at_work()))
-        victim = self.chance.choice([one for one in self._at_work() if one.sent and one.holds])
+        victim = self.chance.choice(await self._somebody_at_work())
         os.kill(victim.pid, signal.SIGKILL)
         died_at, began = self.play.clock.now().timestamp(), time.monotonic()
         await self._bury(victim.pid)
@@ -199,6 +198,17 @@ class Rig:
         self.report.kills += 1
         self.report.proven += is_proven
         self.report.slowest_resumption = max(self.report.slowest_resumption, time.monotonic() - began)
+
+    async def _somebody_at_work(self) -> list[AtWork]:
+        """Return who has sent something and holds something, once there is anybody."""
+        found: list[AtWork] = []
+
+        def look() -> bool:
+            found[:] = [one for one in self._at_work() if one.sent and one.holds]
+            return bool(found)
+
+        await self._until(look)
+        return found
 
     async def _bury(self, pid: int) -> None:
         for process in [one for one in self.running if one.pid == pid]:
