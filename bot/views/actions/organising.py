@@ -110,7 +110,7 @@ class ConsiderSeat(Action, word="considerseat"):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeSeat(Action, word="takeseat"):
+class TakeSeat(Action, word="dropseat"):
     """Take a seat away."""
 
     officer_id: int

@@ -68,7 +68,7 @@ class AddMore(Action, word="addmore"):
 
 
 @dataclass(frozen=True, slots=True)
-class RewriteSpeech(Action, word="rewrite"):
+class RewriteSpeech(Action, word="rewritespeech"):
     """Ask for other words instead."""
 
 
