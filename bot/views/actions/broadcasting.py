@@ -79,7 +79,7 @@ class DeclineToSend(Action, word="disagreed"):
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack(Action, word="rewrite"):
+class TakeBack(Action, word="backtodraft"):
     """Go back to writing before it goes out."""
 
     announcement_id: int
