@@ -156,7 +156,7 @@ async def test_a_stage_is_opened_by_hand_and_everybody_reads_why(play: Scene) ->
 
     await lead.presses("Open next")
     await lead.sends("Everybody is here already.")
-    await ana.sends("/start c1s2")
+    await ana.sends("/start c1")
 
     ana.sees("This stage was opened by hand: Everybody is here already.")
 
