@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, expect
 
 from tests.playground.visitor import CHROMIUM, Visitor, a_browser, a_demo
@@ -81,6 +82,29 @@ async def test_settings_for_a_real_bot_are_ready(visitor: Visitor) -> None:
     assert "FOLKMOOT_TELEGRAM_TOKEN=\n" in text
     assert "FOLKMOOT_THRESHOLD=500" in text
     await expect(drawer).to_contain_text("/setinlinefeedback")
+
+
+@pytest.mark.parametrize(
+    "title", ["Under the hood", "What is stored", "Make trouble", "All screens", "Use this for real"]
+)
+async def test_no_drawer_keeps_anybody_out(visitor: Visitor, title: str) -> None:
+    drawer = await visitor.opens_drawer(title)
+    await expect(drawer.locator(".inside > :nth-child(2)")).to_be_visible(timeout=60_000)
+
+    found = await Axe().run(visitor.page)
+
+    assert [fault["id"] for fault in found.response["violations"] if fault["impact"] in ("serious", "critical")] == []
+
+
+async def test_a_stale_button_is_answered_with_what_is_true_now(visitor: Visitor) -> None:
+    await visitor.phone("ana").locator(".start").click()
+    await visitor.presses("ana", "More")
+    await visitor.sees("ana", "Here is everything else.")
+    drawer = await visitor.opens_drawer("Make trouble")
+
+    await drawer.get_by_role("button", name="Ana presses a stale button").click()
+
+    await expect(drawer.locator(".said")).to_contain_text("which is gone", timeout=15_000)
 
 
 async def test_escape_closes_a_drawer_and_gives_the_focus_back(visitor: Visitor) -> None:

@@ -21,7 +21,7 @@ ANSWER_SECONDS = 10.0
 
 
 @request("POST", "/play/people/{who}/press", "press a button under a message, or a key of the reply keyboard",
-         "label? data? row? column? chat? message_id? topic? within?")  # fmt: skip
+         "label? data? row? column? chat? message_id? topic? within? stale?")  # fmt: skip
 async def press(asked: Asked) -> Json:
     person, chat = asked.person, asked.chat()
     label = str(asked.body.get("label") or "")
@@ -73,9 +73,11 @@ def _button(asked: Asked, chat: Chat, label: str) -> tuple[Message, Json]:
             raise Impossible(f"there is no button in row {row}, column {column}")
         return message, rows[row][column]
     button = pressing.button_by(message, label=label, data=data)
-    if button is None:
-        raise Impossible(f"there is no button {label or data!r} under this message")
-    return message, button
+    if button is not None:
+        return message, button
+    if asked.body.get("stale") and data:
+        return message, {"text": label or data, "callback_data": data}
+    raise Impossible(f"there is no button {label or data!r} under this message")
 
 
 def _other_button(asked: Asked, person: User, message: Message, button: Json) -> Json:

@@ -7,6 +7,7 @@ import { wordsFor } from "./words.js";
 
 const WAYS = [["plain", "As it is"], ["keys", "Names of texts"], ["long", "Longer words"], ["mirrored", "Right to left"]];
 const AT_ONCE = 24;
+const FIRST = "cards";
 const NOTHING = new Proxy({}, { get: () => () => {} }); // nobody presses anything in a gallery
 
 export async function open(inside) {
@@ -23,8 +24,8 @@ export async function open(inside) {
   };
   const show = async () => {
     count.textContent = "Drawing…";
-    const { places, screens } = await get(`/play/house/gallery?words=${way.value}&place=${encodeURIComponent(place.value)}`);
-    if (!place.children.length) place.append(...places.map((each) => h("option", { value: each }, each.replaceAll("_", " "))));
+    const { places, screens } = await get(`/play/house/gallery?words=${way.value}&place=${encodeURIComponent(place.value || FIRST)}`);
+    if (!place.children.length) place.append(...places.map((each) => h("option", { value: each, selected: each === FIRST }, each.replaceAll("_", " "))));
     const faults = screens.filter((screen) => screen.fault).length;
     count.textContent = `${screens.length} different screens. ${faults ? `Telegram would refuse ${faults}.` : "Telegram would take them all."}`;
     waiting = screens;

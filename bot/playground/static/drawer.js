@@ -39,6 +39,7 @@ class Drawer {
     const inside = h("div", { class: "inside" }, h("p", { class: "hint" }, "One moment…"));
     this.node.replaceChildren(h("div", { class: "drawer-head" }, heading, h("button", { type: "button", class: "shut", "aria-label": "Close", onclick: () => this.close() }, "×")), inside);
     this.node.className = `drawer ${name}`;
+    this.node.style.setProperty("--above", `${Math.round(document.querySelector(".top").getBoundingClientRect().bottom)}px`);
     this.node.hidden = false;
     document.body.classList.add("has-drawer");
     heading.focus();

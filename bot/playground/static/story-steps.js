@@ -135,7 +135,7 @@ export const STEPS = [
     },
   },
   {
-    title: "One announcement",
+    title: "News for all",
     async plays(acts) {
       acts.tell("Mira has something to tell everybody.", "mira");
       await acts.says("mira", "/announce");
@@ -148,7 +148,7 @@ export const STEPS = [
       await acts.presses("mira", "Send now");
       await acts.looks("ana");
       await acts.sees("ana", /trial crossing/i);
-      acts.tell("Everybody gets it once, and can turn announcements off right there. Mira could still take it back.", "mira", "ana");
+      acts.tell("Everybody who talks with the bot gets it once, and can turn announcements off right there. Mira could still take it back.", "mira", "ana");
       await acts.wait(3600);
     },
   },
