@@ -182,6 +182,12 @@ def claim(db: Session, card_ids: Iterable[int]) -> None:
     db.execute(taken)
 
 
+def shown_hash_of(db: Session, card_id: int) -> str | None:
+    """Return what a card shows at this moment, if anybody can say."""
+    shown_hash: str | None = db.execute(select(CARDS.c.shown_hash).where(CARDS.c.id == card_id)).scalar()
+    return shown_hash
+
+
 def settle(db: Session, redrawn: Iterable[Redrawn], *, now: datetime) -> None:
     """Note what claimed cards show now; one whose edit failed is dirty again."""
     for card in redrawn:

@@ -174,8 +174,11 @@ class Redrawing:
         spot = _spot(drawn.card)
         try:
             async with self._ways.book.lock(spot):
-                await self._edit(spot, drawn, weight)
-                await self._note(drawn.card, drawn.rendered.shown_hash)
+                shown = await self._ways.database.read(cards.shown_hash_of, drawn.card.id or 0)
+                is_true = shown == drawn.rendered.shown_hash  # whoever pressed it was shown this while we waited
+                if not is_true:
+                    await self._edit(spot, drawn, weight)
+                await self._note(drawn.card, drawn.rendered.shown_hash, was_edited=not is_true)
         except asyncio.CancelledError:
             await asyncio.shield(self._note(drawn.card, None, was_edited=False))
             raise

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.views import cards, doors
+from bot.views import cards, consulting, doors
 from bot.views.actions.browsing import OpenIdea
 from bot.views.actions.sharing import MakePoster
 from bot.views.screens import Button, Media, Screen, rows
 from bot.views.texts import Texts
 from storage.readings import IdeaCard
 from storage.tables import AttachmentKind
+from storage.visits import ConsultationCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ def offer(card: IdeaCard, text: Texts) -> Offer:
     known = {"count": card.signature_count, "threshold": card.threshold or 0, "place": place}
     words = text.plain("inline-result", **known) if card.threshold else str(place)
     return Offer(f"i{card.idea_id}", card.title, words, cards.idea_card(card, text, is_shared=True))
+
+
+def offer_consultation(card: ConsultationCard, text: Texts) -> Offer:
+    """Offer a consultation to be put into a chat."""
+    words = text.plain("consult-number", number=str(card.number))
+    return Offer(f"c{card.number}", card.consultation.theme, words, consulting.shared(card, text))
 
 
 def nothing(question: str, text: Texts) -> Offer:

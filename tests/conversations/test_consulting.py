@@ -191,3 +191,18 @@ async def test_when_it_is_over_it_can_still_be_read(play: Scene) -> None:
 
     assert "Over, and open to read:\n1. Safer streets around schools" in listed
     ana.sees("This consultation closed on ")
+
+
+async def test_a_consultation_travels_into_any_chat_by_inline_mode(play: Scene) -> None:
+    lead, ana = await a_facilitator(play), play.user("Ana")
+    group = play.group("Without the bot", ana, bot=None)
+    await plans(lead)
+    await publishes(lead)
+
+    offered = await ana.types_inline("c1")
+    await ana.chooses(0, in_=group)
+    await comes_to(play, "Have your say")
+
+    assert offered[0]["title"] == THEME
+    card = ana.sees("Stage 2 of 5: Have your say.", in_=group)
+    assert card.keyboard == [["Open", "Share"]]

@@ -7,7 +7,7 @@ from bot.services import closing, sharing
 from storage import cards, signatures
 from storage.cards import Spot
 from storage.database import Database
-from storage.tables import IdeaStatus, Person, SignatureState, SpentMark
+from storage.tables import CardKind, IdeaStatus, Person, SignatureState, SpentMark
 from tests.fixtures.ideas import NOON, a_person, a_press, an_idea, owed, settled, signatures_of, the_idea
 
 
@@ -15,7 +15,10 @@ async def test_an_inline_card_is_remembered_once_and_only_of_an_idea_that_is_the
     idea_id = await any_database.write(an_idea)
     given: dict[str, Any] = {"inline_message_id": "in-1", "language": "en", "now": NOON}
 
-    known = [await any_database.write(sharing.remember_inline, idea_id=number, **given) for number in (idea_id, 999)]
+    known = [
+        await any_database.write(sharing.remember_inline, shown=(CardKind.IDEA, number), **given)
+        for number in (idea_id, 999)
+    ]
 
     assert known == [True, False]
     assert await any_database.read(cards.is_up, Spot(inline_message_id="in-1"))
