@@ -115,7 +115,7 @@ export const STEPS = [
       const asked = await acts.sees("sam", /question/i, staff(acts));
       await acts.says("sam", QUESTION, { ...staff(acts), reply_to: asked.id });
       await acts.holds("sam", "park");
-      const card = await acts.sees("park", new RegExp(`Case ${idea}-1`), roads);
+      const card = await acts.sees("park", new RegExp(`Case ${idea}-\\d+\\. Needs a first reply`), roads);
       await acts.looks("park", roads);
       acts.tell("J. Park at Roads sees the case. What colleagues say to each other in this topic stays here.", "park");
       await acts.says("park", "Could we do this before September?", roads);
