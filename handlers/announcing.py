@@ -218,8 +218,7 @@ async def leave(_update: Update, context: CivicContext, action: actions.LeaveAnn
 
 async def stop(_update: Update, context: CivicContext) -> None:
     """/cancel: leave the wizard."""
-    number = await context.read(announcing.asked_about, person_id=context.person_id)
-    left = await context.write(announcing.leave, **on(context, number))
+    left = await context.write(announcing.stop, **here(context))
     await context.send(screens.left(left, context.text, is_private=True))
 
 

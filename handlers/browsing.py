@@ -19,7 +19,6 @@ from bot.views.actions.browsing import (
 )
 from handlers import signing
 from handlers.context import Callback, CivicContext
-from handlers.in_private import in_private
 
 
 async def ideas(update: Update, context: CivicContext) -> None:
@@ -109,7 +108,7 @@ async def show_shelf(_update: Update, context: CivicContext, action: ShowShelf) 
     await context.show(screens.shelf(which, page, context.text))
 
 
-COMMANDS: dict[str, Callback] = {"/ideas": ideas, "/mine": in_private(mine, payload="mine")}
+COMMANDS: dict[str, Callback] = {"/ideas": ideas}  # /mine is of cases, too: handlers/casing.py
 PRESSES = {
     BrowseIdeas: browse,
     NarrowIdeas: narrow,

@@ -17,6 +17,7 @@ from bot.views.actions import casing as actions
 from bot.views.screens import Screen
 from handlers import browsing
 from handlers.context import Callback, CivicContext
+from handlers.in_private import in_private
 from handlers.speaker import here
 from storage.tables import Department, Role
 
@@ -142,7 +143,7 @@ async def late(_update: Update, context: CivicContext) -> None:
 async def mine(update: Update, context: CivicContext) -> None:
     """/mine: in the staff chat the cases one has taken and one's workload; elsewhere one's own ideas and signatures."""
     if context.place is not Place.STAFF:
-        await browsing.COMMANDS["/mine"](update, context)
+        await in_private(browsing.mine, payload="mine")(update, context)
         return
     views, load = await context.read(case_views.owned, **here(context))
     await context.send(lists.mine(views, load, context.text, is_private=False))

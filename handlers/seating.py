@@ -29,8 +29,9 @@ async def put_away(_update: Update, context: CivicContext) -> None:
     department_id = int(flow.draft.get("department_id") or 0) if flow else 0
     await context.write(organising.stop_picking, **by(context))
     await context.send(screens.keys_away(context.text))
-    view = await context.read(organising.see, department_id=department_id, **by(context))
-    await context.send(screens.department(view, context.text))
+    if department_id:
+        view = await context.read(organising.see, department_id=department_id, **by(context))
+        await context.send(screens.department(view, context.text))
 
 
 async def picked(update: Update, context: CivicContext) -> None:

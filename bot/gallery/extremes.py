@@ -1,6 +1,7 @@
 """Values of any type a view takes, at an extreme: the smallest, or the largest the rules of the place allow."""
 
 import types
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum, Flag
@@ -41,7 +42,7 @@ class Extreme:
             return self.value(inside[0], name)
         if origin is tuple and Ellipsis not in inside:
             return tuple(self.value(each, name) for each in inside)
-        if origin is dict or kind is dict:
+        if origin in (dict, Mapping) or kind is dict:
             return self._mapping(inside)
         if origin is not None:
             count = MOST_IN_A_LIST if self.is_large else 0

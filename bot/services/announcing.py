@@ -196,6 +196,16 @@ def leave(db: Session, *, announcement_id: int, person_id: int, place: Place, no
     return None
 
 
+def stop(db: Session, *, person_id: int, place: Place, now: datetime) -> Announcement | None:
+    """Close the open question, whoever asks; return the draft that is kept, if it is still theirs to write."""
+    flow = flows.current(db, person_id)
+    number = int(flow.draft.get("announcement_id") or 0) if flow else 0
+    flows.close(db, person_id)
+    if announcements.get(db, number) is None or not permitting.may_announce(db, person_id, now=now):
+        return None
+    return leave(db, announcement_id=number, person_id=person_id, place=place, now=now)
+
+
 def close_question(db: Session, announcement_id: int, *, person_id: int) -> None:
     """Close the question that is open about this announcement; another one stays."""
     flow = flows.current(db, person_id)

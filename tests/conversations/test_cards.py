@@ -50,6 +50,7 @@ async def test_a_card_says_where_an_answered_idea_stands(play: Scene) -> None:
     await arrives(ana, play, f"i{idea_id}")
 
     await play.database.write(closing.qualify, idea_id, now=play.now)
+    await play.passes(seconds=30)  # the case is opened meanwhile
     await play.database.write(change, idea_id, play, case_state=CaseState.UNDER_WAY)
     await play.passes(seconds=30)
 

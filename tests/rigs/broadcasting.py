@@ -32,10 +32,7 @@ from tests.rigs.crowd import deliveries, gather, measure, permit
 from tests.rigs.killing import SECRET_KEY, a_store
 
 ARRIVAL_MS, ANSWER_MS = (0.0, 20.0), (50.0, 280.0)
-TAPPERS = 20
-TAP_EVERY_SECONDS = 0.5
-PATIENCE_SECONDS = 90.0
-HANDS = 16
+TAPPERS, TAP_EVERY_SECONDS, PATIENCE_SECONDS, HANDS = 20, 0.5, 90.0, 16
 LAUNCH = (sys.executable, "-m", "tests.rigs.broadcaster", "run")
 
 

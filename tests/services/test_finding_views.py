@@ -80,15 +80,14 @@ async def test_a_search_is_narrowed_by_role_subtopic_stage_file_day_and_answer(a
     await says(assembly, park, "The crossing comes in March")
     await assembly.town.do(contributing.publish, person_id=park)
     first, second = await assembly.subtopics()
-    speaking_stage = next(each for each in await assembly.stages() if each.kind is StageKind.SPEAK)
-
+    stage = next(each for each in await assembly.stages() if each.kind is StageKind.SPEAK)
     found = {
         name: await finds(assembly, "crossing", narrowed)
         for name, narrowed in {
             "members": (Field.BADGE, BADGES.index(Badge.MEMBER) + 1),
             "first": (Field.SUBTOPIC, first.id or 0),
             "second": (Field.SUBTOPIC, second.id or 0),
-            "stage": (Field.STAGE, speaking_stage.id or 0),
+            "stage": (Field.STAGE, stage.id or 0),
             "photos": (Field.FILE, KINDS.index(AttachmentKind.PHOTO) + 1),
             "voice": (Field.FILE, KINDS.index(AttachmentKind.VOICE) + 1),
             "a day": (Field.SPAN, 1),

@@ -165,11 +165,12 @@ async def test_a_threshold_touched_for_a_moment_within_a_batch_counts(any_databa
     assert (idea.status, idea.signature_count) == (IdeaStatus.QUALIFIED, 1)
 
 
-async def test_milestones_are_told_once_and_only_to_those_who_want_them(any_database: Database) -> None:
+async def test_milestones_are_owed_once_and_only_to_those_who_hear_anything(any_database: Database) -> None:
     idea_id = await any_database.write(an_idea, author=7, threshold=100, signature_count=9)
     keen = await any_database.write(a_person, 8)
     calm = await any_database.write(a_person, 9)
-    for person_id, volume in ((keen, Volume.EVERYTHING), (calm, Volume.IMPORTANT)):
+    silent = await any_database.write(a_person, 10)
+    for person_id, volume in ((keen, Volume.EVERYTHING), (calm, Volume.IMPORTANT), (silent, Volume.NOTHING)):
         await any_database.write(follows.follow, person_id=person_id, idea_id=idea_id, volume=volume, now=NOON)
 
     await settled(any_database, [a_press(idea_id, 1)])
@@ -177,7 +178,7 @@ async def test_milestones_are_told_once_and_only_to_those_who_want_them(any_data
 
     messages = await any_database.read(owed, "idea-milestone")
     author = await any_database.write(a_person, 7)
-    assert {message.person_id for message in messages} == {author, keen}
+    assert {message.person_id for message in messages} == {author, keen, calm}  # what goes at once is weighed later
     assert messages[0].facts == {"idea_id": idea_id, "count": 10}
 
 
