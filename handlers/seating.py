@@ -27,7 +27,7 @@ async def put_away(_update: Update, context: CivicContext) -> None:
     """Put the picker away: nobody was chosen."""
     flow = context.arrival.flow if context.arrival else None
     department_id = int(flow.draft.get("department_id") or 0) if flow else 0
-    await context.write(organising.stop_picking, **by(context))
+    await context.write(organising.stop_picking, person_id=context.person_id)
     await context.send(screens.keys_away(context.text))
     if department_id:
         view = await context.read(organising.see, department_id=department_id, **by(context))

@@ -15,13 +15,8 @@ from bot.views.screens import Screen
 from bot.views.texts import Texts
 
 View = Callable[..., Screen | None]
-IMPOSSIBLE = (
-    LookupError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    ArithmeticError,
-)  # facts put together in a way that the rules never do
+# What facts raise that are put together in a way that the rules never do.
+IMPOSSIBLE = (LookupError, ValueError, AttributeError, TypeError, ArithmeticError)
 NAMED = {  # views that are handed the id of a text, and how these ids begin
     ("errors", "refused"): "refused-",
     ("errors", "unsupported"): "unsupported-",

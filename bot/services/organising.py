@@ -245,7 +245,7 @@ def answer_line(db: Session, *, words: str | None, terms: Terms, person_id: int,
     return heard
 
 
-def stop_picking(db: Session, *, person_id: int, now: datetime) -> None:
+def stop_picking(db: Session, *, person_id: int) -> None:
     """Put the question whom to invite away, whoever it is open for."""
     flows.close(db, person_id)
 

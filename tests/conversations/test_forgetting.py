@@ -36,7 +36,7 @@ async def test_the_panel_shows_what_is_kept(play: Scene) -> None:
     await ana.sends("/mydata")
 
     panel = ana.sees("What we keep about you")
-    assert "Ideas followed 0, questions asked 1" in panel.text
+    assert "reminders 0, questions asked 1" in panel.text
     assert panel.keyboard == [["Download everything"], ["Delete parts"], ["Delete everything"], ["Back"]]
 
 
