@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, func, select
+from sqlalchemy import Select, Table, and_, func, or_, select
 from sqlmodel import Session, col
 
 from bot.domain.browsing import PAGE_SIZE, Order, Shelf, Wish, page_within
@@ -179,7 +179,17 @@ def _followed(person_id: int) -> Select[Any]:
     return followed.order_by(FOLLOWS.c.followed_at.desc(), IDEA.id.desc())
 
 
-_SHELVES = {Shelf.IDEAS: _own, Shelf.SIGNED: _signed, Shelf.FOLLOWED: _followed}
+def _replied(person_id: int) -> Select[Any]:
+    """Ideas somebody has to do with to which a department has said something."""
+    signed = select(S.idea_id).where(S.person_id == person_id, S.state == SignatureState.COUNTED)
+    followed = select(FOLLOWS.c.idea_id).where(FOLLOWS.c.person_id == person_id)
+    is_theirs = or_(IDEA.author_id == person_id, IDEA.id.in_(signed), IDEA.id.in_(followed))
+    is_answered = IDEA.case_state.not_in((CaseState.NONE, CaseState.WAITING))
+    answered = select(IDEA.id).where(is_theirs, is_answered, IDEA.status.not_in(NOT_PUBLIC))
+    return answered.order_by(IDEA.changed_at.desc(), IDEA.id.desc())
+
+
+_SHELVES = {Shelf.IDEAS: _own, Shelf.SIGNED: _signed, Shelf.FOLLOWED: _followed, Shelf.REPLIED: _replied}
 
 
 def belongings(db: Session, person_id: int) -> Belongings:
@@ -192,6 +202,7 @@ def belongings(db: Session, person_id: int) -> Belongings:
         drafts=db.execute(drafts).scalar_one(),
         signed=counts[1],
         followed=counts[2],
+        replied=counts[3],
         reminders=db.execute(waiting).scalar_one(),
     )
 

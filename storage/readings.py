@@ -132,6 +132,7 @@ class Belongings:
     drafts: int
     signed: int
     followed: int
+    replied: int = 0
     reminders: int = 0
 
 

@@ -20,6 +20,7 @@ class Shelf(IntEnum):
     IDEAS = 0
     SIGNED = 1
     FOLLOWED = 2
+    REPLIED = 3
 
 
 @dataclass(frozen=True, slots=True)

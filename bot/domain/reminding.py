@@ -24,6 +24,12 @@ class About:
     title: str
     closes_at: datetime | None = None
     is_open: bool = True
+    code: str = ""
+
+    @property
+    def number(self) -> str:
+        """What people call it by."""
+        return self.code or str(self.subject_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from sqlmodel import Session
 from bot.domain.permissions import Act
 from bot.domain.refusals import Reason, Refused
 from bot.domain.reminding import REMINDERS_AT_MOST, About, Choices, Waiting, moment_for, wishes_for
-from bot.services import browsing, permitting
+from bot.services import browsing, case_views, permitting, visiting
 from storage import flows, outbox, reminders
 from storage.outbox import Owed
-from storage.tables import Person, Priority, Remindable, Reminder, RemindWhen
+from storage.tables import ConsultationStatus, Person, Priority, Remindable, Reminder, RemindWhen
 
 TO_THE_MINUTE, BY_DAY = "reminder-to-the-minute", "reminder-by-day"
 STEP = "reminding.day"
@@ -24,8 +24,25 @@ def _idea(db: Session, idea_id: int, person_id: int, now: datetime) -> About | N
     return About(Remindable.IDEA, idea_id, card.title, card.closes_at, card.is_open) if card else None
 
 
+def _case(db: Session, case_id: int, person_id: int, now: datetime) -> About | None:
+    view = case_views.timeline(db, case_id, viewer_id=person_id, now=now)
+    return About(Remindable.CASE, case_id, view.about.title, is_open=view.is_open, code=view.code) if view else None
+
+
+def _consultation(db: Session, number: int, person_id: int, now: datetime) -> About | None:
+    card = visiting.live_card(db, number, viewer_id=person_id, now=now)
+    if card is None:
+        return None
+    is_open = card.consultation.status in (ConsultationStatus.ANNOUNCED, ConsultationStatus.RUNNING)
+    return About(Remindable.CONSULTATION, number, card.consultation.theme, card.closes_at, is_open)
+
+
 # What there can be a reminder of: each looks up one thing as this person may see it now, or None.
-SUBJECTS: dict[Remindable, Callable[[Session, int, int, datetime], About | None]] = {Remindable.IDEA: _idea}
+SUBJECTS: dict[Remindable, Callable[[Session, int, int, datetime], About | None]] = {
+    Remindable.IDEA: _idea,
+    Remindable.CASE: _case,
+    Remindable.CONSULTATION: _consultation,
+}
 
 
 def choices(db: Session, *, kind: Remindable, subject_id: int, person_id: int, now: datetime) -> Choices:

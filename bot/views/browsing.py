@@ -17,7 +17,12 @@ from storage.readings import Filters, IdeaLine, Listing, Mine, Page, SearchPage
 from storage.tables import IdeaStatus
 
 DRAFT_LABEL_CHARACTERS = 26
-SHELF_TITLES = {Shelf.IDEAS: "mine-ideas", Shelf.SIGNED: "mine-signed", Shelf.FOLLOWED: "mine-followed"}
+SHELF_TITLES = {
+    Shelf.IDEAS: "mine-ideas",
+    Shelf.SIGNED: "mine-signed",
+    Shelf.FOLLOWED: "mine-followed",
+    Shelf.REPLIED: "mine-replied",
+}
 ORDER_TEXTS = {
     Order.NEWEST: "browse-order-newest",
     Order.MOST_SIGNED: "browse-order-most-signed",
@@ -91,6 +96,7 @@ def mine(kept: Mine, text: Texts) -> Screen:
         ("mine-ideas-button", have.ideas, Shelf.IDEAS),
         ("mine-signed-button", have.signed, Shelf.SIGNED),
         ("mine-followed-button", have.followed, Shelf.FOLLOWED),
+        ("mine-replied-button", have.replied, Shelf.REPLIED),
     )
     lists = [Button(text.plain(label, count=count), ShowShelf(shelf, 1)) for label, count, shelf in shelves if count]
     label = text.plain("mine-reminders-button", count=have.reminders)

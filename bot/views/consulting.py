@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.staging import is_open_for_words
-from bot.views import concluding, doors
+from bot.views import concluding, doors, reminding
 from bot.views.actions.consulting import (
     FollowConsultation,
     GetPapers,
@@ -19,7 +19,16 @@ from bot.views.dates import day
 from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import AttachmentKind, CardKind, Consultation, ConsultationStatus, OutcomeState, Stage, Subtopic
+from storage.tables import (
+    AttachmentKind,
+    CardKind,
+    Consultation,
+    ConsultationStatus,
+    OutcomeState,
+    Remindable,
+    Stage,
+    Subtopic,
+)
 from storage.visits import ConsultationCard, SubtopicLine
 
 LABEL_CHARACTERS = 26
@@ -83,6 +92,7 @@ def home(card: ConsultationCard, text: Texts) -> Screen:
         _papers_button(card, text),
         Button(text.plain("consult-search-button"), SearchViews(card.number)),
         follow,
+        reminding.button(Remindable.CONSULTATION, card.number, text),
         Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
         (doors.back(text, ShowConsultations()), doors.home(text)),
     )

@@ -7,6 +7,8 @@ from bot.domain.reminding import About, Choices, Waiting
 from bot.views import doors
 from bot.views.actions import Action
 from bot.views.actions.browsing import OpenIdea
+from bot.views.actions.casing import ShowTimeline
+from bot.views.actions.consulting import OpenConsultation
 from bot.views.actions.reminding import (
     AskReminderDay,
     CancelReminder,
@@ -30,7 +32,11 @@ IN_DAYS = (
 )
 LISTED = 10
 # Which button opens what a reminder is about.
-OPENS: dict[Remindable, Callable[[int], Action]] = {Remindable.IDEA: OpenIdea}
+OPENS: dict[Remindable, Callable[[int], Action]] = {
+    Remindable.IDEA: OpenIdea,
+    Remindable.CASE: ShowTimeline,
+    Remindable.CONSULTATION: OpenConsultation,
+}
 
 
 def button(kind: Remindable, subject_id: int, text: Texts) -> Button:
@@ -120,7 +126,7 @@ def remind(about: About, text: Texts) -> Screen:
 
 
 def _what(about: About, text: Texts) -> Html:
-    return text(f"reminding-{about.kind.value}", number=str(about.subject_id), title=about.title)
+    return text(f"reminding-{about.kind.value}", number=about.number, title=about.title)
 
 
 def _moment(waiting: Waiting, text: Texts) -> str:

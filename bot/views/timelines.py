@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.case_news import CaseNews
 from bot.domain.casing import ONLY_FOR_STAFF, CaseView
 from bot.domain.closing import last_moment
-from bot.views import dates, doors
+from bot.views import dates, doors, reminding
 from bot.views.actions import casing as actions
 from bot.views.actions.browsing import OpenIdea
 from bot.views.actions.following import MuteIdea
@@ -15,7 +15,7 @@ from bot.views.naming import department
 from bot.views.screens import Button, Rows, Screen, Shown, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import CardKind, CaseEvent, CaseEventKind, SubjectKind
+from storage.tables import CardKind, CaseEvent, CaseEventKind, Remindable, SubjectKind
 
 # What citizens wrote is theirs: only who began the matter and the staff read it again.
 CITIZENS_WORDS = frozenset({CaseEventKind.ANSWERED, CaseEventKind.FOLLOW_UP, CaseEventKind.REOPENED})
@@ -92,7 +92,8 @@ def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
         else None
     )
     idea = Button(text.plain("open-idea-button", number=str(number)), OpenIdea(number)) if is_idea else None
-    return rows(answer, again, idea, doors.home(text))
+    remind = reminding.button(Remindable.CASE, view.number, text) if view.is_open else None
+    return rows(answer, again, idea, remind, doors.home(text))
 
 
 def _follow_up(view: CaseView, text: Texts) -> Button | None:

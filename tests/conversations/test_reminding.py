@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from bot.playground.people import Person
+from storage import cases
+from storage.tables import CaseState
 from tests.fixtures.conversation import Scene
 from tests.fixtures.ideas import TITLE, an_idea
 
@@ -181,3 +183,15 @@ async def test_who_wants_nothing_else_still_gets_their_reminder(play: Scene, ana
     await play.passes(minutes=61)
 
     ana.sees("You asked me to remind you of")
+
+
+async def test_an_idea_with_a_reply_is_found_among_the_replies(play: Scene, ana: Person, idea_id: int) -> None:
+    await ana.presses("Follow")
+    await play.database.write(cases.set_idea_state, idea_id, CaseState.PLANNED)
+
+    await ana.sends("/mine")
+    await ana.presses("Replies (1)")
+
+    assert TITLE in ana.chat.last.text
+    await ana.presses("Read 1")
+    assert ana.chat.last.text.startswith(TITLE)

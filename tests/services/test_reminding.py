@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, select
 
+from bot.domain.casing import Subject
 from bot.domain.refusals import Reason, Refused
 from bot.domain.reminding import REMINDERS_AT_MOST
-from bot.services import reminding
+from bot.domain.terms import Terms
+from bot.services import casing, reminding
 from storage import reminders
 from storage.database import Database
-from storage.tables import IdeaStatus, Person, Remindable, Reminder, RemindWhen
+from storage.tables import IdeaStatus, Person, Remindable, Reminder, RemindWhen, SubjectKind
 from tests.fixtures.ideas import NOON, a_person, an_idea, owed, the_idea
 
 ZONE = ZoneInfo("Europe/Bucharest")
@@ -122,3 +124,16 @@ async def test_reminders_of_the_day_before_the_end_come_later_when_the_end_does(
 
     moved = {reminder.person_id: reminder.due_at for reminder in await any_database.read(waiting)}
     assert moved == {ana: before.reminder.due_at + timedelta(days=2), bob: fixed.reminder.due_at}
+
+
+async def test_a_case_can_be_remembered_by_its_code(any_database: Database) -> None:
+    idea_id, ana = await any_database.write(an_idea), await any_database.write(a_person, 1)
+    subject = Subject(SubjectKind.IDEA, idea_id)
+    given: dict[str, Any] = {"subject": subject, "question": "What would it take?", "department_id": None}
+    case = await any_database.write(casing.open_case, **given, terms=Terms(), now=NOON)
+
+    kept = await asked(any_database, 0, ana, about=(Remindable.CASE, case.id))
+
+    assert (kept.about.number, kept.about.is_open) == (f"{idea_id}-1", True)
+    await any_database.write(reminding.remind_due, NOON + timedelta(hours=1))
+    assert await told(any_database) == 1
