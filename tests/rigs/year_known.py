@@ -9,13 +9,14 @@ from tests.rigs.year_town import Citizen
 
 @dataclass(slots=True)
 class KnownIdea:
-    """One idea as the town knows it; `closings` says from when on it was to close at which moment."""
+    """One idea as the town knows it; `closings` says from when on it was to close at which moment, `gone_at` until when an earlier one held."""
 
     number: int
     author: Citizen
     sent_at: datetime
     published_at: datetime | None = None
     closings: list[tuple[datetime, datetime]] = field(default_factory=list)
+    gone_at: list[datetime] = field(default_factory=list)
     signers: set[int] = field(default_factory=set)
     reached_at: datetime | None = None
 
@@ -38,7 +39,7 @@ class KnownIdea:
     def told_at(self, before: timedelta) -> datetime:
         """Return when people are to be told that it closes within `before`, as its end stood at that moment."""
         for place, (since, closes_at) in enumerate(self.closings):
-            until = self.closings[place + 1][0] if place + 1 < len(self.closings) else None
+            until = self.gone_at[place] if place < len(self.gone_at) else None
             if until is None or closes_at - before < until:
                 return max(since, closes_at - before)
         raise LookupError("an idea without an end")

@@ -61,15 +61,16 @@ class Oracle:
         while (midnight := _midnight(day)) < end:
             off = min(end, _midnight(day + A_DAY)) - max(start, midnight)
             if off >= timedelta(hours=1):
-                self._give_back(max(start, midnight), min(end, _midnight(day + A_DAY)), now=end)
+                self._give_back(max(start, midnight), min(end, _midnight(day + A_DAY)), gone_at=start, now=end)
             day += A_DAY
 
-    def _give_back(self, start: datetime, end: datetime, *, now: datetime) -> None:
+    def _give_back(self, start: datetime, end: datetime, *, gone_at: datetime, now: datetime) -> None:
         for idea in self.ideas.values():
             if idea.published_at is None or idea.published_at >= end or idea.closes_at <= start:
                 continue
             before, later = idea.closes_at, _midnight(idea.closes_at.astimezone(ZONE).date() + A_DAY)
             idea.closings.append((now, later))
+            idea.gone_at.append(gone_at)  # nobody was there any more to tell of the earlier end
             for reminder in self.reminders:
                 if reminder.idea is idea and reminder.wish is RemindWhen.BEFORE_CLOSING and reminder.due_at > start:
                     reminder.due_at += later - before
@@ -176,7 +177,8 @@ class Oracle:
         return any(end.astimezone(ZONE).date() in (day, day - A_DAY) for _, end in self.outages)
 
     def _groups(self) -> list[str]:
-        posts = [told for group in self.groups for told in self.phones.told[group]]
+        heard = [told for group in self.groups for told in self.phones.told[group]]
+        posts = [told for told in heard if not told.words.startswith("Hello.")]  # it was added, and said so
         full = Counter((told.chat_id, told.at.date()) for told in posts)
         over = [f"{count} posts in group {group} on {day}" for (group, day), count in full.items() if count > 1]
         twice = [
