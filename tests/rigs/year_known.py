@@ -9,7 +9,8 @@ from tests.rigs.year_town import Citizen
 
 @dataclass(slots=True)
 class KnownIdea:
-    """One idea as the town knows it; `closings` says from when on it was to close at which moment, `gone_at` until when an earlier one held."""
+    """One idea as the town knows it; `closings` says from when on it was to close at which moment,
+    `gone_at` until when an earlier one held."""
 
     number: int
     author: Citizen
