@@ -9,6 +9,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.services import arranging, consulting, planning, visiting
 from bot.services.planning import Step
 from bot.views import planning as screens
+from bot.views import starting
 from bot.views.actions import planning as actions
 from bot.views.screens import Screen
 from handlers.context import Callback, CivicContext
@@ -104,10 +105,8 @@ async def ask_again(_update: Update, context: CivicContext) -> None:
 
 async def stop(_update: Update, context: CivicContext) -> None:
     """Leave the question; the plan is kept as it is."""
-    asked = await context.read(planning.asked_about, **by(context))
-    if asked is not None:
-        plan = await context.write(planning.come_back, consultation_id=asked.plan.number, **by(context))
-        await context.show(screens.workbench(plan, context.text))
+    plan = await context.write(planning.stop, **by(context))
+    await context.show(screens.workbench(plan, context.text) if plan else starting.stopped(context.text))
 
 
 async def preview(_update: Update, context: CivicContext, action: actions.PreviewPlan) -> None:

@@ -220,6 +220,17 @@ def come_back(db: Session, *, consultation_id: int, person_id: int, now: datetim
     return plan_of(db, plan, now=now)
 
 
+def stop(db: Session, *, person_id: int, now: datetime) -> Plan | None:
+    """Close the open question, whoever asks; return the plan it was about, if it is theirs to plan."""
+    flow = flows.current(db, person_id)
+    number = int(flow.draft.get("consultation_id") or 0) if flow else 0
+    flows.close(db, person_id)
+    try:
+        return plan_of(db, own(db, number, person_id, now=now), now=now)
+    except Refused:  # it has been published or taken away meanwhile: there is only the question to close
+        return None
+
+
 def asked_about(db: Session, *, person_id: int, now: datetime) -> Heard | None:
     """Return the plan somebody is asked about and the question that is open; None when there is none."""
     flow = flows.current(db, person_id)

@@ -174,7 +174,8 @@ def discard(db: Session, *, person_id: int) -> Consultation | None:
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in ANSWERS:
         return None
-    where = db.get(Consultation, subtopic_of(db, flow).consultation_id)
+    subtopic = db.get(Subtopic, int(flow.draft.get("subtopic_id") or 0))
+    where = db.get(Consultation, subtopic.consultation_id) if subtopic else None
     draft = open_draft(db, flow, person_id)
     if draft is not None:
         contributions.drop(db, draft)
