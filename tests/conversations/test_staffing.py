@@ -13,6 +13,7 @@ ROOM = [
     ["People with roles"],
     ["Announcements"],
     ["Connect a chat"],
+    ["Not delivered: 0"],
     ["Refresh", "Home"],
 ]
 

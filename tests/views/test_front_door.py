@@ -59,7 +59,7 @@ def settled(**chosen: Any) -> Settled:
 
 
 def kept(number: int) -> Kept:
-    return Kept(*(number for _ in range(9)))
+    return Kept(*(number for _ in range(10)))
 
 
 def record(number: int) -> Record:
