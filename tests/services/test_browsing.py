@@ -117,5 +117,5 @@ async def test_shelves_hold_what_is_ones_own(any_database: Database) -> None:
         for which in Shelf
     }
 
-    assert shelves == {Shelf.IDEAS: [own], Shelf.SIGNED: [signed], Shelf.FOLLOWED: [signed]}
+    assert shelves == {Shelf.IDEAS: [own], Shelf.SIGNED: [signed], Shelf.FOLLOWED: [signed], Shelf.REPLIED: []}
     assert (kept.belongings.ideas, kept.belongings.drafts, len(kept.drafts)) == (1, 1, 1)
