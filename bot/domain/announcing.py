@@ -159,12 +159,17 @@ def check_can_agree(announcement: Announcement, *, person_id: int) -> None:
 
 
 def seconds_left(announcement: Announcement, tally: Tally, *, now: datetime) -> int:
-    """Return about how many seconds the rest takes: at the pace seen since it went on, or at the one permitted."""
+    """Return about how many seconds the rest takes: at the pace seen since it went on, or at the one permitted.
+
+    0 when nothing may leave at all.
+    """
     begun = announcement.resumed_at or now
     seen, since = tally.done - announcement.settled_before, (now - begun).total_seconds()
     pace = float(announcement.per_second)
     if seen > 0 and now - begun >= MEASURED_AFTER:
         pace = min(pace, seen / since)
+    if pace <= 0:
+        return 0
     still_to_owe = 0 if announcement.is_all_owed else max(0, announcement.promised - announcement.owed)
     return round((tally.ready + still_to_owe) / pace)
 

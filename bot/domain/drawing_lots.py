@@ -42,6 +42,22 @@ class Listing:
     drawable: Sequence[Consultation] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Everything by which anybody can hold a draw again; it names tickets and no person."""
+
+    draw: int
+    consultation: int
+    seats: int
+    commitment: str
+    list: str
+    tickets: tuple[str, ...]
+    witness_named: str
+    witness: str
+    seed: str
+    order: tuple[str, ...]
+
+
 def new_seed() -> str:
     """Return a seed nobody can guess: 64 hex characters."""
     return secrets.token_hex(SEED_BYTES)

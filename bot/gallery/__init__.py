@@ -36,9 +36,20 @@ def _as_json(each: Drawn) -> Json:
         "name": each.name,
         "case": each.case,
         "html": str(screen.text),
+        "letter": _letter(screen),
         "buttons": [[_button(button) for button in row] for row in screen.rows] + _keys(screen),
-        "files": [media.kind.value for media in screen.media],
+        "files": [media.kind.value for media in screen.media] + _letter_files(screen),
     }
+
+
+def _letter(screen: Screen) -> Json | None:
+    """Return the words of an admin's letter, which carry their formatting beside them and not in HTML."""
+    letter = screen.letter
+    return {"text": letter.text, "entities": list(letter.entities)} if letter is not None else None
+
+
+def _letter_files(screen: Screen) -> list[str]:
+    return [file.kind.value for file in screen.letter.files] if screen.letter is not None else []
 
 
 def _button(button: Button) -> Json:

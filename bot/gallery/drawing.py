@@ -16,21 +16,33 @@ from bot.views.texts import Texts
 
 View = Callable[..., Screen | None]
 # What facts raise that are put together in a way that the rules never do.
-IMPOSSIBLE = (LookupError, ValueError, AttributeError, TypeError, ArithmeticError)
-NAMED = {  # views that are handed the id of a text, and how these ids begin
+IMPOSSIBLE = (LookupError, ValueError)
+NAMED: dict[tuple[str, str], str | tuple[str, ...]] = {  # views that are handed the id of a text: how it begins, or all
+    ("caseload", "listing"): ("casing-list", "casing-late"),
+    ("casing", "done"): (
+        "casing-asked-done",
+        "casing-handed-on",
+        "casing-joined-toast",
+        "casing-extended",
+        "casing-sent-on",
+        "casing-reopened",
+        "casing-reviewed",
+        "casing-which-case",
+        "replying-changed-toast",
+    ),
     ("errors", "refused"): "refused-",
     ("errors", "unsupported"): "unsupported-",
+    ("organising", "ask"): (
+        "organising-name",
+        "organising-new-name",
+        "organising-keep-text",
+        "organising-add-day",
+        "organising-write-name",
+    ),
     ("planning", "ask"): "plan-ask-",
     ("signing", "told"): "signed-",
 }
-LEFT_OUT = {  # handed what only a service can put together: a text's id, a list's kind, a letter, a proof
-    ("announced", "copy"),
-    ("caseload", "listing"),
-    ("casing", "done"),
-    ("drawing_lots", "proof"),
-    ("organising", "ask"),
-    ("viewing", "live"),
-}
+SPREAD = "values"  # the facts of a text, as keywords of their own or in one mapping
 NOT_ROOMS = {"screens", "texts", "dates", "doors", "profile"}
 
 
@@ -51,8 +63,6 @@ def all_views() -> dict[tuple[str, str], View]:
             continue
         module = import_module(f"bot.views.{each.name}")
         for name, view in inspect.getmembers(module, inspect.isfunction):
-            if (each.name, name) in LEFT_OUT:
-                continue
             if view.__module__ == module.__name__ and not name.startswith("_") and _draws(view):
                 found[each.name, name] = view
     return found
@@ -69,21 +79,30 @@ def drawn(place: str, text: Texts) -> Iterator[Drawn]:
     """Draw every view of one place with every set of facts."""
     for (room, name), view in all_views().items():
         if room == place:
-            prefix = NAMED.get((room, name))
-            cases = cases_named(view, prefix, text) if prefix else cases_of(view, text)
+            named = NAMED.get((room, name))
+            cases = cases_named(view, named, text) if named else cases_of(view, text)
             yield from (Drawn(name, case, screen) for case, screen in cases)
 
 
-def cases_named(view: View, prefix: str, text: Texts) -> Iterator[tuple[str, Screen]]:
+def cases_named(view: View, named: str | tuple[str, ...], text: Texts) -> Iterator[tuple[str, Screen]]:
     """Draw a view that is handed the id of a text, with every text that it is there for."""
-    for text_id in ids_with(prefix):
+    prefix = named if isinstance(named, str) else ""
+    for text_id in ids_with(prefix) if isinstance(named, str) else named:
         facts = dict.fromkeys(variables_of(text_id), 184)
-        given = {"text_id": text_id, "facts": facts, "values": facts, "step": text_id.removeprefix(prefix)}
+        step = text_id.removeprefix(prefix)
+        given = {"text_id": text_id, "title_id": text_id, "facts": facts, SPREAD: facts, "step": step}
         for is_large in (False, True):
             arguments = arguments_of(view, Extreme(is_large=is_large), text)
-            screen = view(**arguments | {name: value for name, value in given.items() if name in arguments})
+            known = arguments | {name: value for name, value in given.items() if name in arguments}
+            screen = view(**(known | known.pop(SPREAD) if _spreads(view) else known))
             if screen is not None:
                 yield text_id, screen
+
+
+def _spreads(view: View) -> bool:
+    """Return whether a view takes the facts of its text as keywords."""
+    last = inspect.signature(view).parameters.get(SPREAD)
+    return last is not None and last.kind is inspect.Parameter.VAR_KEYWORD
 
 
 def cases_of(view: View, text: Texts) -> Iterator[tuple[str, Screen]]:

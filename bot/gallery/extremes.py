@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from sqlmodel import SQLModel
 
+from bot.domain.letters import FileKind, Letter, LetterFile, Link
 from bot.domain.refusals import Reason, Refused
 from bot.views.screens import Screen
 from bot.views.texts import Html
@@ -43,7 +44,7 @@ class Extreme:
         if origin is tuple and Ellipsis not in inside:
             return tuple(self.value(each, name) for each in inside)
         if origin in (dict, Mapping) or kind is dict:
-            return self._mapping(inside)
+            return self._letter().as_facts() if name == "letter" else self._mapping(inside)
         if origin is not None:
             count = MOST_IN_A_LIST if self.is_large else 0
             return SEQUENCES.get(origin, tuple)(self.value(inside[0], name) for _ in range(count))
@@ -77,6 +78,7 @@ class Extreme:
             date: NOON.date,
             time: lambda: time(21),
             timedelta: lambda: timedelta(days=30 if self.is_large else 1),
+            Letter: self._letter,
             Screen: lambda: Screen(Html("A line of another screen.")),
             Refused: lambda: Refused(Reason.NOT_PERMITTED),
         }
@@ -88,6 +90,15 @@ class Extreme:
         if issubclass(kind, SQLModel):
             return self._row(kind)
         return self._record(kind) if is_dataclass(kind) else kind()
+
+    def _letter(self) -> Letter:
+        """Return what an admin could have written: a word, or many with a picture, in bold, with two buttons."""
+        if not self.is_large:
+            return Letter(text="A")
+        words = self._words("body")
+        picture, links = LetterFile(FileKind.PHOTO, "AgAD"), (Link("Read more", "https://example.org"), Link("I'll come"))
+        bold = {"type": "bold", "offset": 0, "length": len(SENTENCE.strip())}
+        return Letter(text=words, entities=(bold,), files=(picture,), links=links)
 
     def _member(self, kind: type[Enum]) -> Enum:
         self.met[kind] = None

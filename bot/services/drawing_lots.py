@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import drawing_lots as rules
-from bot.domain.drawing_lots import Listing, Seen
+from bot.domain.drawing_lots import Listing, Proof, Seen
 from bot.domain.permissions import Act, Relation, may
 from bot.domain.permissions import Place as Where
 from bot.domain.refusals import Reason, Refused
@@ -152,26 +152,26 @@ def decline_seat(db: Session, *, draw_id: int, person_id: int, now: datetime) ->
     return _seen(db, draw, person_id, now=now)
 
 
-def proof(db: Session, *, draw_id: int, person_id: int, now: datetime) -> dict[str, Any]:
+def proof(db: Session, *, draw_id: int, person_id: int, now: datetime) -> Proof:
     """Return everything by which anybody can hold the draw again; it names tickets and no person.
 
     Raises: Refused(NO_SUCH_DRAW), Refused(DRAW_MOVED_ON)
     """
     draw = _draw(db, draw_id, person_id, now=now)
     rules.check_is(draw, DrawState.DRAWN)
-    order = [ticket.code for ticket in draws.tickets(db, draw_id)]
-    return {
-        "draw": draw_id,
-        "consultation": draw.consultation_id,
-        "seats": draw.seats,
-        "commitment": draw.commitment,
-        "list": draw.list_digest,
-        "tickets": sorted(order),
-        "witness_named": draw.witness_named,
-        "witness": draw.witness,
-        "seed": draw.seed,
-        "order": order,
-    }
+    order = tuple(ticket.code for ticket in draws.tickets(db, draw_id))
+    return Proof(
+        draw=draw_id,
+        consultation=draw.consultation_id,
+        seats=draw.seats,
+        commitment=draw.commitment,
+        list=draw.list_digest,
+        tickets=tuple(sorted(order)),
+        witness_named=draw.witness_named,
+        witness=draw.witness,
+        seed=draw.seed,
+        order=order,
+    )
 
 
 def told(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> Seen | None:

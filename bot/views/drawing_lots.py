@@ -1,10 +1,10 @@
 """Drawing lots: the draw for everybody, the ticket for its holder, the steps for whoever runs it, and the proof."""
 
-from typing import Any
+from dataclasses import asdict
 
 import orjson
 
-from bot.domain.drawing_lots import Listing, Seen
+from bot.domain.drawing_lots import Listing, Proof, Seen
 from bot.domain.titles import shorten
 from bot.views import doors
 from bot.views.actions.drawing_lots import (
@@ -123,12 +123,12 @@ def not_drawn(seen: Seen, text: Texts) -> Screen:
     return Screen(text("lots-not-drawn", **known), rows(see))
 
 
-def proof(found: dict[str, Any], text: Texts) -> Screen:
+def proof(found: Proof, text: Texts) -> Screen:
     """Send the proof as a file, with how to check it."""
-    number = str(found["draw"])
-    content = orjson.dumps(found, option=orjson.OPT_INDENT_2)
+    number = str(found.draw)
+    content = orjson.dumps(asdict(found), option=orjson.OPT_INDENT_2)
     media = Media(AttachmentKind.DOCUMENT, content=content, name=text.plain("lots-proof-file", number=number))
-    back = Button(text.plain("lots-see-button"), OpenDraw(int(number)))
+    back = Button(text.plain("lots-see-button"), OpenDraw(found.draw))
     return Screen(text("lots-proof", number=number), rows(back, doors.home(text)), media=(media,))
 
 

@@ -1,7 +1,5 @@
 """What was said: a subtopic page by page, one view in full, and what its author can do with it."""
 
-from typing import Any
-
 from bot.domain.speaking import Speech, SubtopicPage, View
 from bot.domain.titles import shorten
 from bot.views import attached, doors, speaking
@@ -80,7 +78,7 @@ def by(view: View, text: Texts) -> Html:
     return text("view-by-edited" if said.edited_at else "view-by", **known)
 
 
-def live(found: Any, text: Texts, _is_private: bool) -> Screen:
+def live(found: Speech | View, text: Texts, _is_private: bool) -> Screen:
     """Draw a card that hangs somewhere anew: its author's preview, or the published view."""
     return speaking.preview(found, text) if isinstance(found, Speech) else one(found, text)
 

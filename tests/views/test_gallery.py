@@ -3,9 +3,10 @@
 import pytest
 
 from bot.gallery import exhibits
-from bot.gallery.drawing import all_views, drawn
+from bot.gallery.drawing import all_views, cases_of, drawn
 from bot.gallery.wordings import longer, mirrored, texts_in
 from bot.playground.entities.reading import formatted
+from bot.views.screens import Screen
 
 PLACES = sorted({place for place, _ in all_views()})
 
@@ -17,7 +18,29 @@ def test_every_view_is_drawn_and_telegram_would_take_it(place: str) -> None:
     screens = list(drawn(place, texts_in("plain")))
 
     assert {each.name for each in screens} == wanted
-    assert all(formatted(each.screen.text, "html")[0] for each in screens)
+    assert all(each.screen.letter or formatted(each.screen.text, "html")[0] for each in screens)
+
+
+def test_an_announcement_is_shown_as_the_letter_it_is() -> None:
+    small, large = exhibits("announced")["screens"][:2]
+
+    assert small["letter"]["text"].startswith("A\n\n")
+    assert [entity["type"] for entity in large["letter"]["entities"]] == ["bold"]
+    assert large["files"] == ["photo"]
+
+
+def test_a_view_that_is_handed_a_text_is_drawn_with_every_one() -> None:
+    cases = {each.case for each in drawn("organising", texts_in("plain")) if each.name == "ask"}
+
+    assert cases == {f"organising-{each}" for each in ("name", "new-name", "keep-text", "add-day", "write-name")}
+
+
+def test_what_only_a_broken_view_raises_is_not_passed_over() -> None:
+    def broken(number: int) -> Screen:
+        return Screen(str(1 / number))
+
+    with pytest.raises(ZeroDivisionError):
+        list(cases_of(broken, texts_in("plain")))
 
 
 @pytest.mark.parametrize("words", ["keys", "long", "mirrored"])

@@ -105,6 +105,8 @@ async def gallery(asked: Asked) -> Json:
 
 def _as_shown(screen: Json) -> Json:
     """Return a screen with its text and entities, and with what Telegram would refuse about it."""
+    if letter := screen["letter"]:
+        return {**screen, **letter, "fault": None, "note": None}
     try:
         text, entities = formatted(screen["html"], "html")
     except (EntityError, ApiError) as fault:
