@@ -96,7 +96,10 @@ class Extreme:
         if not self.is_large:
             return Letter(text="A")
         words = self._words("body")
-        picture, links = LetterFile(FileKind.PHOTO, "AgAD"), (Link("Read more", "https://example.org"), Link("I'll come"))
+        picture, links = (
+            LetterFile(FileKind.PHOTO, "AgAD"),
+            (Link("Read more", "https://example.org"), Link("I'll come")),
+        )
         bold = {"type": "bold", "offset": 0, "length": len(SENTENCE.strip())}
         return Letter(text=words, entities=(bold,), files=(picture,), links=links)
 

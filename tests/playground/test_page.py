@@ -8,6 +8,8 @@ from playwright.async_api import Browser, expect
 
 from tests.playground.visitor import CHROMIUM, Visitor, a_browser, a_demo, play_the_first_two_minutes
 
+WIRE_BYTES, PAGE_BYTES = 75_000, 150_000  # the second is what the browser has to read, with what /play answers
+
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
     pytest.mark.timeout(180),
@@ -63,9 +65,11 @@ async def test_the_page_is_small_and_asks_nobody_else(browser: Browser, demo: st
     visitor = await Visitor.comes(browser, demo)
 
     loaded = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
-    weighed = await visitor.page.evaluate(f"{loaded}.map((one) => one.transferSize)")
+    weighed = await visitor.page.evaluate(f"{loaded}.map((one) => [one.name, one.transferSize, one.decodedBodySize])")
     painted = await visitor.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
 
-    assert sum(weighed) < 150_000
+    assert {name.rpartition("/")[2] for name, _, _ in weighed} >= {"", "phones.css", "story.css", "phone.js"}
+    assert sum(on_the_wire for _, on_the_wire, _ in weighed) < WIRE_BYTES
+    assert sum(unpacked for _, _, unpacked in weighed) < PAGE_BYTES
     assert painted < 1_000
     assert visitor.faults == []

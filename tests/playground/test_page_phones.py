@@ -46,7 +46,7 @@ async def test_writing_commands_replies_edits_reactions_pins_forwards_and_delete
     await expect(visitor.phone("ana").locator(".pins")).to_contain_text("Hello Ana")
 
     await visitor.opens_menu_of("ana", "Two benches")
-    await visitor.clicks("ana", "Forward", "Northside neighbours")
+    await visitor.clicks("ana", "Forward", "Northside neighbours", "General")
     await visitor.sees("bob", "Forwarded from Ana")
     await visitor.opens_menu_of("ana", "Two benches")
     await visitor.clicks("ana", "Delete")
@@ -103,8 +103,9 @@ async def test_inline_mode_here_and_in_another_chat(visitor: Visitor, bot: HandB
     assert (await bot.hears("chosen_inline_result"))["result_id"] == "1"
     await visitor.sees("ana", "via @folkmoot_bot")
     await visitor.presses("ana", "Another chat")
-    await visitor.clicks("ana", "Northside neighbours")
+    await visitor.clicks("ana", "Northside neighbours", "Costs")
     assert (await bot.hears("inline_query"))["chat_type"] == "supergroup"
+    await expect(visitor.phone("ana").locator(".head")).to_contain_text("Costs")
 
 
 async def test_keyboards_below_the_input_and_forced_replies(visitor: Visitor, bot: HandBot) -> None:
@@ -203,10 +204,15 @@ async def test_topics_unread_marks_and_whose_phone_it_is(visitor: Visitor, bot: 
     town = bot.place.town
     costs = next(topic for topic in town.neighbours.topics.values() if topic.name == "Costs")
     await bot.says(town.neighbours.id, "About money", message_thread_id=costs.id)
-    await expect(visitor.phone("bob").locator(".topics button", has_text="Costs").locator(".badge")).to_be_visible()
-    await visitor.clicks("bob", "Costs")
-    await visitor.sees("bob", "About money")
-    await expect(visitor.phone("bob").locator(".topics button", has_text="Costs").locator(".badge")).to_have_count(0)
+    await visitor.clicks("bob", "All topics, 1 unread elsewhere")
+    line = visitor.phone("bob").locator(".chat-list .entry", has_text="Costs")
+    await expect(line).to_contain_text("Folkmoot: About money")
+    await expect(line.locator(".badge")).to_contain_text("1")
+    await line.click()
+    await expect(visitor.phone("bob").locator(".messages")).to_contain_text("About money")
+    await visitor.clicks("bob", "All topics")
+    await expect(line.locator(".badge")).to_have_count(0)
+    await line.click()
 
     await visitor.phone("bob").locator(".holder").click()
     await visitor.clicks("bob", "Carol")
@@ -223,7 +229,7 @@ async def test_opening_topics_inviting_joining_leaving_blocking_and_reading_from
     await visitor.clicks("bob", "What to do with this chat", "Open a topic")
     await visitor.phone("bob").get_by_label("Name of the topic").fill("Trees")
     await visitor.clicks("bob", "Open it")
-    await expect(visitor.phone("bob").locator(".topics [aria-current]")).to_have_text("Trees")
+    await expect(visitor.phone("bob").locator(".head .about b")).to_have_text("Trees")
     await visitor.clicks("bob", "What to do with this chat", "Make an invitation link", "Write it here")
     link = await visitor.phone("bob").locator(".words a", has_text="t.me/+").inner_text()
 

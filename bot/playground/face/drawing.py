@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from bot.playground.face.notices import notice_words
@@ -24,6 +25,7 @@ SWITCHES = {
     "switch_inline_query_chosen_chat": "chosen",
 }  # fmt: skip
 KEY_KINDS = ("request_contact", "request_location", "request_chat", "request_users", "request_poll", "web_app")
+NEWEST = 100  # messages of a chat that are looked through for its list
 SHOWN_MEDIA = ("width", "height", "duration", "length", "performer", "title", "emoji")
 
 
@@ -208,7 +210,7 @@ def draw_chat(world: World, chat: Chat, viewer: User) -> Json:
         "description": chat.description or None,
         "forum": chat.is_forum,
         "members": len(chat.present()),
-        "topics": [draw_topic(chat, topic, viewer) for topic in topics_of(chat)],
+        "topics": _topics(world, chat, viewer),
         "me": {"status": member.status if member else "left", "rights": member.rights if member else {}},
         "pinned": [message.id for message in chat.pinned],
         "unread": unread(chat, viewer),
@@ -223,6 +225,17 @@ def draw_chat(world: World, chat: Chat, viewer: User) -> Json:
         "start_payload": chat.start_payload.get(viewer.id),
         "migrated_to": chat.migrated_to or None,
     }
+
+
+def _topics(world: World, chat: Chat, viewer: User) -> list[Json]:
+    """Return the topics of a forum, each with its newest message among the latest of the chat."""
+    if not chat.is_forum:
+        return []
+    newest: dict[int, Message] = {}
+    for message in islice(reversed(chat.messages.values()), NEWEST):
+        newest.setdefault(message.thread_id if message.in_topic else 1, message)
+    last = {thread: draw_message(world, message, viewer) for thread, message in newest.items()}
+    return [{**draw_topic(chat, topic, viewer), "last": last.get(topic.id)} for topic in topics_of(chat)]
 
 
 def topics_of(chat: Chat) -> list[Topic]:
@@ -240,9 +253,7 @@ def draw_topic(chat: Chat, topic: Topic, viewer: User | None = None) -> Json:
 def unread(chat: Chat, viewer: User, thread: int | None = None) -> int:
     """Count what this person has not read, looking at the newest hundred messages only."""
     count = 0
-    for seen, message in enumerate(reversed(chat.messages.values())):
-        if seen >= 100:
-            break
+    for message in islice(reversed(chat.messages.values()), NEWEST):
         place = message.thread_id if message.in_topic else 0
         count += (thread is None or place == thread) and not _is_read(message, viewer)
     return count

@@ -1,10 +1,10 @@
 // The bottom of a phone: where a person writes, attaches, speaks, picks commands and presses the reply keyboard.
 
 import { avatar, h, icon, minutes, tool } from "./dom.js";
-import { attach, handed } from "./attach.js";
-import { Recorder } from "./recorder.js";
 
 const KEY_ICONS = { request_contact: "person", request_location: "place", request_chat: "people", request_users: "person", request_poll: "poll", web_app: "chat" };
+
+const attaching = () => import("./attach.js");
 
 export class Composer {
   constructor(phone) {
@@ -20,7 +20,7 @@ export class Composer {
     this.start = h("button", { type: "button", class: "start", hidden: true, onclick: () => this.begin() });
     this.note = h("p", { class: "note", hidden: true });
     this.as = h("button", { type: "button", class: "as", hidden: true, onclick: () => phone.chooseHolder() });
-    this.clip = tool("clip", "Attach", () => attach(phone));
+    this.clip = tool("clip", "Attach", async () => (await attaching()).attach(phone));
     this.menu = tool("menu", "Commands", () => this.toggleCommands(), "commands");
     this.toggle = tool("keys", "Show or hide the keyboard", () => this.toggleKeys());
     this.sender = h("button", { type: "submit", class: "tool send", "aria-label": "Send", title: "Send" }, icon("send"));
@@ -162,6 +162,7 @@ export class Composer {
   async dropped(event, files) {
     if (!files?.length) return;
     event.preventDefault();
+    const { handed } = await attaching();
     await this.hand(await handed([...files]));
   }
 
@@ -230,6 +231,7 @@ export class Composer {
   }
 
   async record() {
+    const { Recorder } = await import("./recorder.js");
     const recorder = await Recorder.begin();
     if (!recorder) { await this.hand({ voice: { duration: 12 } }); this.phone.toasted({ text: "There is no microphone here: a sample voice message was sent." }); return; }
     const time = h("b", {}, "0:00");

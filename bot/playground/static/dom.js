@@ -28,6 +28,13 @@ export function s(tag, attributes = {}, ...children) {
   return node;
 }
 
+// A style sheet that is needed only now; answers when it is there.
+export function styled(address) {
+  return new Promise((done) => {
+    document.head.append(h("link", { rel: "stylesheet", href: address, onload: done, onerror: done }));
+  });
+}
+
 const PATHS = {
   back: "M15 5l-7 7 7 7", more: "M12 5.5v.01M12 12v.01M12 18.5v.01", close: "M6 6l12 12M18 6L6 18", down: "M6 9l6 6 6-6",
   clip: "M20 11.5l-8.2 8.2a5 5 0 0 1-7.1-7.1l8.6-8.6a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4l7.8-7.8",

@@ -1,6 +1,6 @@
 // The drawers: closed by default, one at a time, each fetched when it is first opened.
 
-import { h } from "./dom.js";
+import { h, styled } from "./dom.js";
 
 const DRAWERS = [
   ["calls", "Under the hood", () => import("./drawer-calls.js")],
@@ -34,6 +34,8 @@ class Drawer {
     this.close(isSame);
     if (isSame) return;
     this.opener = opener;
+    await (this.dressed ||= styled("drawers.css"));
+    if (this.opener !== opener) return;
     opener.setAttribute("aria-expanded", "true");
     const heading = h("h2", { id: "drawer-title", tabindex: "-1" }, title);
     const inside = h("div", { class: "inside" }, h("p", { class: "hint" }, "One moment…"));

@@ -32,19 +32,19 @@ function wrapped(entity, words, children, acts) {
   const tag = PLAIN_TAGS[entity.type];
   if (tag) return h(tag, {}, children);
   if (entity.type === "text_link") return link(entity.url, children, acts);
-  if (entity.type === "url") return link(/^[a-z]+:/i.test(words) ? words : `https://${words}`, children, acts);
+  if (entity.type === "url") return link(/^[a-z]+:/i.test(words) ? words : `https://${words}`, children, acts, true);
   if (entity.type === "bot_command") return h("button", { class: "inline-link", type: "button", onclick: () => acts.send(words) }, children);
   if (entity.type === "mention") return h("button", { class: "inline-link", type: "button", onclick: () => acts.follow(`https://t.me/${words.slice(1)}`) }, children);
   if (["hashtag", "cashtag", "text_mention", "phone_number"].includes(entity.type)) return h("span", { class: "mention" }, children);
-  if (entity.type === "email") return link(`mailto:${words}`, children, acts);
+  if (entity.type === "email") return link(`mailto:${words}`, children, acts, true);
   if (entity.type === "spoiler") return spoiler(children);
   if (entity.type === "blockquote") return h("blockquote", {}, children);
   if (entity.type === "expandable_blockquote") return expandable(children);
   return h("span", {}, children);
 }
 
-function link(address, children, acts) {
-  const follow = (event) => { event.preventDefault(); acts.follow(address); };
+function link(address, children, acts, isSeen = false) {
+  const follow = (event) => { event.preventDefault(); acts.follow(address, isSeen); };
   return h("a", { href: address, rel: "noopener noreferrer", target: "_blank", onclick: follow }, children);
 }
 

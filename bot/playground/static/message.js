@@ -47,7 +47,7 @@ export function bubble(group, { chat, words, language, acts }) {
     h("button", { type: "button", class: "more", tabindex: "-1", "aria-label": "What to do with this message", "aria-haspopup": "menu", onclick: () => acts.more(group) }, icon("down")));
   const classes = ["message", first.mine ? "mine" : "theirs", group.follows && "follows", group.leads && "leads", hasKeys && "keyed"].filter(Boolean).join(" ");
   const seat = chat.type !== "private" && !first.mine ? (group.leads ? h("span", { class: "seat" }) : avatar(first.from?.name, "small seat", first.from?.bot)) : null;
-  const node = h("article", { class: classes, "data-id": first.id, "aria-label": `${first.mine ? "You" : first.from?.name || "Somebody"}, ${clockTime(first.date, language)}` },
+  const node = h("article", { class: classes, "data-id": group.messages.map((each) => each.id).join(" "), "aria-label": `${first.mine ? "You" : first.from?.name || "Somebody"}, ${clockTime(first.date, language)}` },
     seat, h("div", { class: "stack" }, body, hasKeys ? keyboard(group.messages.at(-1), acts) : null));
   node.addEventListener("contextmenu", (event) => { if (event.target.closest("a, .key")) return; event.preventDefault(); acts.more(group); });
   node.addEventListener("dblclick", (event) => { if (!event.target.closest("button, a")) acts.reply(group); });

@@ -1,6 +1,8 @@
 // What lies over a phone's screen for a moment: menus, choosers, questions, alerts. The phone beneath waits.
 
-import { avatar, h, icon, tool } from "./dom.js";
+import { avatar, h, icon, styled, tool } from "./dom.js";
+
+await styled("overlays.css");
 
 export function over(screen, label, content, { kind = "" } = {}) {
   const before = document.activeElement;
@@ -39,7 +41,7 @@ export function dialog(screen, words, { yes = "OK", no = "", title = "" } = {}) 
     const { shade, close } = over(screen, title || "Message", [title ? h("h3", {}, title) : null, h("p", { dir: "auto" }, words), h("div", { class: "answers" },
       no ? h("button", { type: "button", onclick: () => finish(false) }, no) : null,
       h("button", { type: "button", class: "primary", "data-first": true, onclick: () => finish(true) }, yes))], { kind: "middle" });
-    shade.addEventListener("dismiss", () => finish(false));
+    shade.addEventListener("dismiss", () => finish(null));
   });
 }
 

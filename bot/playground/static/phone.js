@@ -5,12 +5,12 @@ import { chatOf, get, person, post } from "./face.js";
 import { bubble, grouped } from "./message.js";
 import { Composer } from "./composer.js";
 import { Acts } from "./acts.js";
-import { ChatList } from "./chats.js";
-import { chooser, dialog } from "./overlays.js";
+import { ChatList, sign } from "./chats.js";
 import { clockTime, dayName, direction, wordsFor } from "./words.js";
 
 const BATTERY = "M2 9h17v7H2zM21 11.5v2";
 const MOST_SAID = 40;
+const PAGE = 60;
 
 export class Phone {
   constructor(spec) {
@@ -27,7 +27,6 @@ export class Phone {
     const [name, role] = this.caption.split(", ");
     this.list = h("div", { class: "messages", role: "group", "aria-label": "Messages. Arrow keys move between them, Enter opens what can be done with one.", tabindex: "0", onkeydown: (event) => this.stepped(event), onscroll: () => this.scrolled() });
     this.head = h("div", { class: "head" });
-    this.topics = h("div", { class: "topics", role: "group", "aria-label": "Topics", hidden: true });
     this.pins = h("div", { class: "pins", hidden: true });
     this.toasts = h("div", { class: "toasts" });
     this.bottom = h("button", { type: "button", class: "to-end", "aria-label": "To the newest message", hidden: true, onclick: () => this.toEnd(true) }, icon("down"));
@@ -37,7 +36,7 @@ export class Phone {
     this.bar.lastChild.firstChild.setAttribute("d", BATTERY);
     this.transcript = h("div", { class: "transcript sr", role: "log", "aria-live": "polite", "aria-label": `${this.caption}: what is said` });
     this.wall = h("div", { class: "wall" }, this.list, this.bottom);
-    this.screen = h("div", { class: "screen" }, this.bar, this.head, this.topics, this.pins, this.wall, this.chatList.node, this.composer.node, this.toasts, this.transcript);
+    this.screen = h("div", { class: "screen" }, this.bar, this.head, this.pins, this.wall, this.chatList.node, this.composer.node, this.toasts, this.transcript);
     for (const type of ["dragover", "drop"]) this.screen.addEventListener(type, (event) => { event.preventDefault(); if (type === "drop" && this.open) this.composer.dropped(event, event.dataTransfer.files); });
     this.switcher = h("button", { type: "button", class: "holder", hidden: this.everyone.length < 2, onclick: () => this.chooseHolder() });
     this.node = h("section", { class: "phone", id: `phone-${this.who}`, "aria-label": this.caption }, h("div", { class: "title" }, h("h2", {}, h("b", {}, name), role ? ` ${role}` : ""), this.switcher), h("div", { class: "device" }, this.screen));
@@ -49,6 +48,8 @@ export class Phone {
   get path() { return person(this.holder); }
   get place() { return { chat: this.open, ...(this.topic ? { topic: this.topic } : {}) }; }
   get isSeen() { return this.node.offsetParent !== null; }
+  get isListing() { return !this.chatList.node.hidden; }
+  get isWritable() { return !this.isListing && !this.composer.row.hidden; }
   get language() { return this.person?.language || "en"; }
 
   // ---- who holds the phone, and which chat is open
@@ -87,9 +88,11 @@ export class Phone {
     this.open = chatId;
     this.topic = chat.forum ? topicOf(chat, topic) : null;
     const mine = (this.entering = Symbol("entering"));
+    if (chat.forum && this.topic === null) { this.showTopics(); return; }
     const seen = await this.tried(chatOf(this.holder, chatId, this.topic));
     if (!seen || mine !== this.entering) return;
     this.chats.set(chatId, seen.chat);
+    this.isWhole = seen.messages.length < PAGE / 2;
     this.messages = new Map(seen.messages.map((message) => [message.id, message]));
     this.nodes.clear();
     this.list.replaceChildren();
@@ -108,13 +111,22 @@ export class Phone {
     this.wall.hidden = this.composer.node.hidden = false;
     this.draw();
     this.toEnd();
-    this.read();
+    this.read(0);
   }
 
   showList() {
-    this.open = this.topic = null;
-    this.wall.hidden = this.composer.node.hidden = this.topics.hidden = this.pins.hidden = true;
+    this.open = null;
+    this.showTopics();
+  }
+
+  // All chats, or the topics of the chat that is open.
+  showTopics() {
+    this.topic = null;
+    this.entering = null;
+    this.messages.clear();
+    this.wall.hidden = this.composer.node.hidden = this.pins.hidden = true;
     this.chatList.node.hidden = false;
+    this.chatList.field.value = "";
     this.chatList.draw();
     this.drawHead();
     if (this.node.contains(document.activeElement) || document.activeElement === document.body) this.chatList.field.focus({ preventScroll: true });
@@ -125,6 +137,7 @@ export class Phone {
     const here = people.filter((one) => this.everyone.includes(one.handle)).map((one) => [one.name, one.handle, one.handle === this.holder ? "has the phone now" : ""]);
     const isAdmin = this.chat?.type !== "private" && ["creator", "administrator"].includes(this.chat?.me?.status);
     if (isAdmin) here.push([`${this.chat.title}, without a name`, "", "an administrator, anonymously"]);
+    const { chooser } = await import("./overlays.js");
     const picked = await chooser(this.screen, "Who has this phone?", here);
     if (picked === "") { this.anonymous = true; this.composer.drawAs(); } else if (picked !== null) await this.take(picked);
   }
@@ -141,37 +154,28 @@ export class Phone {
   // ---- drawing
 
   draw() {
+    if (this.isListing) { this.chatList.draw(); this.drawHead(); return; }
     this.drawHead();
-    this.drawTopics();
     this.drawPins();
     this.composer.show(this.chat);
     this.paint();
   }
 
   drawHead() {
-    const { chat } = this;
-    if (!chat) { this.head.replaceChildren(h("b", { class: "name alone" }, this.words.chats), tool("globe", "Language of this phone", () => this.acts.language())); return; }
-    const others = [...this.chats.values()].reduce((sum, other) => sum + (other.id === chat.id ? 0 : other.unread || 0), 0);
+    const { chat, words } = this;
+    if (!chat) { this.head.replaceChildren(h("b", { class: "name alone" }, words.chats), tool("globe", "Language of this phone", () => this.acts.language())); return; }
+    const topic = chat.forum && chat.topics.find((each) => each.id === this.topic);
+    const inside = topic ? chat.topics.reduce((sum, each) => sum + (each === topic ? 0 : each.unread), 0) : 0;
+    const others = [...this.chats.values()].reduce((sum, other) => sum + (other.id === chat.id ? inside : other.unread || 0), 0);
     const focused = this.head.contains(document.activeElement) && document.activeElement.className;
-    const about = this.typing || (chat.bot ? this.words.bot : chat.type === "channel" ? this.words.channel : chat.members ? this.words.members(chat.members) : "");
+    const about = this.typing || (topic ? chat.title : chat.bot ? words.bot : chat.type === "channel" ? words.channel : chat.members ? words.members(chat.members) : "");
+    const [back, goesBack] = topic ? ["All topics", () => this.showTopics()] : ["All chats", () => this.showList()];
     this.head.replaceChildren(
-      h("button", { type: "button", class: "back", "aria-label": others ? `All chats, ${others} unread elsewhere` : "All chats", onclick: () => this.showList() }, icon("back"), others ? h("span", { class: "badge" }, others) : null),
-      h("button", { type: "button", class: "about", onclick: () => this.acts.info() }, avatar(chat.title, "small", Boolean(chat.bot)),
-        h("span", { class: "name" }, h("b", { dir: "auto" }, chat.title), h("small", { class: this.typing ? "typing" : "" }, about))),
+      h("button", { type: "button", class: "back", "aria-label": others ? `${back}, ${others} unread elsewhere` : back, onclick: goesBack }, icon("back"), others ? h("span", { class: "badge" }, others) : null),
+      h("button", { type: "button", class: "about", onclick: () => this.acts.info() }, topic ? sign(topic, "small") : avatar(chat.title, "small", Boolean(chat.bot)),
+        h("span", { class: "name" }, h("b", { dir: "auto" }, topic ? topic.name : chat.title), h("small", { class: this.typing ? "typing" : "", dir: "auto" }, about))),
       tool("more", "What to do with this chat", () => this.acts.chatMenu(), "dots"));
     if (focused) this.head.getElementsByClassName(focused)[0]?.focus();
-  }
-
-  drawTopics() {
-    const topics = this.chat?.forum ? this.chat.topics.filter((topic) => !topic.hidden) : [];
-    this.topics.hidden = !topics.length;
-    const focused = this.topics.contains(document.activeElement) ? [...this.topics.children].indexOf(document.activeElement) : -1;
-    this.topics.replaceChildren(...topics.map((topic) => h("button", {
-      type: "button", "aria-current": topic.id === this.topic ? "true" : null, onclick: () => this.enter(this.open, topic.id),
-    }, topic.closed ? icon("lock") : null, topic.name, topic.unread ? h("span", { class: "badge" }, topic.unread, h("span", { class: "sr" }, " unread")) : null)));
-    this.topics.children[focused]?.focus();
-    const current = this.topics.querySelector("[aria-current]");
-    if (current) this.topics.scrollLeft = current.offsetLeft - this.topics.clientWidth / 2 + current.clientWidth / 2;
   }
 
   drawPins() {
@@ -184,7 +188,7 @@ export class Phone {
   }
 
   // Only what changed is drawn anew, so that focus, playing voices and unfolded quotes stay.
-  paint() {
+  paint(isOlder = false) {
     const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 140;
     const sorted = [...this.messages.values()].sort((a, b) => a.id - b.id);
     const wanted = [];
@@ -197,7 +201,8 @@ export class Phone {
     }
     if (!sorted.length) wanted.push({ key: "empty", sign: this.composer.start.hidden, make: () => this.emptiness() });
     const wasEmpty = !this.nodes.size;
-    const fresh = this.reconcile(wanted, wasEmpty);
+    const fresh = this.reconcile(wanted, wasEmpty || isOlder);
+    if (isOlder) return;
     if (atEnd || fresh?.isMine) this.toEnd();
     else if (fresh) this.bottom.hidden = false;
   }
@@ -233,13 +238,33 @@ export class Phone {
     const away = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight;
     this.bottom.hidden = away < 240;
     this.atEnd = away < 30;
-    if (this.list.scrollTop > 60 || this.messages.size < 60 || this.older) return;
-    this.older = true;
-    const seen = await this.tried(chatOf(this.holder, this.open, this.topic, Math.min(...this.messages.keys())));
-    this.older = !seen?.messages.length;
+    if (this.list.scrollTop < 60) await this.older();
+  }
+
+  // Fetch what stands above the first message; true when there was something.
+  async older() {
+    if (this.isFetching || this.isWhole || !this.messages.size) return false;
+    const { open, topic } = this;
+    this.isFetching = true;
+    const seen = await this.tried(chatOf(this.holder, open, topic, this.first));
+    this.isFetching = false;
+    if (!seen || this.open !== open || this.topic !== topic) return false;
+    this.isWhole = !seen.messages.length;
+    if (this.isWhole) return false;
     const height = this.list.scrollHeight;
-    seen?.messages.forEach((message) => this.messages.set(message.id, message));
-    if (seen?.messages.length) { this.paint(); this.list.scrollTop += this.list.scrollHeight - height; }
+    seen.messages.forEach((message) => this.messages.set(message.id, message));
+    this.paint(true);
+    this.list.scrollTop += this.list.scrollHeight - height;
+    return true;
+  }
+
+  get first() { return Math.min(...this.messages.keys()); }
+  nodeOf(id) { return this.list.querySelector(`[data-id~="${id}"]`); }
+
+  // The message itself, however far up it stands.
+  async reaches(id) {
+    while (!this.nodeOf(id) && id < this.first && await this.older());
+    return this.nodeOf(id);
   }
 
   // ---- moving about by keyboard
@@ -274,16 +299,17 @@ export class Phone {
   chatChanged(chat) {
     this.chats.set(chat.id, chat);
     if (this.open === chat.id) {
-      if (chat.forum && !topicOf(chat, this.topic, true)) { this.enter(chat.id); return; }
-      this.drawHead(); this.drawTopics(); this.drawPins(); this.composer.show(chat);
-    } else if (this.open === null) this.chatList.draw();
-    else this.drawHead();
+      if (chat.forum && this.topic !== null && !topicOf(chat, this.topic)) { this.enter(chat.id); return; }
+      if (!this.isListing) { this.drawHead(); this.drawPins(); this.composer.show(chat); return; }
+    }
+    if (this.isListing) this.chatList.draw();
+    this.drawHead();
   }
 
   hasLeft(chatId) {
     this.chats.delete(chatId);
     if (this.open === chatId) this.showList();
-    else if (this.open === null) this.chatList.draw();
+    else if (this.isListing) this.chatList.draw();
   }
 
   vanished({ chat, message_ids: ids }) {
@@ -295,9 +321,9 @@ export class Phone {
 
   received({ chat, message, type }) {
     const known = this.chats.get(chat);
-    const isHere = chat === this.open && (!this.chat.forum || (message.topic || 1) === this.topic);
-    if (known && type === "message") { known.last = message; if (!message.mine && !isHere) count(known, message); }
-    if (!isHere) { if (this.open === null) this.chatList.draw(); else { this.drawHead(); this.drawTopics(); } if (type === "message") this.notify(message); return; }
+    const isHere = chat === this.open && !this.isListing && (!this.chat.forum || (message.topic || 1) === this.topic);
+    if (known && type === "message") arrived(known, message, isHere);
+    if (!isHere) { if (this.isListing) this.chatList.draw(); this.drawHead(); if (type === "message") this.notify(message); return; }
     if (type === "edited" && !this.messages.has(message.id)) return;
     this.messages.set(message.id, message);
     this.typing = null;
@@ -316,9 +342,9 @@ export class Phone {
   }
 
   async toasted({ text, alert, url }) {
-    if (url) this.acts.follow(url);
+    if (url) this.acts.follow(url, true);
     if (!text) return;
-    if (alert) { this.say(text); await dialog(this.screen, text); return; }
+    if (alert) { this.say(text); (await import("./overlays.js")).dialog(this.screen, text); return; }
     const note = h("div", { class: "toast", dir: "auto" }, text);
     this.toasts.replaceChildren(note);
     this.say(text);
@@ -326,7 +352,7 @@ export class Phone {
   }
 
   spun({ message_id: id, data, on }) {
-    const keys = [...this.list.querySelectorAll(`[data-id="${id}"] .key`)].filter((key) => key.dataset.press === data);
+    const keys = [...this.list.querySelectorAll(`[data-id~="${id}"] .key`)].filter((key) => key.dataset.press === data);
     keys.forEach((key) => { key.classList.toggle("waiting", on); key.setAttribute("aria-busy", String(on)); });
   }
 
@@ -347,10 +373,14 @@ export class Phone {
     if (this.open) { this.toEnd(); this.read(); }
   }
 
-  read() {
+  // What stands on the screen has been read; it is said in a moment, or at once when a chat is entered.
+  read(delay = 250) {
     clearTimeout(this.reading);
-    if (!this.isSeen) return;
-    this.reading = setTimeout(() => { if (this.open && (this.chat?.unread || this.chat?.topics?.some((topic) => topic.unread))) post(`${this.path}/read`, this.place).catch(() => {}); }, 250);
+    if (!this.isSeen || this.isListing) return;
+    const { place, chat } = this;
+    const says = () => { if (chat.unread || chat.topics.some((topic) => topic.unread)) post(`${this.path}/read`, place).catch(() => {}); };
+    if (delay) this.reading = setTimeout(says, delay);
+    else says();
   }
 
   time(moment) { this.hour.textContent = clockTime(moment.getTime() / 1000, this.language); }
@@ -371,15 +401,18 @@ export class Phone {
   suggestBots(start) { return this.acts.suggestBots(start); }
 }
 
-function topicOf(chat, wanted, strictly = false) {
+// The topic that was asked for; who is not in a group looks into its first.
+function topicOf(chat, wanted) {
   const topic = chat.topics.find((each) => each.id === wanted || each.name === wanted);
-  if (strictly) return Boolean(topic);
-  return topic ? topic.id : chat.topics[0]?.id ?? null;
+  return topic?.id ?? (["left", "kicked"].includes(chat.me?.status) ? chat.topics[0]?.id : null) ?? null;
 }
 
-function count(chat, message) {
-  chat.unread = (chat.unread || 0) + 1;
+function arrived(chat, message, isHere) {
   const topic = chat.topics?.find((each) => each.id === (message.topic || 1));
+  chat.last = message;
+  if (topic) topic.last = message;
+  if (message.mine || isHere) return;
+  chat.unread = (chat.unread || 0) + 1;
   if (topic) topic.unread += 1;
 }
 

@@ -6,7 +6,7 @@ const QUIET = "wait=quiet";
 const LETTER = 14; // milliseconds
 const NUDGES = 30;
 
-export class Lost extends Error {}
+export class Lost extends Error { isLost = true; }
 
 export class Acts {
   constructor(stage, story) {

@@ -1,4 +1,4 @@
-// The story, step by step. Everything in it happens: people act on their phones, and the real bot answers.
+// The story of an idea, step by step (their titles stand in stories.js). Everything in it happens: people act on their phones, and the real bot answers.
 
 import { get, person, post } from "./face.js";
 
@@ -15,7 +15,6 @@ const staff = (acts, topic = "Review") => ({ chat: acts.group("sam"), topic });
 
 export const STEPS = [
   {
-    title: "One sentence",
     async plays(acts) {
       await ensureSimilar(acts);
       acts.tell("Ana opens a link. No app to install, no account to make.", "ana");
@@ -34,7 +33,6 @@ export const STEPS = [
     },
   },
   {
-    title: "A person reads it",
     async plays(acts) {
       const { idea } = acts.facts;
       await acts.looks("sam", staff(acts));
@@ -49,7 +47,6 @@ export const STEPS = [
     },
   },
   {
-    title: "Shared and signed",
     async plays(acts) {
       const { idea } = acts.facts;
       await acts.presses("ana", "Share");
@@ -70,7 +67,6 @@ export const STEPS = [
     },
   },
   {
-    title: "Hundreds agree",
     async plays(acts) {
       const place = neighbours(acts);
       await acts.looks("bob", place);
@@ -87,7 +83,6 @@ export const STEPS = [
     },
   },
   {
-    title: "Quiet at night",
     async plays(acts) {
       const { idea } = acts.facts;
       await acts.stage.clock.toHour(22);
@@ -105,7 +100,6 @@ export const STEPS = [
     },
   },
   {
-    title: "The city answers",
     async plays(acts) {
       const { idea } = acts.facts;
       const roads = staff(acts, "Roads");
@@ -135,7 +129,6 @@ export const STEPS = [
     },
   },
   {
-    title: "News for all",
     async plays(acts) {
       acts.tell("Mira has something to tell everybody.", "mira");
       await acts.says("mira", "/announce");
@@ -153,7 +146,6 @@ export const STEPS = [
     },
   },
   {
-    title: "Free to leave",
     async plays(acts) {
       const before = rows(await acts.stored("ana"));
       await acts.says("ana", "/mydata");

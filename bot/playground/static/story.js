@@ -1,24 +1,31 @@
 // The story bar: eight steps that play by themselves, one by one, or not at all.
 
 import { h } from "./dom.js";
-import { Acts, Lost } from "./story-acts.js";
-import { STEPS } from "./story-steps.js";
+import { STORIES } from "./stories.js";
 
 export class Story {
-  constructor(stage, steps) {
-    Object.assign(this, { stage, steps, done: 0, playing: -1, isPaused: false, goes: false, waiting: [] });
+  constructor(stage, stories) {
+    Object.assign(this, { stage, stories, told: new Map(), done: 0, playing: -1, isPaused: false, goes: false, waiting: [] });
     this.usualPace = Number(new URLSearchParams(location.search).get("pace") ?? 1);
     this.pace = this.usualPace;
-    this.acts = new Acts(stage, this);
     this.node = document.getElementById("story");
     this.play = h("button", { type: "button", class: "play", onclick: () => this.toggle() });
     this.next = h("button", { type: "button", onclick: () => this.one() }, "Next step");
     this.free = h("button", { type: "button", onclick: () => this.stop() }, "Free play");
-    this.marks = steps.map((step, at) => h("button", { type: "button", class: "step", onclick: () => this.goTo(at) }, h("span", { class: "number", "aria-hidden": "true" }, at + 1), h("span", { class: "what" }, step.title)));
-    this.node.replaceChildren(
-      h("div", { class: "controls", role: "group", "aria-label": "Play the story" }, this.play, this.next, this.free),
-      h("ol", { class: "steps" }, this.marks.map((mark) => h("li", {}, mark))));
+    this.which = h("select", { "aria-label": "Which story", hidden: stories.length < 2, onchange: () => this.choose(stories[this.which.selectedIndex]) }, stories.map(({ name }) => h("option", {}, name)));
+    this.list = h("ol", { class: "steps" });
+    this.node.replaceChildren(h("div", { class: "controls", role: "group", "aria-label": "Play the story" }, this.play, this.next, this.free, this.which), this.list);
     this.node.hidden = false;
+    this.choose(stories[0]);
+  }
+
+  // Another story begins where it was left.
+  async choose(story) {
+    if (this.playing >= 0) { this.stop(); await this.ending; }
+    if (this.story) this.told.set(this.story, this.done);
+    Object.assign(this, { story, steps: story.steps, done: this.told.get(story) || 0 });
+    this.marks = this.steps.map((title, at) => h("button", { type: "button", class: "step", onclick: () => this.goTo(at) }, h("span", { class: "number", "aria-hidden": "true" }, at + 1), h("span", { class: "what" }, title)));
+    this.list.replaceChildren(...this.marks.map((mark) => h("li", {}, mark)));
     this.draw();
   }
 
@@ -33,7 +40,7 @@ export class Story {
       mark.classList.toggle("done", at < this.done);
       mark.toggleAttribute("aria-current", at === this.playing);
       if (at === this.playing) mark.setAttribute("aria-current", "step");
-      mark.setAttribute("aria-label", `Step ${at + 1} of ${this.steps.length}: ${this.steps[at].title}${at < this.done ? ", played" : ""}`);
+      mark.setAttribute("aria-label", `Step ${at + 1} of ${this.steps.length}: ${this.steps[at]}${at < this.done ? ", played" : ""}`);
     });
     this.node.dataset.done = this.done;
     this.node.dataset.state = this.playing >= 0 ? (this.isPaused ? "paused" : "playing") : isOver ? "over" : "free";
@@ -65,7 +72,7 @@ export class Story {
   }
 
   goTo(at) {
-    if (at < this.done) { this.stage.ribbon.tell(`Step ${at + 1}, “${this.steps[at].title}”, has been played. Play again begins at the first step.`); return null; }
+    if (at < this.done) { this.stage.ribbon.tell(`Step ${at + 1}, “${this.steps[at]}”, has been played. Play again begins at the first step.`); return null; }
     this.fastUntil = at;
     if (this.playing >= 0) { this.target = Math.max(this.target, at + 1); this.pace = this.playing < at ? 0 : this.usualPace; return this.resume(); }
     return this.run(at + 1);
@@ -77,15 +84,22 @@ export class Story {
     if (this.wantsOut) throw new Stopped();
   }
 
-  async run(target) {
+  run(target) {
+    this.ending = this.plays(target);
+    return this.ending;
+  }
+
+  async plays(target) {
     Object.assign(this, { target, goes: true, isPaused: false, wantsOut: false });
     this.stage.ribbon.isTold = true;
     try {
+      const [{ Acts }, { STEPS }] = await Promise.all([import("./story-acts.js"), this.story.load()]);
+      this.acts ||= new Acts(this.stage, this);
       while (this.done < this.target) {
         this.playing = this.done;
         this.pace = this.playing < (this.fastUntil ?? 0) ? 0 : this.usualPace;
         this.draw();
-        await this.steps[this.playing].plays(this.acts);
+        await STEPS[this.playing].plays(this.acts);
         this.done += 1;
       }
       if (this.done === this.steps.length) this.stage.ribbon.tell("That is the whole story. Now the phones are yours: write, press, block, come back.");
@@ -101,10 +115,10 @@ export class Story {
 class Stopped extends Error {}
 
 function excuse(fault) {
-  const why = fault instanceof Lost ? fault.message : "A phone shows something else by now.";
+  const why = fault.isLost ? fault.message : "A phone shows something else by now.";
   return `The story lost its thread. ${why} Press Go on to play this step again.`;
 }
 
 export function tellStory(stage) {
-  return new Story(stage, STEPS);
+  return new Story(stage, STORIES);
 }

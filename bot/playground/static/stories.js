@@ -1,0 +1,9 @@
+// The stories of the town: what they are called, their steps by name, and the module that plays these.
+
+export const STORIES = [
+  {
+    name: "An idea",
+    steps: ["One sentence", "A person reads it", "Shared and signed", "Hundreds agree", "Quiet at night", "The city answers", "News for all", "Free to leave"],
+    load: () => import("./story-steps.js"),
+  },
+];
