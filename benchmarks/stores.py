@@ -47,6 +47,7 @@ def _an_idea(idea_id: int, now: datetime, *, signatures: int = 0) -> Idea:
         words="By the school.",
         status=IdeaStatus.OPEN,
         threshold=100_000_000,
+        milestones=[10, 100, 33_000_000, 66_000_000],
         signature_count=signatures,
         created_at=now,
         changed_at=now,

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
+from datetime import time
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -15,10 +16,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "FOLKMOOT_"
 ENV_FILE = ".env"
+NONE = "none"
 MINIMUM_SECRET_CHARACTERS = 32
 LONGEST_NAME_CHARACTERS = 64
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 COUNTRY = re.compile(r"[A-Z]{2,3}(-[A-Z0-9]{1,4})?", re.ASCII)
+MILESTONE = r"^([1-9]\d{0,8}|[1-9]\d? ?%)$"
+QUIET_HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ?- ?([01]\d|2[0-3]):([0-5]\d)")
 WEBHOOK_SECRET = re.compile(r"[\w-]{32,256}", re.ASCII)  # what Telegram takes as a secret token
 
 
@@ -38,6 +42,8 @@ class LogFormat(StrEnum):
 
 Names = Annotated[tuple[str, ...], NoDecode]
 Ids = Annotated[tuple[int, ...], NoDecode]
+Parts = Annotated[tuple[Annotated[str, Field(pattern=MILESTONE)], ...], NoDecode]
+Hours = Annotated[tuple[Annotated[int, Field(ge=1, le=24 * 60)], ...], NoDecode]
 
 
 class Settings(BaseSettings):
@@ -66,6 +72,8 @@ class Settings(BaseSettings):
     threshold: Annotated[int, Field(ge=1)] = 5000
     consequence: Annotated[str, Field(max_length=300)] = ""
     signing_days: Annotated[int, Field(ge=1)] = 60
+    milestones: Parts = ("10", "100", "33%", "66%")
+    closing_soon_hours: Hours = (72, 24)
     edit_minutes: Annotated[int, Field(ge=0)] = 30
     draft_days: Annotated[int, Field(ge=1)] = 30
     draft_reminder_days: Annotated[int, Field(ge=1)] = 3
@@ -85,9 +93,10 @@ class Settings(BaseSettings):
     second_admin_above: Annotated[int, Field(ge=0)] = 1000
     sends_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     paid_sends_per_second: Annotated[int, Field(ge=0, le=1000)] = 0
+    quiet_hours: str = "21:00-08:00"
     log_format: LogFormat = LogFormat.JSON
 
-    @field_validator("languages", "regions", "topics", "admins", mode="before")
+    @field_validator("languages", "regions", "topics", "admins", "milestones", "closing_soon_hours", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -112,12 +121,32 @@ class Settings(BaseSettings):
             raise ValueError(f"there is no time zone called {value!r}; use a name such as Europe/Bucharest")
         return value
 
+    @field_validator("milestones", "closing_soon_hours", mode="before")
+    @classmethod
+    def _or_none(cls, value: object) -> object:
+        return () if value in (NONE, (NONE,)) else value
+
     @field_validator("holidays", mode="after")
     @classmethod
     def _country(cls, value: str) -> str:
         if value and not COUNTRY.fullmatch(value):
             raise ValueError("write a country such as RO, or a part of one such as DE-BE")
         return value
+
+    @field_validator("quiet_hours", mode="after")
+    @classmethod
+    def _hours(cls, value: str) -> str:
+        if value != NONE and not QUIET_HOURS.fullmatch(value):
+            raise ValueError("write two times of the day, such as 21:00-08:00, or none")
+        return value
+
+    @property
+    def usual_quiet_hours(self) -> tuple[time, time] | None:
+        """From when until when whoever has chosen nothing else is left in peace; None: at no time."""
+        if (found := QUIET_HOURS.fullmatch(self.quiet_hours)) is None:
+            return None
+        begins, ends = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+        return (begins, ends) if begins != ends else None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -110,8 +110,8 @@ async def _keep(
     is_pressed: bool,
     day: date | None = None,
 ) -> None:
-    zone = context.civic.settings.zone
-    waiting = await context.write(reminding.ask, about=about, wish=wish, day=day, zone=zone, **by(context))
+    nights = context.civic.terms.nights
+    waiting = await context.write(reminding.ask, about=about, wish=wish, day=day, nights=nights, **by(context))
     await context.toast("reminding-saved")
     await (context.show if is_pressed else context.send)(screens.kept(waiting, context.text))
 

@@ -1,6 +1,7 @@
 """/settings: one panel, edited in place; every change is in force at once and says Saved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -18,7 +19,7 @@ from handlers.starting import offered_languages
 async def show_settings(_update: Update, context: CivicContext) -> None:
     """Show the settings."""
     settled = await context.read(settling.see, person_id=context.person_id)
-    await context.send(screens.panel(settled, context.text))
+    await context.send(screens.panel(_here(context, settled), context.text))
 
 
 async def press_settings(_update: Update, context: CivicContext, _action: actions.ShowSettings) -> None:
@@ -146,7 +147,11 @@ async def close(_update: Update, context: CivicContext, _action: actions.CloseSe
 
 async def _look(context: CivicContext, screen: Callable[..., Screen]) -> None:
     settled = await context.read(settling.see, person_id=context.person_id)
-    await context.show(screen(settled, context.text))
+    await context.show(screen(_here(context, settled), context.text))
+
+
+def _here(context: CivicContext, settled: Settled) -> Settled:
+    return replace(settled, usual_quiet=context.civic.terms.nights.usual)
 
 
 async def _change(
@@ -158,7 +163,7 @@ async def _change(
 ) -> None:
     settled = await context.write(service, person_id=context.person_id, now=context.now, **values)
     await context.toast("settings-saved")
-    await context.show(then(settled, context.text))
+    await context.show(then(_here(context, settled), context.text))
 
 
 COMMANDS: dict[str, Callback] = {"/settings": in_private(show_settings, payload="settings")}

@@ -39,8 +39,8 @@ async def close_ideas(civic: Civic, now: datetime) -> int:
 
 
 async def remind_of_closing(civic: Civic, now: datetime) -> int:
-    """Tell those who want to know what closes in three days, or in one."""
-    return await civic.database.write(closing.remind_due, now, limit=REMINDED_AT_ONCE)
+    """Tell those who want to know what closes soon."""
+    return await civic.database.write(closing.remind_due, now, terms=civic.terms, limit=REMINDED_AT_ONCE)
 
 
 async def remind_people(civic: Civic, now: datetime) -> int:

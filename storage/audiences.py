@@ -1,12 +1,13 @@
 """Queries about whom an announcement reaches: segments of people as one condition, counted and listed by one query."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Table, and_, case, func, not_, or_, select, true
 from sqlmodel import Session
 
+from bot.domain.quiet import NONE, Hours, Nights
 from bot.domain.segmenting import ROLES, Audience, Join, Reach, Segment, SegmentKind
 from bot.domain.weighing import ONLY_OWN
 from storage.tables import (
@@ -39,7 +40,7 @@ class Recipient(NamedTuple):
     quiet_until: time | None
 
 
-def reach(db: Session, audience: Audience, *, now: datetime, zone: tzinfo) -> Reach:
+def reach(db: Session, audience: Audience, *, now: datetime, nights: Nights) -> Reach:
     """Return how many people an audience holds, and how many of them are left out and why, in one query."""
     if not audience.segments:
         return Reach()
@@ -47,7 +48,7 @@ def reach(db: Session, audience: Audience, *, now: datetime, zone: tzinfo) -> Re
     gets = and_(came, here, wants)
     counts = (
         _count(gets),
-        _count(and_(gets, _is_quiet(now.astimezone(zone).time()))),
+        _count(and_(gets, _is_quiet(now.astimezone(nights.zone).time(), nights.usual))),
         _count(and_(came, here, not_(wants))),
         _count(and_(came, not_(here))),
         _count(not_(came)),
@@ -88,12 +89,13 @@ def _count(condition: Condition) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _is_quiet(here: time) -> Condition:
+def _is_quiet(here: time, usual: Hours | None) -> Condition:
     """Return whether the place's clock stands in somebody's quiet hours; they may run past midnight."""
-    begins, ends = P.quiet_from, P.quiet_until
+    usual_from, usual_until = usual or NONE
+    begins, ends = func.coalesce(P.quiet_from, usual_from), func.coalesce(P.quiet_until, usual_until)
     by_day = and_(begins < ends, begins <= here, ends > here)
     over_night = and_(begins > ends, or_(begins <= here, ends > here))
-    return and_(begins.is_not(None), ends.is_not(None), or_(by_day, over_night))
+    return or_(by_day, over_night)
 
 
 def _holds(audience: Audience, now: datetime) -> Condition:

@@ -76,6 +76,7 @@ class Counting(NamedTuple):
     threshold: int | None
     signature_count: int
     has_marks: bool
+    milestones: list[int] | None
 
 
 def _signers(rowset: Rowset, _dialect: str) -> Any:
@@ -131,6 +132,7 @@ COUNTINGS = (
         IDEAS.c.threshold,
         IDEAS.c.signature_count,
         exists().where(MARKS.c.idea_id == IDEAS.c.id),
+        IDEAS.c.milestones,
     )
     .where(IDEAS.c.id.in_(bindparam("idea_ids", expanding=True)))
     .order_by(IDEAS.c.id)

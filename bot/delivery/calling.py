@@ -60,15 +60,21 @@ class Target:
 Send = Callable[[Target, bool], Awaitable[T]]
 OnMove = Callable[[int, int], Awaitable[None]]
 OnPause = Callable[[Scope, float], Awaitable[None]]
+OnPlain = Callable[[str], Awaitable[None]]
 
 
 async def _tell_nobody(_scope: Scope, _seconds: float) -> None:
     """A pause that concerns nobody else."""
 
 
+async def _report_to_nobody(_fault: str) -> None:
+    """A formatting that nobody looks after."""
+
+
 class Caller:
     """Makes calls. Raises `Undelivered` for whatever cannot be put right on the spot.
 
+    `on_plain` is told what Telegram said of a formatting that it refused; the words went out without it.
     `before_bulk` is asked just before anything leaves that another process might have taken over from us; what it
     raises is raised.
     """
@@ -80,12 +86,14 @@ class Caller:
         *,
         on_move: OnMove,
         on_pause: OnPause = _tell_nobody,
+        on_plain: OnPlain = _report_to_nobody,
         before_bulk: Callable[[], None] = lambda: None,
     ) -> None:
         self.bot = bot
         self.budgets = budgets
         self._on_move = on_move
         self._on_pause = on_pause
+        self._on_plain = on_plain
         self._before_bulk = before_bulk
 
     async def send_text(self, target: Target, html: str, markup: Markup | None) -> Message:
@@ -113,8 +121,8 @@ class Caller:
             if fate is Fate.HAS_CAPTION and seen_length(html) <= CAPTION_LIMIT:
                 await self._edit_caption(call, spot, html, keyboard)
             elif fate is Fate.FORMAT:
-                log.warning("formatting was refused: edited as plain text", fault=undelivered.failure.fault)
                 await self._edit(call, spot, plain(html), keyboard, parse_mode=None)
+                await self._report(undelivered.failure)
             elif fate is not Fate.UNCHANGED:
                 raise
 
@@ -193,7 +201,7 @@ class Caller:
 
     async def _put_right(self, target: Target, failure: Failure, *, is_plain: bool) -> tuple[Target, bool] | None:
         if failure.fate is Fate.FORMAT and not is_plain:
-            log.warning("formatting was refused: sent as plain text", fault=failure.fault)
+            await self._report(failure)
             return target, True
         if failure.fate is Fate.MOVED and failure.new_chat_id not in (None, target.chat_id):
             await self._on_move(target.chat_id, failure.new_chat_id or 0)
@@ -203,6 +211,10 @@ class Caller:
         if failure.fate is Fate.NO_REPLY and target.reply_to is not None:
             return replace(target, reply_to=None), is_plain
         return None
+
+    async def _report(self, failure: Failure) -> None:
+        log.warning("formatting was refused: plain text instead", fault=failure.fault)
+        await self._on_plain(failure.fault)
 
     async def attempt(self, call: Call, do: Callable[[], Awaitable[T]]) -> T:
         """Make a paced call. An answer waits out a flood and a lost connection; anything else is tried later."""

@@ -27,6 +27,7 @@ from bot.services import (
     organising,
     owing_staff,
     promising,
+    redelivering,
     reminding,
     reporting,
     resuming,
@@ -45,6 +46,7 @@ from bot.views import helping as help_views
 from bot.views import moderating as review_views
 from bot.views import promising as promise_views
 from bot.views import rating as rating_views
+from bot.views import redelivering as letter_views
 from bot.views import reminding as reminder_views
 from bot.views import replying as reply_views
 from bot.views import reporting as report_views
@@ -147,6 +149,7 @@ NOTICES: dict[str, NoticeKind] = {
         importance=Importance.IMPORTANT,
         unreached=case_notices.tell_unreached,
     ),
+    redelivering.PLAIN: NoticeKind(redelivering.plain_told, letter_views.sent_as_plain_text),
     organising.OFFERED: NoticeKind(organising.offer_of, staff_views.offer),
     announced.COPY: NoticeKind(announced.copy_of, announced_views.copy, Duty.ANNOUNCEMENT, is_unasked=True),
     announced.RECALL: NoticeKind(

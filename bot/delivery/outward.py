@@ -1,8 +1,10 @@
 """Everything that leaves, put together: what the composition root starts, nudges and stops."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
@@ -19,10 +21,12 @@ from bot.delivery.redrawing import Redrawing
 from bot.delivery.showing import Presenter
 from bot.delivery.tasks import Tasks
 from bot.delivery.voices import Voices
-from bot.services import reaching
+from bot.domain.quiet import Nights
+from bot.services import reaching, redelivering
 from bot.services.presses import Press
 from storage.cards import Spot
 from storage.database import Database
+from storage.faults import StoreError
 
 
 class Outward:
@@ -32,6 +36,10 @@ class Outward:
         async def follow(old: int, new: int) -> None:
             await database.write(reaching.follow_move, old_telegram_id=old, new_telegram_id=new)
 
+        async def report_plain(fault: str) -> None:
+            with suppress(StoreError, DBAPIError):  # it is in the log as well
+                await database.write(redelivering.report_plain, fault=fault, zone=settings.zone, now=clock.now())
+
         self._clock = clock
         self._is_posting = False
         voices = Voices(settings, username=lambda: bot.username)
@@ -40,12 +48,18 @@ class Outward:
         )
         self.fleet = Fleet(database, clock, self.budgets)
         self.caller = Caller(
-            bot, self.budgets, on_move=follow, on_pause=self.fleet.tell, before_bulk=lambda: self.posting.begin()
+            bot,
+            self.budgets,
+            on_move=follow,
+            on_pause=self.fleet.tell,
+            on_plain=report_plain,
+            before_bulk=lambda: self.posting.begin(),
         )
         self.book = CardBook(database)
         self.presenter = Presenter(self.caller, self.book, database)
         self.profile = Profile(self.caller, database, settings, voices)
-        ways = posting.Ways(self.caller, database, self._clock, voices, settings.zone, fleet=self.fleet)
+        nights = Nights(settings.zone, settings.usual_quiet_hours)
+        ways = posting.Ways(self.caller, database, self._clock, voices, nights=nights, fleet=self.fleet)
         pays = settings.paid_sends_per_second > 0
         rate = settings.paid_sends_per_second or settings.sends_per_second
         self.posting = Posting(ways, senders=hands_for(rate), pays=pays)

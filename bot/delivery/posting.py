@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from typing import Any, TypedDict
 from weakref import WeakValueDictionary
 
@@ -74,7 +74,7 @@ class Ways:
     database: Database
     clock: Clock
     voices: Voices
-    zone: tzinfo
+    nights: quiet.Nights
     fleet: Fleet
     notices: dict[str, NoticeKind] = field(default_factory=lambda: NOTICES)
 
@@ -222,7 +222,7 @@ class Posting:
             await self._outcomes.drop(message, seen)
             return None
         if isinstance(seen, ForDigest):
-            await self._outcomes.gather(message, seen.person_id, self._ways.zone)
+            await self._outcomes.gather(message, seen.person_id, self._ways.nights.zone)
             return None
         if not isinstance(seen, Addressed):
             await self._outcomes.wait(message, now + NOWHERE_WAITS)
@@ -232,7 +232,7 @@ class Posting:
     async def _may_go(self, message: OutboxMessage, kind: NoticeKind, addressed: Addressed) -> bool:
         """Return whether it may leave now; otherwise it is put back until it may."""
         ways, now = self._ways, self._ways.clock.now()
-        if not kind.is_urgent and (loud_at := _loud_at(addressed, now, ways.zone)) is not None:
+        if not kind.is_urgent and (loud_at := _loud_at(addressed, now, ways.nights)) is not None:
             await self._hold(message, kind, addressed, loud_at)
             return False
         room_in = ways.caller.budgets.wait_for_place(Call(addressed.telegram_id, Weight.NOTICE))
@@ -240,9 +240,9 @@ class Posting:
             await self._outcomes.wait(message, now + timedelta(seconds=room_in))
             return False
         if kind.is_unasked and addressed.chat is not None and addressed.chat.id is not None:
-            today = now.astimezone(ways.zone).date()
+            today = now.astimezone(ways.nights.zone).date()
             if not await ways.database.write(owing.take_post, chat_id=addressed.chat.id, today=today):
-                await self._outcomes.wait(message, quiet.tomorrow_at(now, quiet.USUAL_UNTIL, zone=ways.zone))
+                await self._outcomes.wait(message, quiet.tomorrow_at(now, quiet.DAY_BEGINS, zone=ways.nights.zone))
                 return False
         return True
 
@@ -281,14 +281,13 @@ class Posting:
         )
 
     def _is_night(self, addressed: Addressed) -> bool:
-        return _loud_at(addressed, self._ways.clock.now(), self._ways.zone) is not None
+        return _loud_at(addressed, self._ways.clock.now(), self._ways.nights) is not None
 
 
-def _loud_at(addressed: Addressed, now: datetime, zone: tzinfo) -> datetime | None:
+def _loud_at(addressed: Addressed, now: datetime, nights: quiet.Nights) -> datetime | None:
     person = addressed.person
-    quiet_from = person.quiet_from if person else quiet.USUAL_FROM
-    quiet_until = person.quiet_until if person else quiet.USUAL_UNTIL
-    return quiet.loud_again_at(now, quiet_from=quiet_from, quiet_until=quiet_until, zone=zone)
+    quiet_from, quiet_until = (person.quiet_from, person.quiet_until) if person else (None, None)
+    return nights.loud_again_at(now, quiet_from, quiet_until)
 
 
 def _with_words(screen: Screen, words: Html) -> Screen:

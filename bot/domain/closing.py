@@ -4,8 +4,6 @@ from datetime import datetime, timedelta
 
 from storage.tables import IdeaStatus
 
-CLOSING_SOON = (timedelta(days=3), timedelta(hours=24))
-
 
 def last_moment(closes_at: datetime) -> datetime:
     """Return the last moment that counts: a deadline is exclusive, so midnight belongs to the day before."""

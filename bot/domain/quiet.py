@@ -1,28 +1,41 @@
 """Quiet hours: when people are left in peace, by the clock on the wall of the place."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-USUAL_FROM = time(21)
-USUAL_UNTIL = time(8)
+Hours = tuple[time, time]
+NONE: Hours = (time(), time())
+DAY_BEGINS = time(8)
 TURNS_LAST = timedelta(minutes=20)
 TURN_STEP = 97  # seconds between neighbours; it shares no factor with the whole, so every second is used
 
 
-def is_quiet(now: datetime, *, quiet_from: time | None, quiet_until: time | None, zone: tzinfo) -> bool:
-    """Return whether this moment lies in the quiet hours; they may run past midnight, and end exclusively."""
-    if quiet_from is None or quiet_until is None or quiet_from == quiet_until:
-        return False
-    here = now.astimezone(zone).time()
-    if quiet_from < quiet_until:
-        return quiet_from <= here < quiet_until
-    return here >= quiet_from or here < quiet_until
+@dataclass(frozen=True, slots=True)
+class Nights:
+    """The nights of a place: its zone, and the quiet hours of whoever has chosen none of their own (None: none)."""
+
+    zone: tzinfo
+    usual: Hours | None = (time(21), time(8))
+
+    def hours_of(self, quiet_from: time | None, quiet_until: time | None) -> Hours | None:
+        """Return somebody's quiet hours: their own, or the usual ones. From and until the same time: none at all."""
+        own = (quiet_from, quiet_until) if quiet_from is not None and quiet_until is not None else self.usual
+        return own if own is None or own[0] != own[1] else None
+
+    def loud_again_at(self, now: datetime, quiet_from: time | None, quiet_until: time | None) -> datetime | None:
+        """Return when the quiet hours end that this moment lies in; None when somebody may be written to now."""
+        hours = self.hours_of(quiet_from, quiet_until)
+        if hours is None or not is_within(now, hours, zone=self.zone):
+            return None
+        return next_at(now, hours[1], zone=self.zone)
 
 
-def loud_again_at(now: datetime, *, quiet_from: time | None, quiet_until: time | None, zone: tzinfo) -> datetime | None:
-    """Return when the quiet hours end that this moment lies in; None when people may be written to now."""
-    if quiet_until is None or not is_quiet(now, quiet_from=quiet_from, quiet_until=quiet_until, zone=zone):
-        return None
-    return next_at(now, quiet_until, zone=zone)
+def is_within(now: datetime, hours: Hours, *, zone: tzinfo) -> bool:
+    """Return whether this moment lies in these hours; they may run past midnight, and end exclusively."""
+    here, (begins, ends) = now.astimezone(zone).time(), hours
+    if begins <= ends:
+        return begins <= here < ends
+    return here >= begins or here < ends
 
 
 def next_at(now: datetime, wall: time, *, zone: tzinfo) -> datetime:

@@ -1,9 +1,10 @@
 """When a reminder is due: to the minute where a minute was asked for, otherwise in the daytime."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain import quiet
+from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
 from storage.tables import Person, Remindable, Reminder, RemindWhen
 
@@ -56,7 +57,7 @@ def wishes_for(about: About, *, now: datetime) -> tuple[RemindWhen, ...]:
 
 
 def moment_for(
-    wish: RemindWhen, about: About, *, person: Person, zone: tzinfo, now: datetime, day: date | None = None
+    wish: RemindWhen, about: About, *, person: Person, nights: Nights, now: datetime, day: date | None = None
 ) -> datetime:
     """Return when a reminder is due.
 
@@ -64,24 +65,24 @@ def moment_for(
     before the end are days and no minutes, so they come when the quiet hours are over.
     Raises: Refused(REMINDER_DAY_MISSING), Refused(REMINDER_DAY_OVER), Refused(REMINDER_TOO_LATE)
     """
+    zone = nights.zone
     if wish is RemindWhen.HOUR:
         return now + AN_HOUR
     if wish is RemindWhen.BEFORE_CLOSING:
         if about.closes_at is None or about.closes_at - A_DAY <= now:
             raise Refused(Reason.REMINDER_TOO_LATE)
-        return _in_daytime(about.closes_at - A_DAY, person, zone)
+        return _in_daytime(about.closes_at - A_DAY, person, nights)
     if wish is RemindWhen.MORNING:
         is_night = now.astimezone(zone).time() < NIGHT_ENDS
         morning = quiet.next_at(now, MORNING, zone=zone) if is_night else quiet.tomorrow_at(now, MORNING, zone=zone)
-        return _in_daytime(morning, person, zone)
+        return _in_daytime(morning, person, nights)
     if day is None:
         raise Refused(Reason.REMINDER_DAY_MISSING)
-    moment = _in_daytime(datetime.combine(day, MORNING, tzinfo=zone).astimezone(UTC), person, zone)
+    moment = _in_daytime(datetime.combine(day, MORNING, tzinfo=zone).astimezone(UTC), person, nights)
     if not now < moment < now + FURTHEST:
         raise Refused(Reason.REMINDER_DAY_OVER)
     return moment
 
 
-def _in_daytime(moment: datetime, person: Person, zone: tzinfo) -> datetime:
-    hours = {"quiet_from": person.quiet_from, "quiet_until": person.quiet_until}
-    return quiet.loud_again_at(moment, **hours, zone=zone) or moment
+def _in_daytime(moment: datetime, person: Person, nights: Nights) -> datetime:
+    return nights.loud_again_at(moment, person.quiet_from, person.quiet_until) or moment

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.quiet import Hours
 from storage.tables import Person, Region, Topic
 
 
@@ -14,3 +15,4 @@ class Settled:
     regions: tuple[Region, ...]
     topics: tuple[Topic, ...]
     chosen_topic_ids: frozenset[int]
+    usual_quiet: Hours | None = None

@@ -1,5 +1,6 @@
 """When a signature counts, and what an idea becomes by it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,8 +8,6 @@ from bot.domain.closing import ended_on
 from bot.domain.refusals import Reason, Refused
 from storage.tables import IdeaStatus
 
-MILESTONE_COUNTS = (10, 100)
-MILESTONE_PERCENTS = (33, 66)
 FEWEST_WORTH_TELLING = 10
 SIGNABLE = frozenset({IdeaStatus.OPEN, IdeaStatus.QUALIFIED})
 NOT_PUBLIC = frozenset({IdeaStatus.DRAFT, IdeaStatus.SUBMITTED, IdeaStatus.RETURNED, IdeaStatus.HIDDEN})
@@ -55,12 +54,19 @@ def check_is_open(standing: Standing, *, now: datetime) -> None:
         raise Refused(Reason.SIGNING_CLOSED, closed_at=ended_on(standing.closes_at, standing.ended_at, now=now))
 
 
-def milestones_of(threshold: int | None) -> tuple[int, ...]:
-    """Return the counts worth telling people about: 10, 100, 33 %, 66 %, and the threshold itself (mission.md)."""
-    if threshold is None:
-        return MILESTONE_COUNTS
-    parts = {*MILESTONE_COUNTS, *(-(-threshold * percent // 100) for percent in MILESTONE_PERCENTS)}
-    return tuple(sorted({count for count in parts if FEWEST_WORTH_TELLING <= count < threshold} | {threshold}))
+def milestones_of(threshold: int, parts: Iterable[str]) -> list[int]:
+    """Return the counts on the way to a threshold that are worth telling people about, the threshold not among them.
+
+    `parts`: counts such as "100", and parts of the threshold such as "33%", rounded up.
+    """
+    counts = (_count_of(part, threshold) for part in parts)
+    return sorted({count for count in counts if FEWEST_WORTH_TELLING <= count < threshold})
+
+
+def _count_of(part: str, threshold: int) -> int:
+    if part.endswith("%"):
+        return -(-threshold * int(part.removesuffix("%")) // 100)
+    return int(part)
 
 
 def crosses(status: IdeaStatus, threshold: int | None, *, count: int) -> bool:

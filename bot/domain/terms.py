@@ -1,7 +1,10 @@
 """The terms of the place that rules need, as plain values with their units."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.quiet import Hours, Nights
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,15 @@ class Terms:
     file_bytes: int = 20 * 1024 * 1024
     second_admin_above: int = 1000
     sends_per_second: int = 30
+    milestones: tuple[str, ...] = ("10", "100", "33%", "66%")
+    closing_soon: tuple[timedelta, ...] = (timedelta(days=3), timedelta(hours=24))
+    quiet_hours: Hours | None = (time(21), time(8))
     timezone: str = "UTC"
     holidays: str = ""
     reply_days: int = 20
     review_days: int = 10
+
+    @property
+    def nights(self) -> Nights:
+        """When people of this place are left in peace."""
+        return Nights(ZoneInfo(self.timezone), self.quiet_hours)

@@ -3,7 +3,6 @@
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -52,7 +51,7 @@ def reach_of(db: Session, announcement: Announcement, *, terms: Terms, now: date
     if announcement.state is not AnnouncementState.DRAFT:
         return Reach(people=announcement.promised)
     then = max(now, announcement.due_at or now)
-    return audiences.reach(db, audience_of(announcement.audience), now=then, zone=ZoneInfo(terms.timezone))
+    return audiences.reach(db, audience_of(announcement.audience), now=then, nights=terms.nights)
 
 
 def card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> Case | None:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.domain import announcing as rules
-from bot.domain import quiet
 from bot.domain.announcing import Case
 from bot.domain.permissions import Place
+from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
 from bot.domain.segmenting import Reach, audience_of
 from bot.domain.terms import Terms
@@ -170,7 +169,7 @@ def _keep_still(db: Session, announcement: Announcement, name: str, *, now: date
 
 
 def _owe_some(db: Session, announcement: Announcement, *, terms: Terms, now: datetime) -> int:
-    audience, zone = audience_of(announcement.audience), ZoneInfo(terms.timezone)
+    audience = audience_of(announcement.audience)
     room = min(PEOPLE_AT_ONCE, announcement.promised - announcement.owed)
     some = (
         audiences.next_people(
@@ -185,7 +184,7 @@ def _owe_some(db: Session, announcement: Announcement, *, terms: Terms, now: dat
         else []
     )
     copies = [
-        _copy(announcement, f"p{one.person_id}", person_id=one.person_id, due_at=_loud_at(one, now, zone))
+        _copy(announcement, f"p{one.person_id}", person_id=one.person_id, due_at=_loud_at(one, now, terms.nights))
         for one in some
     ]
     if announcement.owed_up_to == 0:
@@ -198,8 +197,8 @@ def _owe_some(db: Session, announcement: Announcement, *, terms: Terms, now: dat
     return len(copies) or 1
 
 
-def _loud_at(one: audiences.Recipient, now: datetime, zone: ZoneInfo) -> datetime | None:
-    return quiet.loud_again_at(now, quiet_from=one.quiet_from, quiet_until=one.quiet_until, zone=zone)
+def _loud_at(one: audiences.Recipient, now: datetime, nights: Nights) -> datetime | None:
+    return nights.loud_again_at(now, one.quiet_from, one.quiet_until)
 
 
 def _copies_for_places(db: Session, announcement: Announcement) -> list[Owed]:

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.domain.closing import CLOSING_SOON, ending_of
+from bot.domain.closing import ending_of
+from bot.domain.terms import Terms
 from bot.services.counting import REACHED, tell
 from storage import audit, cards, closing, signatures
 from storage.closing import Due
@@ -23,13 +24,13 @@ def close_due(db: Session, now: datetime, *, limit: int = AT_ONCE) -> int:
     return len(due)
 
 
-def remind_due(db: Session, now: datetime, *, limit: int = AT_ONCE) -> int:
-    """Owe word of what closes in three days and in one, once each; return how many ideas that concerned.
+def remind_due(db: Session, now: datetime, *, terms: Terms, limit: int = AT_ONCE) -> int:
+    """Owe word of what closes soon, once for each moment that the place has set; return how many ideas that concerned.
 
     The nearer comes first: what is told so late that only a day is left is not told of three.
     """
     found = 0
-    for before in sorted(CLOSING_SOON):
+    for before in sorted(terms.closing_soon):
         near = closing.claim_closing(db, now=now, before=before, limit=limit)
         for idea_id in near:
             tell(db, CLOSING, idea_id=idea_id, now=now, is_news=False, hours=before // timedelta(hours=1))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.following import AUDIBLE
-from bot.domain.signing import crosses, milestones_of
+from bot.domain.signing import crosses
 from storage import audit, cards, closing, follows, outbox
 from storage.outbox import Owed
 from storage.signatures import Counting, add_to_counts
@@ -31,7 +31,7 @@ class Tally:
 
     @classmethod
     def of(cls, idea_id: int, counting: Counting) -> "Tally":
-        return cls(idea_id, counting, counting.signature_count, frozenset(milestones_of(counting.threshold)))
+        return cls(idea_id, counting, counting.signature_count, frozenset(counting.milestones or ()))
 
     def step(self, change: int, now: datetime) -> int:
         """Count one signature more or less, and return how many there are then."""
@@ -50,8 +50,7 @@ def settle(db: Session, tallies: Mapping[int, Tally], *, now: datetime) -> None:
         if tally.qualified_at is not None:
             _qualify(db, tally.idea_id, now=tally.qualified_at)
         for count, moment in tally.reached.items():
-            if count != tally.before.threshold:
-                tell(db, MILESTONE, idea_id=tally.idea_id, now=moment, is_news=False, count=count)
+            tell(db, MILESTONE, idea_id=tally.idea_id, now=moment, is_news=False, count=count)
     cards.mark_many_dirty(db, CardKind.IDEA, tallies, now)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.domain import following, proposing
 from bot.domain.forgetting import ERASED_WORDS
 from bot.domain.moderating import status_shown_again
+from bot.domain.signing import milestones_of
 from bot.domain.terms import Terms
 from storage import cards, follows, ideas, search
 from storage.tables import CardKind, Idea, IdeaStatus, Person
@@ -17,12 +18,13 @@ from storage.tables import CardKind, Idea, IdeaStatus, Person
 def publish(db: Session, idea: Idea, *, when: Collection[IdeaStatus], terms: Terms, now: datetime, **more: Any) -> bool:
     """Publish the idea if it still stands where it stood; return whether it was us.
 
-    Threshold, closing date and consequence are copied into it: later settings move nobody's goal.
+    Threshold, milestones, closing date and consequence are copied into it: later settings move nobody's goal.
     """
     if idea.published_at is not None:
         return show_again(db, idea, when=when, now=now, **more)
     promise: dict[str, Any] = {
         "threshold": terms.threshold,
+        "milestones": milestones_of(terms.threshold, terms.milestones),
         "consequence": terms.consequence,
         "closes_at": proposing.closing_at(now, window=terms.signing_window, timezone=terms.timezone),
         "published_at": now,

@@ -1,12 +1,13 @@
 """My reminders: asked for, seen, changed and cancelled by whoever wants them, and told once."""
 
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from bot.domain.permissions import Act
+from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
 from bot.domain.reminding import REMINDERS_AT_MOST, About, Choices, Waiting, moment_for, wishes_for
 from bot.services import browsing, case_views, permitting, visiting
@@ -58,7 +59,7 @@ def ask(
     about: tuple[Remindable, int],
     wish: RemindWhen,
     person_id: int,
-    zone: tzinfo,
+    nights: Nights,
     now: datetime,
     day: date | None = None,
 ) -> Waiting:
@@ -70,7 +71,7 @@ def ask(
     permitting.require(db, person_id=person_id, act=Act.REMIND_ME, owner_id=person_id, now=now)
     kind, subject_id = about
     found, person = _about(db, kind, subject_id, person_id, now), db.get_one(Person, person_id)
-    due_at = moment_for(wish, found, person=person, zone=zone, now=now, day=day)
+    due_at = moment_for(wish, found, person=person, nights=nights, now=now, day=day)
     known = reminders.of_subject(db, person_id=person_id, about=kind, subject_id=subject_id)
     if known is None and reminders.count_of(db, person_id) >= REMINDERS_AT_MOST:
         raise Refused(Reason.TOO_MANY_REMINDERS, limit=REMINDERS_AT_MOST)

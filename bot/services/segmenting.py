@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -71,7 +70,7 @@ def _people(db: Session, segment: Segment, *, terms: Terms, now: datetime) -> in
 
 def reach_counted(db: Session, audience: Audience, *, terms: Terms, now: datetime) -> Reach:
     """Return how many people an audience reaches at this moment."""
-    return audiences.reach(db, audience, now=now, zone=ZoneInfo(terms.timezone))
+    return audiences.reach(db, audience, now=now, nights=terms.nights)
 
 
 def ask_idea(

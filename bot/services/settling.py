@@ -5,6 +5,7 @@ from datetime import datetime, time, tzinfo
 
 from sqlmodel import Session
 
+from bot.domain import quiet
 from bot.domain.following import first_volume
 from bot.domain.permissions import Act
 from bot.domain.settling import Settled
@@ -54,10 +55,10 @@ def choose_digest(db: Session, *, person_id: int, is_daily: bool, hour: int, zon
 
 
 def choose_quiet(db: Session, *, person_id: int, hours: tuple[int, int] | None, now: datetime) -> Settled:
-    """Set the quiet hours, from and until (whole hours of the place's day); None: no quiet hours."""
+    """Set one's own quiet hours, from and until (whole hours of the place's day); None: no quiet hours."""
 
     def change(person: Person) -> None:
-        person.quiet_from, person.quiet_until = (time(hours[0]), time(hours[1])) if hours else (None, None)
+        person.quiet_from, person.quiet_until = (time(hours[0]), time(hours[1])) if hours else quiet.NONE
 
     return _change(db, person_id, change, now=now)
 

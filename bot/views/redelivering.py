@@ -48,3 +48,9 @@ def drop_question(letters: DeadLetters, text: Texts) -> Screen:
     label = text.plain("letters-drop-confirm-button")
     sure = Button(label, actions.GiveLettersUp(letters.first_id), style=Style.DANGER)
     return Screen(words, rows(sure, doors.back(text, actions.ShowDeadLetters())))
+
+
+def sent_as_plain_text(fault: str, text: Texts) -> Screen:
+    """Tell an admin that a message of ours lost its formatting, and what Telegram said."""
+    undelivered = Button(text.plain("letters-plain-button"), actions.ShowDeadLetters())
+    return Screen(text("letters-plain", fault=fault), rows(undelivered))

@@ -61,12 +61,11 @@ def _panel_rows(settled: Settled, text: Texts) -> tuple[tuple[Button, ...], ...]
 
 
 def _quiet(settled: Settled, text: Texts) -> str:
-    person = settled.person
-    if person.quiet_from is None or person.quiet_until is None:
+    own = (settled.person.quiet_from, settled.person.quiet_until)
+    begins, ends = own if None not in own else settled.usual_quiet or (None, None)
+    if begins is None or ends is None or begins == ends:
         return text.plain("settings-no-quiet-hours")
-    return text.plain(
-        "settings-quiet-hours", **{"from": clock(person.quiet_from, text), "until": clock(person.quiet_until, text)}
-    )
+    return text.plain("settings-quiet-hours", **{"from": clock(begins, text), "until": clock(ends, text)})
 
 
 def clock(moment: time, text: Texts) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import UtcDateTime, stored
+from storage.tables.columns import Numbers, UtcDateTime, stored
 from storage.tables.moderation import RejectReason
 from storage.tables.people import Volume
 
@@ -71,6 +71,7 @@ class Idea(SQLModel, table=True):
     version: int = 1
     signature_count: int = 0
     threshold: int | None = None
+    milestones: list[int] | None = Field(default=None, sa_type=Numbers)
     consequence: str = Field(default="", max_length=300)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
 from bot.domain.reminding import About, moment_for, wishes_for
 from storage.tables import Person, Remindable, RemindWhen
@@ -24,7 +25,9 @@ def an_idea(closes_at: str = "2026-12-24T00:00", *, is_open: bool = True) -> Abo
 
 def somebody(*, quiet_until: time = time(8)) -> Person:
     moment = at("2026-01-01T00:00")
-    return Person(telegram_id=1, secret="", quiet_until=quiet_until, created_at=moment, last_seen_at=moment)
+    return Person(
+        telegram_id=1, secret="", quiet_from=time(21), quiet_until=quiet_until, created_at=moment, last_seen_at=moment
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,11 +42,11 @@ def somebody(*, quiet_until: time = time(8)) -> Person:
     ],
 )
 def test_each_wish_has_its_moment(wish: RemindWhen, now: str, due: str) -> None:
-    assert moment_for(wish, an_idea(), person=somebody(), zone=BUCHAREST, now=at(now)) == at(due)
+    assert moment_for(wish, an_idea(), person=somebody(), nights=Nights(BUCHAREST), now=at(now)) == at(due)
 
 
 def test_a_day_is_a_morning_after_the_quiet_hours_of_whoever_asked() -> None:
-    asked: dict[str, Any] = {"zone": BUCHAREST, "now": at("2026-11-21T12:00"), "day": date(2027, 1, 15)}
+    asked: dict[str, Any] = {"nights": Nights(BUCHAREST), "now": at("2026-11-21T12:00"), "day": date(2027, 1, 15)}
 
     early = moment_for(DAY, an_idea(), person=somebody(), **asked)
     late = moment_for(DAY, an_idea(), person=somebody(quiet_until=time(10)), **asked)
@@ -54,7 +57,7 @@ def test_a_day_is_a_morning_after_the_quiet_hours_of_whoever_asked() -> None:
 @pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 11, 21), date(2028, 1, 1)])
 def test_a_day_that_is_over_or_far_away_is_refused(day: date) -> None:
     with pytest.raises(Refused) as refused:
-        moment_for(DAY, an_idea(), person=somebody(), zone=BUCHAREST, now=at("2026-11-21T12:00"), day=day)
+        moment_for(DAY, an_idea(), person=somebody(), nights=Nights(BUCHAREST), now=at("2026-11-21T12:00"), day=day)
 
     assert refused.value.reason is Reason.REMINDER_DAY_OVER
 
@@ -66,10 +69,10 @@ def test_the_day_before_the_end_can_be_wished_for_while_it_is_to_come() -> None:
     assert BEFORE not in wishes_for(an_idea(closes_at="2026-11-22T12:00"), now=now)
     assert BEFORE not in wishes_for(an_idea(is_open=False), now=now)
     with pytest.raises(Refused):
-        moment_for(BEFORE, an_idea("2026-11-22T11:00"), person=somebody(), zone=BUCHAREST, now=now)
+        moment_for(BEFORE, an_idea("2026-11-22T11:00"), person=somebody(), nights=Nights(BUCHAREST), now=now)
 
 
 def test_an_hour_is_an_hour_also_on_the_night_when_the_clocks_are_changed() -> None:
     for now in ("2027-03-28T02:30", "2026-10-25T03:30"):
-        due = moment_for(HOUR, an_idea(), person=somebody(), zone=BUCHAREST, now=at(now))
+        due = moment_for(HOUR, an_idea(), person=somebody(), nights=Nights(BUCHAREST), now=at(now))
         assert due - at(now) == timedelta(hours=1)

@@ -9,6 +9,7 @@ from bot.domain.commenting import check_can_comment
 from bot.domain.following import first_volume
 from bot.domain.refusals import Reason, Refused
 from bot.domain.signing import NOT_PUBLIC, SIGNABLE, Standing, check_can_sign, crosses, milestones_of
+from bot.domain.terms import Terms
 from storage.tables import IdeaStatus, Volume
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -52,19 +53,20 @@ def test_nobody_signs_their_own_idea() -> None:
 @pytest.mark.parametrize(
     ("threshold", "milestones"),
     [
-        (None, (10, 100)),
-        (1, (1,)),
-        (3, (3,)),
-        (10, (10,)),
-        (50, (10, 17, 33, 50)),
-        (500, (10, 100, 165, 330, 500)),
-        (5000, (10, 100, 1650, 3300, 5000)),
+        (1, []),
+        (10, []),
+        (50, [10, 17, 33]),
+        (500, [10, 100, 165, 330]),
+        (5000, [10, 100, 1650, 3300]),
     ],
 )
-def test_milestones_are_ten_a_hundred_two_parts_and_the_threshold(
-    threshold: int | None, milestones: tuple[int, ...]
-) -> None:
-    assert milestones_of(threshold) == milestones
+def test_milestones_are_ten_a_hundred_and_two_parts_of_the_threshold(threshold: int, milestones: list[int]) -> None:
+    assert milestones_of(threshold, Terms().milestones) == milestones
+
+
+def test_a_place_may_choose_its_milestones_or_none() -> None:
+    assert milestones_of(1000, ["50%", "250", "5", "2000"]) == [250, 500]
+    assert milestones_of(1000, []) == []
 
 
 @pytest.mark.parametrize(

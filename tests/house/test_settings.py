@@ -1,11 +1,13 @@
 """Settings, the paper that explains them, and what is said when they are wrong."""
 
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from bot.config import Mode, Settings, explain, faults_in, read_settings, unknown_settings, variable
+from bot.delivery.civic import terms_of
 from tests.house.sources import ROOT
 
 EXAMPLE = ROOT / ".env.example"
@@ -118,3 +120,35 @@ def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert settings.admins == (11, 12)
     assert settings.regions == ("Hill", "Harbour")
+
+
+def test_milestones_reminders_and_quiet_hours_are_the_places_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOLKMOOT_MILESTONES", "25, 50%")
+    monkeypatch.setenv("FOLKMOOT_CLOSING_SOON_HOURS", "48")
+    monkeypatch.setenv("FOLKMOOT_QUIET_HOURS", "22:30-07:00")
+
+    terms = terms_of(Settings())
+
+    assert terms.milestones == ("25", "50%")
+    assert terms.closing_soon == (timedelta(days=2),)
+    assert terms.nights.usual == (time(22, 30), time(7))
+
+
+def test_a_place_may_do_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MILESTONES", "CLOSING_SOON_HOURS", "QUIET_HOURS"):
+        monkeypatch.setenv(f"FOLKMOOT_{name}", "none")
+
+    terms = terms_of(Settings())
+
+    assert (terms.milestones, terms.closing_soon, terms.quiet_hours) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("MILESTONES", "a third"), ("MILESTONES", "0"), ("CLOSING_SOON_HOURS", "0"), ("QUIET_HOURS", "21:00")],
+)
+def test_what_is_no_time_and_no_count_is_refused(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"FOLKMOOT_{name}", value)
+
+    with pytest.raises(ValidationError):
+        Settings()

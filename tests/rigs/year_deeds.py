@@ -10,6 +10,7 @@ from bot.app import House
 from bot.domain.casing import Subject
 from bot.domain.permissions import Place
 from bot.domain.proposing import Said
+from bot.domain.quiet import Nights
 from bot.domain.refusals import Refused
 from bot.services import casing, drafting, following, helping, moderating, proposing, reminding, signing
 from bot.services.presses import Press
@@ -116,14 +117,16 @@ class Deeds:
         who, wish = self._somebody(), self._chance.choice(list(RemindWhen))
         about = (Remindable.IDEA, known.number)
         day = (now + timedelta(days=self._chance.randrange(1, 40))).date() if wish is RemindWhen.DAY else None
-        given: dict[str, Any] = {"about": about, "wish": wish, "person_id": who.person_id, "zone": house.settings.zone}
+        given: dict[str, Any] = {"about": about, "wish": wish, "person_id": who.person_id}
         await self._ask(house, known, who, given, day, now)
 
     async def _ask(
         self, house: House, known: KnownIdea, who: Citizen, given: dict[str, Any], day: date | None, now: datetime
     ) -> None:
         try:
-            kept = await house.database.write(reminding.ask, **given, day=day, now=now)
+            kept = await house.database.write(
+                reminding.ask, **given, nights=Nights(house.settings.zone), day=day, now=now
+            )
         except Refused:
             return
         for earlier in self._oracle.reminders:

@@ -20,7 +20,7 @@ SENT = frozenset({"sendmessage", "sendphoto", "senddocument", "sendvoice"})
 LINE = re.compile(r"^\d+\. ", re.MULTILINE)
 TAG = re.compile(r"<[^>]*>")
 VOLUMES = [Volume.IMPORTANT] * 13 + [Volume.EVERYTHING] * 2 + [Volume.DIGEST] * 3 + [Volume.NOTHING] * 2
-NIGHTS = [(time(21), time(8))] * 16 + [(time(22), time(7))] * 2 + [(time(23), time(9)), (None, None)]
+NIGHTS = [(time(21), time(8))] * 16 + [(time(22), time(7))] * 2 + [(time(23), time(9)), (time(), time())]
 
 
 @dataclass(frozen=True, slots=True)

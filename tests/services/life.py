@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.forgetting import Choice
+from bot.domain.quiet import Nights
 from bot.services import commenting, following, forgetting, helping, reminding, settling, signing
 from storage import roles
 from storage.tables import InboxState, InboxUpdate, Person, Remindable, RemindWhen, Role
@@ -37,7 +38,7 @@ class Life:
         await town.do(signing.sign, idea_id=self.own, person_id=self.bob)
         await town.do(commenting.comment, idea_id=self.bobs, person_id=self.ana, words=COMMENT)
         await town.do(following.follow, idea_id=self.bobs, person_id=self.ana)
-        morning = {"wish": RemindWhen.MORNING, "zone": UTC}
+        morning = {"wish": RemindWhen.MORNING, "nights": Nights(UTC)}
         await town.do(reminding.ask, about=(Remindable.IDEA, self.bobs), person_id=self.ana, **morning)
         await town.do(helping.ask, words=QUESTION, person_id=self.ana)
         await town.do(settling.choose_region, person_id=self.ana, region_id=1)

@@ -1,5 +1,6 @@
 """Announcements from the first word to the last copy: who gets one, at most once, and never more than were shown."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -50,7 +51,7 @@ async def test_whoever_turns_them_off_meanwhile_gets_none(town: Town) -> None:
 
 async def test_whoever_sleeps_gets_theirs_in_the_morning(town: Town) -> None:
     town.passes(hours=12)  # 23:00 in Bucharest
-    mira, ana = await admin(town), await resident(town, "Ana", quiet_from=None, quiet_until=None)
+    mira, ana = await admin(town), await resident(town, "Ana", quiet_from=time(), quiet_until=time())
     number = await written(town, mira, EVERYONE)
 
     case = await does(town, broadcasting.confirm, number, mira)
@@ -66,7 +67,7 @@ async def test_whoever_sleeps_gets_theirs_in_the_morning(town: Town) -> None:
 async def test_the_left_out_are_counted_by_their_reason(town: Town) -> None:
     town.passes(hours=12)
     mira = await admin(town)
-    await resident(town, "Awake", quiet_from=None, quiet_until=None)
+    await resident(town, "Awake", quiet_from=time(), quiet_until=time())
     await resident(town, "Off", announcements=False)
     await resident(town, "Silent", volume=Volume.NOTHING)
     await resident(town, "Gone", unreachable_at=town.now)

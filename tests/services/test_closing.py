@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from bot.domain.terms import Terms
 from bot.services import closing, sharing
 from storage import cards, signatures
 from storage.cards import Spot
@@ -51,7 +52,7 @@ async def test_what_closes_soon_is_said_once_three_days_and_once_a_day_before(an
     idea_id = await any_database.write(an_idea, author=7, closes_at=NOON + timedelta(days=4))
 
     for hours in range(0, 96, 6):
-        await any_database.write(closing.remind_due, NOON + timedelta(hours=hours))
+        await any_database.write(closing.remind_due, NOON + timedelta(hours=hours), terms=Terms())
 
     facts = [message.facts for message in await any_database.read(owed, closing.CLOSING)]
     assert facts == [{"idea_id": idea_id, "hours": 72}, {"idea_id": idea_id, "hours": 24}]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import select
 
+from bot.domain.quiet import Nights
 from bot.services import closing, extending, reminding
 from storage.database import Database
 from storage.tables import AuditEntry, IdeaStatus, Remindable, Reminder, RemindWhen
@@ -74,7 +75,7 @@ async def test_each_extension_is_in_the_audit_log_and_moves_the_reminder_before_
     idea_id, ana = await any_database.write(an_idea), await any_database.write(a_person, 1)
     about = (Remindable.IDEA, idea_id)
     wish = RemindWhen.BEFORE_CLOSING
-    kept = await any_database.write(reminding.ask, about=about, wish=wish, person_id=ana, zone=ZONE, now=NOON)
+    kept = await any_database.write(reminding.ask, about=about, wish=wish, person_id=ana, nights=Nights(ZONE), now=NOON)
 
     await was_off(any_database, "2026-11-22T09:00", "2026-11-22T15:00")
 

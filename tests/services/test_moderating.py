@@ -37,6 +37,7 @@ async def test_publishing_copies_the_promise_into_the_idea(town: Town) -> None:
     idea = await town.idea(idea_id)
     assert (idea.status, idea.threshold, idea.consequence) == (IdeaStatus.OPEN, 500, "The council decides.")
     assert idea.closes_at == datetime(2027, 1, 20, 22, 0, tzinfo=UTC)
+    assert idea.milestones == [10, 100, 165, 330]
 
 
 async def test_publishing_makes_an_idea_findable_followed_told_and_written_down(town: Town) -> None:

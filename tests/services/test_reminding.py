@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.domain.casing import Subject
+from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
 from bot.domain.reminding import REMINDERS_AT_MOST
 from bot.domain.terms import Terms
@@ -24,7 +25,13 @@ IDEA = Remindable.IDEA
 async def asked(
     database: Database, idea_id: int, person_id: int, wish: RemindWhen = RemindWhen.HOUR, **more: Any
 ) -> Any:
-    given: dict[str, Any] = {"about": (IDEA, idea_id), "wish": wish, "person_id": person_id, "zone": ZONE, "now": NOON}
+    given: dict[str, Any] = {
+        "about": (IDEA, idea_id),
+        "wish": wish,
+        "person_id": person_id,
+        "nights": Nights(ZONE),
+        "now": NOON,
+    }
     return await database.write(reminding.ask, **(given | more))
 
 

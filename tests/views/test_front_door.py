@@ -105,7 +105,10 @@ SCREENS: dict[str, Callable[[], Screen]] = {
     "answered": lambda: helping.notice_of_answer(Drafted(QUESTION, ANSWER), TEXT),
     "settings": lambda: settings.panel(settled(), TEXT),
     "settings at their other ends": lambda: settings.panel(
-        settled(paused=True, quiet_from=None, plain_text=True, discreet=True, replies_to_own=False), TEXT
+        settled(
+            paused=True, quiet_from=time(), quiet_until=time(), plain_text=True, discreet=True, replies_to_own=False
+        ),
+        TEXT,
     ),
     "settings topics": lambda: settings.topics(settled(), TEXT),
     "settings areas": lambda: settings.areas(settled(), TEXT),

@@ -328,6 +328,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('signature_count', sa.Integer(), nullable=False),
     sa.Column('threshold', sa.Integer(), nullable=True),
+    sa.Column('milestones', sa.JSON(), nullable=True),
     sa.Column('consequence', sa.String(length=300), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),

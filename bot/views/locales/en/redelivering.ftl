@@ -24,3 +24,10 @@ letters-drop-question = Never send { NUMBER($count) } × { $kind }? Whoever wait
 letters-drop-confirm-button = Never send them
 letters-retried-toast = { NUMBER($count) } on the way again.
 letters-dropped-toast = Taken off the list.
+
+letters-plain =
+    <b>A message went out without its formatting</b>
+
+    Telegram refused how a message of mine was written, so I sent its words plainly. Nobody missed anything. Whoever looks after me should see this:
+    <code>{ $fault }</code>
+letters-plain-button = What was not delivered
