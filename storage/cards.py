@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from storage.tables import Card, CardKind
 
 CARDS: Table = Card.__table__  # type: ignore[attr-defined]
+WATCHED = timedelta(minutes=10)
 
 # Built once: this one runs with every batch of one-tap presses.
 MANY_DIRTY = (
@@ -55,6 +56,16 @@ def mark_many_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now
     subjects = sorted(set(subject_ids))
     if subjects:
         db.connection().execute(MANY_DIRTY, {"is_kind": kind, "subject_ids": subjects, "moment": now})
+
+
+def mark_watched_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now: datetime) -> None:
+    """Mark the shared cards of these subjects dirty, and of the private ones those that somebody may be looking at.
+
+    For what changes with every visitor: an old card in a private chat is drawn anew when its reader comes back to it.
+    """
+    is_watched = or_(CARDS.c.is_private.is_(False), CARDS.c.looked_at > now - WATCHED)
+    these = and_(CARDS.c.kind == kind, CARDS.c.subject_id.in_(sorted(set(subject_ids))), CARDS.c.dirty_at.is_(None))
+    db.execute(update(CARDS).where(these, is_watched).values(dirty_at=now))
 
 
 def rest_every(db: Session, kind: CardKind, subject_id: int, now: datetime) -> None:
@@ -103,6 +114,7 @@ def put_up(  # noqa: PLR0913  a card has this many parts
         "shown_hash": shown_hash,
         "dirty_at": now,
         "edited_at": edited_at,
+        "looked_at": now,
     }
     insert = postgres_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
     keys = [CARDS.c.inline_message_id] if spot.inline_message_id else [CARDS.c.chat_telegram_id, CARDS.c.message_id]

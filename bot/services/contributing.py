@@ -8,7 +8,7 @@ from bot.domain import speaking as rules
 from bot.domain.proposing import check_words, tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
-from bot.services import speaking
+from bot.services import speaking, staging
 from storage import audit, cards, contributions, flows, outbox, participants, speech_index
 from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority
 
@@ -141,8 +141,7 @@ def own(db: Session, contribution_id: int, person_id: int) -> Contribution:
 def redraw(db: Session, said: Contribution, *, now: datetime) -> None:
     """Let every card that shows a contribution, or counts it, be drawn again."""
     cards.mark_dirty(db, CardKind.CONTRIBUTION, said.id or 0, now)
-    cards.mark_dirty(db, CardKind.CONSULTATION, said.consultation_id, now)
-    cards.mark_dirty(db, CardKind.SUBTOPIC, said.subtopic_id, now)
+    staging.redraw_numbers(db, said.consultation_id, now=now)
     if said.answers_id is not None:
         cards.mark_dirty(db, CardKind.CONTRIBUTION, said.answers_id, now)
 

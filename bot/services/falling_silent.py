@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.forgetting import ERASED_WORDS
-from bot.services import contributing
-from storage import cards, contributions, silence
-from storage.tables import CardKind, Contribution, ContributionStatus
+from bot.services import contributing, staging
+from storage import contributions, silence
+from storage.tables import Contribution, ContributionStatus
 
 
 def take_back_all(db: Session, person_id: int, *, now: datetime) -> None:
@@ -24,7 +24,8 @@ def leave(db: Session, person_id: int, *, takes_words: bool, now: datetime) -> N
             continue
         silence.unname(db, said.id or 0)
         contributing.redraw(db, said, now=now)
-    cards.mark_many_dirty(db, CardKind.CONSULTATION, silence.leave(db, person_id), now)
+    for number in silence.leave(db, person_id):
+        staging.redraw_numbers(db, number, now=now)
 
 
 def _erase(db: Session, said: Contribution, *, now: datetime, is_kept_theirs: bool = False) -> None:

@@ -71,6 +71,13 @@ def redraw(db: Session, consultation_id: int, *, now: datetime) -> None:
     cards.mark_many_dirty(db, CardKind.SUBTOPIC, subtopics, now)
 
 
+def redraw_numbers(db: Session, consultation_id: int, *, now: datetime) -> None:
+    """Let every card that shows the numbers of a consultation, and that somebody may be looking at, be drawn again."""
+    cards.mark_watched_dirty(db, CardKind.CONSULTATION, [consultation_id], now)
+    subtopics = [each.id or 0 for each in consultations.parts(db, Subtopic, consultation_id)]
+    cards.mark_watched_dirty(db, CardKind.SUBTOPIC, subtopics, now)
+
+
 def tell_followers(
     db: Session, consultation: Consultation, notice: str, facts: dict[str, Any], *, key: str, now: datetime
 ) -> None:

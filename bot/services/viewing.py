@@ -10,7 +10,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import PAGE_SIZE, SubtopicPage, View
 from bot.domain.staging import Deed, Standing, is_public, may
 from bot.services import speaking, visiting
-from storage import consultations, contributions, participants, places
+from storage import consultations, contributions, places
 from storage.tables import (
     Consultation,
     Contribution,
@@ -31,7 +31,7 @@ def subtopic(db: Session, *, subtopic_id: int, page: int, person_id: int, now: d
     if found is None:
         raise Refused(Reason.NO_SUCH_CONSULTATION)
     consultation = visiting.public_or_refuse(db, found.consultation_id)
-    participants.note_first(db, consultation.id or 0, person_id, "looked_in_at", now=now)
+    visiting.count_in(db, consultation.id or 0, person_id, now=now)
     total = contributions.count(db, subtopic_id=subtopic_id)
     pages = max(1, -(-total // PAGE_SIZE))
     at = min(page, pages) if page > 0 else pages
@@ -46,7 +46,7 @@ def one(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> 
     said = contributions.get(db, contribution_id) if 0 < contribution_id <= visiting.LARGEST_ID else None
     if said is None or said.status is ContributionStatus.DRAFT:
         raise Refused(Reason.NO_SUCH_CONTRIBUTION)
-    participants.note_first(db, said.consultation_id, person_id, "looked_in_at", now=now)
+    visiting.count_in(db, said.consultation_id, person_id, now=now)
     return view_of(db, said, person_id, now=now)
 
 

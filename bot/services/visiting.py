@@ -8,9 +8,9 @@ from bot.domain.permissions import Act, Place, Relation
 from bot.domain.permissions import may as may_anywhere
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import GOING_ON, OVER, Deed, Standing, is_public, may
-from bot.services import permitting, planning
-from storage import cards, consultations, participants, people, visits
-from storage.tables import CardKind, Consultation, Participant, Subtopic
+from bot.services import permitting, planning, staging
+from storage import consultations, participants, people, visits
+from storage.tables import Consultation, Participant, Subtopic
 from storage.visits import ConsultationCard
 
 LARGEST_ID = 2**31 - 1
@@ -23,12 +23,16 @@ def look_in(db: Session, *, consultation_id: int, person_id: int, now: datetime)
     """
     permitting.require(db, person_id=person_id, act=Act.VISIT_CONSULTATION, now=now)
     found = public_or_refuse(db, consultation_id)
+    count_in(db, consultation_id, person_id, now=now)
     shown = _seen_by(db, found, person_id, now=now)
-    if participants.note_first(db, consultation_id, person_id, "looked_in_at", now=now):
-        cards.mark_dirty(db, CardKind.CONSULTATION, consultation_id, now)
-        shown = _seen_by(db, found, person_id, now=now)
     participants.note(db, consultation_id, person_id, last_looked_at=now)
     return shown
+
+
+def count_in(db: Session, consultation_id: int, person_id: int, *, now: datetime) -> None:
+    """Count somebody once among those who have looked in."""
+    if participants.note_first(db, consultation_id, person_id, "looked_in_at", now=now):
+        staging.redraw_numbers(db, consultation_id, now=now)
 
 
 def see(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:

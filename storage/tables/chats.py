@@ -89,7 +89,10 @@ class CardKind(StrEnum):
 
 
 class Card(SQLModel, table=True):
-    """A message of ours that must stay true to its subject: in a chat, or inline, where only its own id is known."""
+    """A message of ours that must stay true to its subject: in a chat, or inline, where only its own id is known.
+
+    `looked_at` is when its reader opened or pressed it last.
+    """
 
     __tablename__ = "cards"
     __table_args__ = (
@@ -110,3 +113,4 @@ class Card(SQLModel, table=True):
     shown_hash: str | None = Field(default=None, max_length=64)
     dirty_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    looked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
