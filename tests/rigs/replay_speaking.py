@@ -203,7 +203,9 @@ class Speaking:
         self._log.note(self._play.now, Deed.TOOK_BACK, "", view=said.number, who=member.id)
 
     async def likes(self, person: Person, said: Said) -> None:
-        """Like a view by its button."""
+        """Like a view by its button, if they don't yet."""
+        if person.id in said.likes:
+            return
         await self._opens(person, said)
         await person.presses("Like")
         said.likes.add(person.id)

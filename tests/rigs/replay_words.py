@@ -1,7 +1,7 @@
 """What is said in the replayed consultation: its theme and papers, and the words of everybody who speaks."""
 
 THEME = "Safer ways to school"
-RUN_BY = "Transport Committee"
+RUN_BY = "the Transport Committee"
 BACKGROUND = (
     "Eleven schools stand on main roads. Last year 214 children were hurt on their way. "
     "There are 200,000 to spend before September."
