@@ -68,6 +68,25 @@ async def test_each_subtopic_has_its_own_topic_in_a_forum(play: Scene) -> None:
     assert "pinned_message" in forum.topic("Walking buses").messages[-1].message.content
 
 
+async def test_the_card_in_every_topic_counts_everybody(play: Scene) -> None:
+    lead, ana, bob = await a_facilitator(play), play.user("Ana"), play.user("Bob")
+    forum = await a_group(play, "Northside forum", lead, forum=True)
+    await plans(lead)
+    await publishes(lead, forum)
+    await comes_to(play, "Have your say")
+
+    await ana.sends("/start c1s2")
+    await ana.presses("Speak")
+    await ana.sends("The bus should leave at half past seven.")
+    await ana.presses("Publish")
+    await bob.sends("/start c1v1")
+    await play.passes(minutes=1)
+
+    for title in ("Speed and crossings", "Walking buses", "Costs and who pays"):
+        card = next(each for each in forum.topic(title).messages if each.text.startswith(title))
+        assert "So far 2 people have looked in and 1 has spoken." in card.text
+
+
 async def test_topics_are_closed_and_reopened_with_the_stage(play: Scene) -> None:
     lead = await a_facilitator(play)
     forum = await a_group(play, "Northside forum", lead, forum=True)

@@ -55,6 +55,22 @@ async def test_only_cards_of_the_subject_become_dirty_and_keep_their_place_in_li
     assert [card.dirty_at for card in await any_database.read(everything)] == [NOW, None]
 
 
+async def test_what_every_visitor_changes_leaves_alone_what_nobody_looks_at(any_database: Database) -> None:
+    later = NOW + timedelta(hours=1)
+    await put_up(any_database, Spot(-1, 1))
+    await put_up(any_database, Spot(7, 1), is_private=True)
+    await put_up(any_database, Spot(8, 1), is_private=True)
+    await settle_all(any_database)
+
+    await any_database.write(cards.mark_watched_dirty, CardKind.IDEA, [1], NOW + timedelta(minutes=1))
+    at_once = len(await redrawable(any_database, now=later))
+    await settle_all(any_database)
+    await any_database.write(cards.mark_watched_dirty, CardKind.IDEA, [1], later)
+
+    assert at_once == 3
+    assert [card.chat_telegram_id for card in await redrawable(any_database, now=later)] == [-1]
+
+
 async def test_a_card_rests_after_an_edit(any_database: Database) -> None:
     await put_up(any_database, Spot(-1, 1))
     await put_up(any_database, Spot(7, 1), is_private=True)
