@@ -231,6 +231,7 @@ def upgrade() -> None:
     sa.Column('shown_hash', sa.String(length=64), nullable=True),
     sa.Column('dirty_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('edited_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('looked_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_cards_person_id_persons'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_cards')),
     sa.UniqueConstraint('chat_telegram_id', 'message_id', name=op.f('uq_cards_chat_telegram_id_message_id')),
