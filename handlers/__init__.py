@@ -18,11 +18,13 @@ from telegram.ext import (
 from bot.views.actions import Action
 from bot.views.actions.starting import CancelStep, TryAgain
 from handlers import (
+    acting,
     announced,
     announcing,
     appealing,
     arranging,
     arriving,
+    briefing,
     broadcasting,
     browsing,
     casing,
@@ -43,6 +45,7 @@ from handlers import (
     moderating,
     organising,
     planning,
+    posting_views,
     pressing,
     prompting,
     proposing,
@@ -72,9 +75,10 @@ WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
 CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
+ON_THE_GO = (acting, posting_views, briefing)
 CASES = (casing, prompting, replying, rating)
 TALKING = (helping, settings, forgetting)
-CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *TALKING, *OFFICES, *CASES, listening)
+CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *ON_THE_GO, *TALKING, *OFFICES, *CASES, listening)
 
 
 def _gathered(table: str) -> dict[Any, Any]:

@@ -50,14 +50,14 @@ async def open_link(_update: Update, context: CivicContext) -> None:
 
 async def open_number(context: CivicContext, consultation_id: int) -> None:
     """Open the consultation with this number, below."""
-    card = await context.write(visiting.look_in, consultation_id=consultation_id, **by(context))
-    await context.send(screens.home(card, context.text))
+    card, news = await context.write(visiting.come_in, consultation_id=consultation_id, **by(context))
+    await context.send(screens.home(card, context.text, news=news))
 
 
 async def open_home(_update: Update, context: CivicContext, action: actions.OpenConsultation) -> None:
     """Show the home of a consultation."""
-    card = await context.write(visiting.look_in, consultation_id=action.consultation_id, **by(context))
-    await context.show(screens.home(card, context.text))
+    card, news = await context.write(visiting.come_in, consultation_id=action.consultation_id, **by(context))
+    await context.show(screens.home(card, context.text, news=news))
 
 
 async def follow(_update: Update, context: CivicContext, action: actions.FollowConsultation) -> None:

@@ -9,7 +9,7 @@ from bot.services import drafting, listening
 from bot.views import listening as screens
 from bot.views.actions import Action, unpack
 from bot.views.actions.listening import CommentKeptWords
-from handlers import proposing, unhandled
+from handlers import acting, proposing, unhandled
 from handlers.context import Callback, CivicContext
 from handlers.pressing import PressCallback
 from storage.tables import CardKind
@@ -31,6 +31,8 @@ def heard_by(
         card = await _card_replied_to(update, context)
         if card is not None and card in replies:
             await replies[card](update, context)
+            return
+        if update.message and await acting.on_reply(update.message, context):
             return
         flow = context.arrival.flow if context.arrival else None
         answer = steps.get(flow.step) if flow else None

@@ -5,13 +5,13 @@ from typing import Any
 from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden
 
+from bot.domain.acting import About, Target
 from bot.domain.permissions import Place
 from bot.domain.speaking import Utterance
-from bot.services import liking, rehearsing, saying, speaking, viewing, visiting
+from bot.services import liking, rehearsing, saying, viewing
 from bot.views import saying as screens
-from bot.views import speaking as speech_screens
 from bot.views.actions.saying import LeaveThis, RecordThis
-from handlers import arriving, consulting, unhandled
+from handlers import acting, arriving, consulting, unhandled
 from handlers import speaking as in_private
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by
@@ -36,7 +36,7 @@ async def _reply(update: Update, context: CivicContext, kind: CardKind) -> None:
     if message is None:
         return
     if context.place is Place.PRIVATE:
-        await _speak_at_once(message, context)
+        await acting.on_card(Target(About.CONSULTATION, context.replied_subject_id), message, context)
         return
     if arriving.speaker_of(update) is None:
         await unhandled.ask_to_come_in_person(context)
@@ -46,27 +46,15 @@ async def _reply(update: Update, context: CivicContext, kind: CardKind) -> None:
         await context.send(screens.question(*spot, context.text))
 
 
-async def _speak_at_once(message: Message, context: CivicContext) -> None:
-    """In private a reply to the card is the first thing said; where there are subtopics, which is asked next."""
-    card = await context.read(visiting.see, consultation_id=context.replied_subject_id, **by(context))
-    await context.write(speaking.begin, subtopic_id=card.subtopics[0].subtopic_id, **by(context))
-    said = await in_private.utterance_in(message, context)
-    speech = await context.write(speaking.hear, said=said, **by(context))
-    if len(card.subtopics) > 1:
-        await context.send(speech_screens.choose_subtopic(card.subtopics, context.text, is_change=True))
-        return
-    await in_private.show_below(context, speech)
-
-
 async def reply_to_view(update: Update, context: CivicContext) -> None:
     """In private, a reply to what somebody said is an answer to it; to one's own preview, more of the same."""
     if update.message is None or context.place is not Place.PRIVATE:
         return
     view = await context.read(viewing.status_of, contribution_id=context.replied_subject_id)
     if view is not ContributionStatus.DRAFT:
-        await context.write(speaking.begin_answer, contribution_id=context.replied_subject_id, **by(context))
-    else:
-        await context.write(rehearsing.keep_as_it_is, **by(context))
+        await acting.on_card(Target(About.VIEW, context.replied_subject_id), update.message, context)
+        return
+    await context.write(rehearsing.keep_as_it_is, **by(context))
     await in_private.hear(update, context)
 
 
@@ -109,8 +97,8 @@ async def record(update: Update, context: CivicContext, action: RecordThis) -> N
         return
     utterance = await in_private.utterance_in(said, context)
     words = utterance.words
-    if words.startswith("/say"):
-        words = words.partition(" ")[2]
+    if words.startswith(("/say", "/post")):
+        words = "".join(words.split(maxsplit=1)[1:])
     given: dict[str, Any] = {"origin": (said.chat.id, said.message_id), "subtopic_id": action.subtopic_id}
     meant = Utterance(words, file=utterance.file, place=utterance.place)
     entered = await context.write(saying.record, said=meant, **given, **by(context))

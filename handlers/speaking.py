@@ -26,7 +26,18 @@ async def begin_in(context: CivicContext, consultation_id: int) -> None:
     if len(card.subtopics) == 1 or not card.can_speak:
         await _begin(context, subtopic_id=card.subtopics[0].subtopic_id)
         return
-    await context.send(screens.choose_subtopic(card.subtopics, context.text, is_change=False))
+    await context.send(screens.choose_place(card, context.text, is_said=False))
+
+
+async def say_in(context: CivicContext, consultation_id: int, said: Utterance) -> None:
+    """Take what was said as the first words in a consultation; where there are subtopics, which is asked next."""
+    card = await context.read(visiting.see, consultation_id=consultation_id, **by(context))
+    await context.write(speaking.begin, subtopic_id=card.subtopics[0].subtopic_id, **by(context))
+    speech = await context.write(speaking.hear, said=said, **by(context))
+    if len(card.subtopics) > 1:
+        await context.send(screens.choose_place(card, context.text, is_said=True))
+        return
+    await show_below(context, speech)
 
 
 async def speak_in(_update: Update, context: CivicContext, action: actions.SpeakIn) -> None:
@@ -95,12 +106,34 @@ async def change_subtopic(_update: Update, context: CivicContext, _action: actio
     speech = await context.read(speaking.asked_or_refuse, **by(context))
     number = speech.consultation.id or 0
     card = await context.read(visiting.see, consultation_id=number, **by(context))
-    await context.show(screens.choose_subtopic(card.subtopics, context.text, is_change=True))
+    await context.show(screens.choose_place(card, context.text, is_said=True, asks_questions=False))
 
 
 async def speak_under(_update: Update, context: CivicContext, action: actions.SpeakUnder) -> None:
     """Say it under another subtopic."""
     await _show(context, await context.write(rehearsing.choose_subtopic, subtopic_id=action.subtopic_id, **by(context)))
+
+
+async def answer_with(_update: Update, context: CivicContext, action: actions.AnswerWith) -> None:
+    """Let it answer a guide question."""
+    await _show(context, await context.write(rehearsing.choose_question, question_id=action.question_id, **by(context)))
+
+
+async def speak_at(_update: Update, context: CivicContext, action: actions.SpeakAt) -> None:
+    """Say it in this consultation; where there are subtopics, which is asked next."""
+    card = await context.read(visiting.see, consultation_id=action.consultation_id, **by(context))
+    first = card.subtopics[0].subtopic_id
+    speech = await context.write(rehearsing.choose_subtopic, subtopic_id=first, **by(context))
+    if len(card.subtopics) > 1:
+        await context.show(screens.choose_place(card, context.text, is_said=True))
+        return
+    await _show(context, speech)
+
+
+async def go_on(_update: Update, context: CivicContext, action: actions.ContinueSpeech) -> None:
+    """Go on with what was left unfinished."""
+    speech = await context.write(speaking.go_on, contribution_id=action.contribution_id, **by(context))
+    await show_below(context, speech)
 
 
 async def choose_appearance(_update: Update, context: CivicContext, _action: actions.ChooseAppearance) -> None:
@@ -173,6 +206,9 @@ PRESSES = {
     actions.ReplyTo: reply_to,
     actions.ChangeSubtopic: change_subtopic,
     actions.SpeakUnder: speak_under,
+    actions.AnswerWith: answer_with,
+    actions.SpeakAt: speak_at,
+    actions.ContinueSpeech: go_on,
     actions.ChooseAppearance: choose_appearance,
     actions.AppearAs: appear_as,
     actions.PublishSpeech: publish,

@@ -8,6 +8,7 @@ import structlog
 
 from bot.delivery.civic import Civic
 from bot.services import (
+    briefing,
     broadcasting,
     casing,
     cleaning,
@@ -51,6 +52,11 @@ async def remind_people(civic: Civic, now: datetime) -> int:
 async def send_digests(civic: Civic, now: datetime) -> int:
     """Tell together what waits for somebody's digest, or for the end of their quiet hours."""
     return await _until_done(lambda: civic.database.write(digesting.send_due, now, zone=civic.settings.zone))
+
+
+async def send_briefs(civic: Civic, now: datetime) -> int:
+    """Send this morning's brief to everybody who wishes one."""
+    return await civic.database.write(briefing.owe_mornings, now, zone=civic.settings.zone)
 
 
 async def discard_drafts(civic: Civic, now: datetime) -> int:

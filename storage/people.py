@@ -66,3 +66,9 @@ def toggle_topic(db: Session, person_id: int, topic_id: int) -> bool:
     db.add(PersonTopic(person_id=person_id, topic_id=topic_id))
     db.flush()
     return True
+
+
+def wanting_briefs(db: Session, *, limit: int) -> list[int]:
+    """Return who wishes a brief each morning."""
+    wanting = select(Person.id).where(col(Person.brief_daily), col(Person.unreachable_at).is_(None))
+    return [each for each in db.exec(wanting.order_by(col(Person.id)).limit(limit)) if each is not None]

@@ -13,6 +13,7 @@ from bot.domain.weighing import Importance
 from bot.services import (
     announced,
     appealing,
+    briefing,
     case_news,
     case_notices,
     closing,
@@ -38,6 +39,7 @@ from bot.services import helping as asking
 from bot.services.owing import Unreached
 from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
+from bot.views import briefing as brief_views
 from bot.views import broadcasting as broadcast_views
 from bot.views import casing as case_views
 from bot.views import concluding as conclude_views
@@ -166,6 +168,7 @@ NOTICES: dict[str, NoticeKind] = {
     concluding.PUBLISHED: NoticeKind(concluding.told, conclude_views.published),
     drawing_lots.OFFERED: NoticeKind(drawing_lots.told, lot_views.offered),
     drawing_lots.NOT_DRAWN: NoticeKind(drawing_lots.told, lot_views.not_drawn),
+    briefing.MORNING: NoticeKind(briefing.told, brief_views.morning, Duty.ANSWER, is_urgent=True),
     contributing.ANSWERED: NoticeKind(viewing.answered, view_views.answered),
     consulting.ANNOUNCED: NoticeKind(inviting.told, stage_views.announced, importance=Importance.IMPORTANT),
     inviting.INVITED: NoticeKind(inviting.told, stage_views.invited, importance=Importance.IMPORTANT),

@@ -133,6 +133,8 @@ def _audience_of(telegram_id: int, staff: Staff) -> Audience:
     """An admin has the control room besides, and an officer what waits for their department."""
     if telegram_id in staff.admins:
         return Audience.ADMINS
+    if telegram_id not in (*staff.reviewers, *staff.officers):
+        return Audience.MEMBERS
     if telegram_id not in staff.reviewers:
         return Audience.OFFICERS
     return Audience.REVIEWING_OFFICERS if telegram_id in staff.officers else Audience.REVIEWERS

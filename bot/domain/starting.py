@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.catching_up import News as Talk
 from storage.tables import IdeaStatus
 
 
@@ -18,9 +19,12 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Somebody at the front door: what is new for them, whether they had left, and whether they were ever here."""
+    """Somebody at the front door: what is new for them in ideas and (`talk`) in consultations, whether they had left,
+    and whether they were ever here.
+    """
 
     news: tuple[News, ...]
     had_left: bool
     is_paused: bool
     is_first: bool = False
+    talk: tuple[Talk, ...] = ()

@@ -25,10 +25,22 @@ def keep(db: Session, *, words: str, person_id: int, now: datetime) -> Unsorted:
     flow = flows.current(db, person_id)
     is_more = flow is not None and flow.step == STEP and now - flow.changed_at <= ONE_THOUGHT
     before = f"{flow.draft.get('words', '')}\n\n" if flow is not None and is_more else ""
-    kept = f"{before}{words}"[:WORDS_KEPT]
-    flows.ask(db, person_id=person_id, step=STEP, draft={"words": kept}, now=now)
-    found = search.open_ideas_sharing(db, words_of(kept), limit=SHOWN)
-    return Unsorted(kept, tuple(record.ideas_by_id(db, found)))
+    all_words = f"{before}{words}"[:WORDS_KEPT]
+    flows.ask(db, person_id=person_id, step=STEP, draft={"words": all_words}, now=now)
+    return _unsorted(db, all_words)
+
+
+def kept(db: Session, *, person_id: int) -> Unsorted:
+    """Return the kept words once more. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    words = kept_words(db, person_id=person_id)
+    if words is None:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return _unsorted(db, words)
+
+
+def _unsorted(db: Session, words: str) -> Unsorted:
+    found = search.open_ideas_sharing(db, words_of(words), limit=SHOWN)
+    return Unsorted(words, tuple(record.ideas_by_id(db, found)))
 
 
 def kept_words(db: Session, *, person_id: int) -> str | None:

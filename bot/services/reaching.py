@@ -27,17 +27,18 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Whom the staff's commands are offered: the staff chat, who reviews, the admins among them, and the officers."""
+    """Whom other commands are offered: the staff chat, who reviews, the admins among them, officers, and members."""
 
     chat_telegram_id: int | None = None
     reviewers: tuple[int, ...] = ()
     admins: tuple[int, ...] = ()
     officers: tuple[int, ...] = ()
+    members: tuple[int, ...] = ()
 
     @property
     def everybody(self) -> frozenset[int]:
         """Everybody who works here."""
-        return frozenset({*self.reviewers, *self.officers})
+        return frozenset({*self.reviewers, *self.officers, *self.members})
 
 
 def staff_to_address(db: Session, *, now: datetime) -> Staff:
@@ -46,4 +47,6 @@ def staff_to_address(db: Session, *, now: datetime) -> Staff:
     reviewers = roles.telegram_ids_of(db, (Role.MODERATOR, Role.ADMIN), now=now)
     admins = roles.telegram_ids_of(db, (Role.ADMIN,), now=now)
     officers = roles.telegram_ids_of(db, (Role.OFFICER,), now=now)
-    return Staff(chat.telegram_id if chat else None, tuple(reviewers), tuple(admins), tuple(officers))
+    members = roles.telegram_ids_of(db, (Role.MEMBER,), now=now)
+    everybody = (tuple(each) for each in (reviewers, admins, officers, members))
+    return Staff(chat.telegram_id if chat else None, *everybody)

@@ -6,9 +6,10 @@ from sqlmodel import Session
 
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Appearance, Ask, Speech
+from bot.domain.staging import Deed
 from bot.services import speaking
 from storage import consultations, contributions, flows
-from storage.tables import Flow, Subtopic
+from storage.tables import Flow, GuideQuestion, Subtopic
 
 
 def rewrite(db: Session, *, person_id: int, now: datetime) -> Speech:
@@ -35,16 +36,37 @@ def appear(db: Session, *, appearance: Appearance, name: str, person_id: int, no
 
 
 def choose_subtopic(db: Session, *, subtopic_id: int, person_id: int, now: datetime) -> Speech:
-    """Say it under another subtopic of the same consultation. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
+    """Say it under another subtopic, also of another consultation; an answer stays where it answers.
+
+    Raises: Refused(Reason.NO_SUCH_CONSULTATION), what the stage there refuses
+    """
+    return _move(db, subtopic_id, None, person_id=person_id, now=now)
+
+
+def choose_question(db: Session, *, question_id: int, person_id: int, now: datetime) -> Speech:
+    """Let it answer a guide question, under the first subtopic. Raises: as `choose_subtopic`"""
+    question = consultations.part(db, GuideQuestion, question_id)
+    subtopics = consultations.parts(db, Subtopic, question.consultation_id) if question else []
+    if not subtopics:
+        raise Refused(Reason.NO_SUCH_CONSULTATION)
+    return _move(db, subtopics[0].id or 0, question_id, person_id=person_id, now=now)
+
+
+def _move(db: Session, subtopic_id: int, question_id: int | None, *, person_id: int, now: datetime) -> Speech:
     flow = _flow(db, person_id)
     there, here = consultations.part(db, Subtopic, subtopic_id), speaking.subtopic_of(db, flow)
-    if there is None or there.consultation_id != here.consultation_id:
+    if there is None or (flow.draft.get("answers_id") and there.consultation_id != here.consultation_id):
         raise Refused(Reason.NO_SUCH_CONSULTATION)
+    speaking.check(db, there.consultation_id, Deed.SPEAK, person_id=person_id, now=now)
+    is_same = there.consultation_id == here.consultation_id
+    about = question_id or (flow.draft.get("question_id") if is_same else None)
+    notes = {**flow.draft, "subtopic_id": subtopic_id, "question_id": about}
     draft = speaking.open_draft(db, flow, person_id)
-    if draft is not None:
-        contributions.change(db, draft, subtopic_id=subtopic_id)
-    notes = {**flow.draft, "subtopic_id": subtopic_id}
     flow = flows.ask(db, person_id=person_id, step=flow.step, draft=notes, now=now)
+    if draft is not None:
+        shown = speaking.shown_of(db, there.consultation_id, flow, person_id, now=now)
+        place = {"consultation_id": there.consultation_id, "subtopic_id": subtopic_id, "question_id": about}
+        contributions.change(db, draft, **place, **shown)
     return speaking.speech_of(db, flow, person_id, ask=Ask.CHECK if draft is not None else Ask.WORDS, now=now)
 
 

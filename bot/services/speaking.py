@@ -72,6 +72,29 @@ def begin_answer(db: Session, *, contribution_id: int, person_id: int, now: date
     return begin(db, subtopic_id=said.subtopic_id, person_id=person_id, now=now, answers_id=contribution_id)
 
 
+def go_on(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Speech:
+    """Go on with what was left unfinished, even if other questions came in between.
+
+    Raises: Refused(Reason.NOTHING_TO_UNDO), what the stage refuses
+    """
+    draft = contributions.get(db, contribution_id)
+    if draft is None or draft.person_id != person_id or draft.status is not ContributionStatus.DRAFT:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    check(db, draft.consultation_id, Deed.SPEAK, person_id=person_id, now=now)
+    appearance = Appearance.NAMED if draft.shown_as else Appearance.UNNAMED
+    notes = {
+        "subtopic_id": draft.subtopic_id,
+        "question_id": draft.question_id,
+        "answers_id": draft.answers_id,
+        "contribution_id": draft.id,
+        "appearance": int(Appearance.ORGANISATION if draft.badge is Badge.ORGANISATION else appearance),
+        "name": draft.shown_as or "",
+        "begins_at": len(draft.words),
+    }
+    flow = flows.ask(db, person_id=person_id, step=CHECK, draft=notes, now=now)
+    return speech_of(db, flow, person_id, ask=Ask.CHECK, now=now)
+
+
 def check(db: Session, consultation_id: int, deed: Deed, *, person_id: int, now: datetime) -> Consultation:
     """Return the consultation if somebody may do this in the stage that is open. Raises: what the stage refuses"""
     found = visiting.public_or_refuse(db, consultation_id)

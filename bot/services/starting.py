@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.catching_up import LINES_AT_MOST
 from bot.domain.permissions import Act
 from bot.domain.starting import Return
-from bot.services import permitting
+from bot.services import catching_up, permitting
 from storage import flows, people, places, record
 from storage.tables import Person, Region
 
@@ -19,7 +20,9 @@ def come_back(db: Session, *, person_id: int, now: datetime, was_away: bool = Fa
     had_left = was_away or person.unreachable_at is not None
     is_first = person.last_seen_at == person.created_at
     people.mark_reachable(db, person_id, now=now)
-    return Return(tuple(news), had_left, person.paused, is_first)
+    room = LINES_AT_MOST - (1 if news else 0)
+    talk = catching_up.on_return(db, person_id=person_id, at_most=room, now=now)
+    return Return(tuple(news), had_left, person.paused, is_first, talk)
 
 
 def stop(db: Session, *, person_id: int) -> bool:

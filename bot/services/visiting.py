@@ -4,16 +4,26 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.catching_up import News
 from bot.domain.permissions import Act, Place, Relation
 from bot.domain.permissions import may as may_anywhere
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import GOING_ON, OVER, Deed, Standing, is_public, may
-from bot.services import permitting, planning, staging
+from bot.services import catching_up, permitting, planning, staging
 from storage import consultations, participants, people, visits
 from storage.tables import Consultation, Participant, Subtopic
 from storage.visits import ConsultationCard
 
 LARGEST_ID = 2**31 - 1
+
+
+def come_in(
+    db: Session, *, consultation_id: int, person_id: int, now: datetime
+) -> tuple[ConsultationCard, tuple[News, ...]]:
+    """Look in, and be told what is new since one was last here. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
+    public_or_refuse(db, consultation_id)
+    news = catching_up.on_opening(db, consultation_id=consultation_id, person_id=person_id, now=now)
+    return look_in(db, consultation_id=consultation_id, person_id=person_id, now=now), news
 
 
 def look_in(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:

@@ -1,9 +1,12 @@
 """Consultations that are public: the list, the home of one (screen 6), what there is to read, and shared cards."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.catching_up import News
 from bot.domain.staging import is_open_for_words
-from bot.views import concluding, doors, reminding
+from bot.views import catching_up, concluding, doors, reminding
 from bot.views.actions.consulting import (
     FollowConsultation,
     GetPapers,
@@ -78,8 +81,8 @@ def _where(card: ConsultationCard, text: Texts) -> Html:
     return text("consult-list-stage", stage=card.stage.name, count=card.turnout.spoken)
 
 
-def home(card: ConsultationCard, text: Texts) -> Screen:
-    """Show the home of a consultation to one reader; it stays true while it hangs there."""
+def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> Screen:
+    """Show the home of a consultation to one reader; it stays true while it hangs there. What is new stands above."""
     visitor = card.visitor
     follows = visitor is not None and visitor.follows
     label = "consult-follow-on-button" if follows else "consult-follow-button"
@@ -96,7 +99,10 @@ def home(card: ConsultationCard, text: Texts) -> Screen:
         Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
         (doors.back(text, ShowConsultations()), doors.home(text)),
     )
-    return Screen(words_of(card, text), rows(*buttons), shown=Shown(CardKind.CONSULTATION, card.number))
+    screen = Screen(words_of(card, text), rows(*buttons), shown=Shown(CardKind.CONSULTATION, card.number))
+    if not news:
+        return screen
+    return replace(screen, text=catching_up.above(news, Html(screen.text), text), kept=screen)
 
 
 def _papers_button(card: ConsultationCard, text: Texts) -> Button:

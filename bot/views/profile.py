@@ -10,6 +10,7 @@ class Audience(StrEnum):
     """Who reads a list of commands, and where."""
 
     PRIVATE = "private"
+    MEMBERS = "members"
     OFFICERS = "officers"
     REVIEWING_OFFICERS = "reviewing officers"
     REVIEWERS = "reviewers"
@@ -29,9 +30,11 @@ class Command:
 
 PRIVATE = ("idea", "ideas", "consult", "mine", "search", "settings", "mydata", "help")
 CASES = ("inbox", "duty")
+ON_THE_GO = ("post", "brief")
 GROUP = ("idea", "ideas", "consult", "say", "help")
 OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.PRIVATE: PRIVATE,
+    Audience.MEMBERS: (*PRIVATE, *ON_THE_GO),
     Audience.OFFICERS: (*PRIVATE, *CASES),
     Audience.REVIEWING_OFFICERS: (*PRIVATE, "queue", *CASES),
     Audience.REVIEWERS: (*PRIVATE, "queue"),

@@ -5,11 +5,12 @@ from bot.domain.titles import shorten
 from bot.views import attached, doors
 from bot.views.actions import speaking as actions
 from bot.views.actions.consulting import OpenConsultation
+from bot.views.cards import pairs
 from bot.views.screens import Button, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
 from storage.tables import Badge, CardKind, Consultation, Contribution
-from storage.visits import SubtopicLine
+from storage.visits import ConsultationCard
 
 LABEL_CHARACTERS = 26
 PREVIEW_CHARACTERS = 1500
@@ -121,15 +122,31 @@ def ask_rewrite(speech: Speech, text: Texts) -> Screen:
     return Screen(words, rows(doors.back(text, actions.BackToSpeech()), doors.cancel(text)))
 
 
-def choose_subtopic(lines: tuple[SubtopicLine, ...], text: Texts, *, is_change: bool) -> Screen:
-    """Show the subtopics under which something can be said."""
-    action = actions.SpeakUnder if is_change else actions.SpeakIn
+def choose_place(card: ConsultationCard, text: Texts, *, is_said: bool, asks_questions: bool = True) -> Screen:
+    """Show the subtopics under which something can be said, or was, and the questions it may answer."""
+    action = actions.SpeakUnder if is_said else actions.SpeakIn
     choices = [
         Button(shorten(f"{each.position}. {each.title}", limit=LABEL_CHARACTERS), action(each.subtopic_id))
-        for each in lines
+        for each in card.subtopics
     ]
-    listed = Html("\n".join(text("plan-part-line", position=str(each.position), words=each.title) for each in lines))
-    return Screen(paragraphs(text("speak-choose-subtopic"), listed), rows(*choices, doors.cancel(text)))
+    questions = card.questions if asks_questions else ()
+    answer = actions.AnswerWith if is_said else actions.SpeakOn
+    answers = [
+        Button(text.plain("consult-answer-button", position=str(at)), answer(each.id or 0))
+        for at, each in enumerate(questions, 1)
+    ]
+    words = paragraphs(
+        text("speak-choose-subtopic"),
+        Html("\n".join(text("plan-part-line", position=str(each.position), words=each.title)
+                       for each in card.subtopics)),
+        _questions(card, text) if questions else Html(),
+    )  # fmt: skip
+    return Screen(words, (*rows(*choices), *pairs(*answers), *rows(doors.cancel(text))))
+
+
+def _questions(card: ConsultationCard, text: Texts) -> Html:
+    lines = [text("consult-question", position=str(at), words=each.words) for at, each in enumerate(card.questions, 1)]
+    return Html("\n".join((text("speak-or-answer"), *lines)))
 
 
 def choose_appearance(

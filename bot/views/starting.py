@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from babel import Locale
 
 from bot.domain.starting import News, Return
-from bot.views import doors
+from bot.views import catching_up, doors
 from bot.views.actions.consulting import ShowConsultations
 from bot.views.actions.forgetting import ShowMyData
 from bot.views.actions.helping import ShowHelp
@@ -35,7 +35,12 @@ def welcome_back(back: Return, text: Texts, *, name: str, consultations: int = 0
     greeting = text("start-welcome-back", name="named" if name else "none", shown=name)
     lines = [greeting if not back.had_left else text("start-had-left")]
     news = _news(back.news, text)
-    lines.append(text("start-news", news=news) if news else text("start-no-news"))
+    if news:
+        lines.append(text("start-news", news=news))
+    if back.talk:
+        lines.append(Html(f"{text('catch-title')}\n{catching_up.lines(back.talk, text, names_it=True)}"))
+    if not (news or back.talk):
+        lines.append(text("start-no-news"))
     if back.is_paused:
         lines.append(text("start-is-paused"))
     return Screen(paragraphs(*lines), _first_doors(text, consultations))

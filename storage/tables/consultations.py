@@ -176,6 +176,8 @@ class ConsultationThread(SQLModel, table=True):
 class Participant(SQLModel, table=True):
     """Somebody in one consultation: when they looked in and spoke first, and what was new when they last looked.
 
+    Whoever was invited had the floor once they spoke, or said that they have nothing to add (`declined_at`).
+    `nudges` is how often they were nudged in the stage `nudged_stage_id`; `caught_up_at`: what was new then was told.
     Whoever is forgotten leaves a row without a person, if what they said stays.
     """
 
@@ -199,6 +201,11 @@ class Participant(SQLModel, table=True):
     invited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     organisation: str | None = Field(default=None, max_length=64)
     asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    caught_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    declined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    nudged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    nudged_stage_id: int | None = None
+    nudges: int = 0
     follows: bool = False
 
 

@@ -53,6 +53,8 @@ class Person(SQLModel, table=True):
     discreet: bool = False
     plain_text: bool = False
     paused: bool = False
+    briefed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    brief_daily: bool = False
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_seen_at: datetime = Field(sa_type=UtcDateTime)

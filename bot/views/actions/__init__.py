@@ -1,8 +1,10 @@
 """Buttons as values: one frozen class each, packed into at most 64 readable bytes and never trusted on their return."""
 
 from bot.views.actions import (
+    acting,
     announced,
     announcing,
+    briefing,
     broadcasting,
     browsing,
     casing,
@@ -37,8 +39,10 @@ from bot.views.actions.base import ACTIONS, STAYS, Action, unpack
 
 # Whoever reads a button knows all of them: every capability's buttons are registered here.
 CAPABILITIES = (
+    acting,
     announced,
     announcing,
+    briefing,
     broadcasting,
     browsing,
     casing,

@@ -46,6 +46,27 @@ class SpeakUnder(Action, word="speakunder"):
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerWith(Action, word="answerwith"):
+    """Let what was said answer a guide question."""
+
+    question_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakAt(Action, word="speakat"):
+    """Say what was said in this consultation."""
+
+    consultation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContinueSpeech(Action, word="goonspeech"):
+    """Go on with a contribution that was left unfinished."""
+
+    contribution_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseAppearance(Action, word="appearances"):
     """Show as whom somebody can appear."""
 

@@ -25,6 +25,7 @@ speak-choose-appearance = As whom would you like to appear? Your role stands wit
 speak-by-name = by my first name
 speak-choose-subtopic = Which subtopic is it about?
 
+speak-or-answer = Or answer one of the questions:
 speak-preview = This is how it will look:
 speak-by = <b>{ $who }</b>
 speak-characters = { NUMBER($characters) } characters in all; everything is kept.

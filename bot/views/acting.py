@@ -1,0 +1,49 @@
+"""What is asked when somebody has replied to one of our messages: what it is about, and whether it should go there."""
+
+from collections.abc import Sequence
+
+from bot.domain.acting import About, Target
+from bot.domain.listening import Unsorted
+from bot.domain.titles import shorten
+from bot.views import doors, listening
+from bot.views.actions.acting import SayKeptWords, SortKeptWords
+from bot.views.actions.listening import CommentKeptWords
+from bot.views.cards import pairs
+from bot.views.screens import Button, Screen, Style, rows
+from bot.views.starting import paragraphs
+from bot.views.texts import Html, Texts
+
+QUOTED_CHARACTERS = 400
+
+
+def confirm(target: Target, words: str, text: Texts) -> Screen:
+    """Ask whether words should go under an idea, or to the department that has replied."""
+    quoted = text("card-words", words=shorten(words, limit=QUOTED_CHARACTERS))
+    number = str(target.subject_id)
+    if target.about is About.IDEA:
+        asked = text("acting-comment", number=number)
+        yes = Button(text.plain("acting-comment-button"), CommentKeptWords(target.subject_id), style=Style.SUCCESS)
+    else:
+        asked = text("acting-follow-up")
+        action = SayKeptWords(int(target.about), target.subject_id)
+        yes = Button(text.plain("acting-follow-up-button"), action, style=Style.SUCCESS)
+    other = Button(text.plain("acting-other-button"), SortKeptWords())
+    return Screen(paragraphs(asked, quoted), rows(yes, other, doors.cancel(text)))
+
+
+def which(choices: Sequence[Target], text: Texts, *, are_kept: bool) -> Screen:
+    """Ask which of several things something is about; a voice message has to be sent once more."""
+    if not are_kept:
+        return Screen(text("acting-which-voice"), rows(doors.home(text)))
+    buttons = [
+        Button(text.plain("acting-about-button", number=each.number), SayKeptWords(int(each.about), each.subject_id))
+        for each in choices
+    ]
+    other = Button(text.plain("acting-other-button"), SortKeptWords())
+    return Screen(text("acting-which"), (*pairs(*buttons), *rows(other, doors.cancel(text))))
+
+
+def refused(why: Html, meant: Unsorted, text: Texts) -> Screen:
+    """Say why something cannot go there, and what else can be done with the words, which are kept."""
+    screen = listening.not_understood(meant, text)
+    return Screen(paragraphs(why, text("acting-kept"), Html(screen.text)), screen.rows)

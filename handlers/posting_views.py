@@ -1,0 +1,52 @@
+"""/post: speak from wherever one is; with words after the command the preview comes at once."""
+
+from telegram import Update
+
+from bot.domain.permissions import Place
+from bot.domain.speaking import Utterance
+from bot.services import listening, posting_views, speaking
+from bot.views import posting_views as screens
+from handlers import saying
+from handlers import speaking as in_private
+from handlers.context import Callback, CivicContext
+from handlers.speaker import by
+from storage.visits import ConsultationCard
+
+
+async def post(update: Update, context: CivicContext) -> None:
+    """/post: choose where, and speak; in a group it asks whether these words are for the record."""
+    if context.place is not Place.PRIVATE:
+        await saying.say(update, context)
+        return
+    words = _words_after_command(update)
+    places, others = await context.read(posting_views.open_to, **by(context))
+    if not places:
+        if words:
+            await context.write(listening.keep, words=words, **by(context))
+        await context.send(screens.nowhere(others, context.text, are_kept=bool(words)))
+    elif words:
+        await _say(places, words, context)
+    elif len(places) == 1:
+        await in_private.begin_in(context, places[0].number)
+    else:
+        await context.send(screens.choose(places, context.text, is_said=False))
+
+
+def _words_after_command(update: Update) -> str:
+    said = update.message.text or "" if update.message else ""
+    command, *rest = said.split(maxsplit=1) or [""]
+    return rest[0] if rest and command.startswith("/post") else ""
+
+
+async def _say(places: list[ConsultationCard], words: str, context: CivicContext) -> None:
+    """Take the words, and ask where they belong if there is more than one place."""
+    if len(places) == 1:
+        await in_private.say_in(context, places[0].number, Utterance(words=words))
+        return
+    await context.write(speaking.begin, subtopic_id=places[0].subtopics[0].subtopic_id, **by(context))
+    await context.write(speaking.hear, said=Utterance(words=words), **by(context))
+    await context.send(screens.choose(places, context.text, is_said=True))
+
+
+COMMANDS: dict[str, Callback] = {"/post": post}
+LINKS: dict[str, Callback] = {"post": post}
