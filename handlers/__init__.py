@@ -43,6 +43,7 @@ from handlers import (
     inviting,
     listening,
     moderating,
+    nudging,
     organising,
     planning,
     posting_views,
@@ -75,7 +76,7 @@ WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
 CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
-ON_THE_GO = (acting, posting_views, briefing)
+ON_THE_GO = (acting, posting_views, briefing, nudging)
 CASES = (casing, prompting, replying, rating)
 TALKING = (helping, settings, forgetting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *ON_THE_GO, *TALKING, *OFFICES, *CASES, listening)

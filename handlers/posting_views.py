@@ -5,12 +5,12 @@ from telegram import Update
 from bot.domain.permissions import Place
 from bot.domain.speaking import Utterance
 from bot.services import listening, posting_views, speaking
+from bot.services.posting_views import Cards
 from bot.views import posting_views as screens
 from handlers import saying
 from handlers import speaking as in_private
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by
-from storage.visits import ConsultationCard
 
 
 async def post(update: Update, context: CivicContext) -> None:
@@ -38,7 +38,7 @@ def _words_after_command(update: Update) -> str:
     return rest[0] if rest and command.startswith("/post") else ""
 
 
-async def _say(places: list[ConsultationCard], words: str, context: CivicContext) -> None:
+async def _say(places: Cards, words: str, context: CivicContext) -> None:
     """Take the words, and ask where they belong if there is more than one place."""
     if len(places) == 1:
         await in_private.say_in(context, places[0].number, Utterance(words=words))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, func, insert, update
+from sqlalchemy import Table, func, insert, or_, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col, select
@@ -19,12 +19,13 @@ ROWS_AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """How many people have looked in, have spoken, were invited and follow."""
+    """How many people have looked in, have spoken, were invited and follow; how many of the invited had the floor."""
 
     looked_in: int = 0
     spoken: int = 0
     invited: int = 0
     following: int = 0
+    heard: int = 0
 
 
 def of(db: Session, consultation_id: int, person_id: int) -> Participant | None:
@@ -67,11 +68,13 @@ def note_first(db: Session, consultation_id: int, person_id: int, name: str, *, 
 
 def turnout(db: Session, consultation_id: int) -> Turnout:
     """Return how many take part, counted from the rows themselves."""
-    columns = (
+    had_floor = or_(PARTICIPANTS.c.spoke_at.is_not(None), PARTICIPANTS.c.declined_at.is_not(None))
+    columns: tuple[Any, ...] = (
         func.count(PARTICIPANTS.c.looked_in_at),
         func.count(PARTICIPANTS.c.spoke_at),
         func.count(PARTICIPANTS.c.invited_at),
         func.count().filter(PARTICIPANTS.c.follows),
+        func.count(PARTICIPANTS.c.invited_at).filter(had_floor),
     )
     row = db.execute(select(*columns).where(PARTICIPANTS.c.consultation_id == consultation_id)).one()
     return Turnout(*(int(value) for value in row))
@@ -90,6 +93,14 @@ def speakers(db: Session, consultation_id: int) -> list[int]:
 def invited(db: Session, consultation_id: int) -> list[int]:
     """Return who was invited."""
     return _persons(db, consultation_id, col(Participant.invited_at).is_not(None))
+
+
+def invited_parts(db: Session, consultation_id: int) -> list[Participant]:
+    """Return the part of everybody who was invited, in the order in which they were."""
+    query = select(Participant).where(
+        Participant.consultation_id == consultation_id, col(Participant.invited_at).is_not(None)
+    )
+    return list(db.exec(query.order_by(col(Participant.invited_at), col(Participant.id))))
 
 
 def _persons(db: Session, consultation_id: int, is_one: Any) -> list[int]:

@@ -67,4 +67,5 @@ def terms_of(settings: Settings) -> Terms:
         holidays=settings.holidays,
         reply_days=settings.reply_days,
         review_days=settings.review_days,
+        nudges_per_stage=settings.nudges_per_stage,
     )

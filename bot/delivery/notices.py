@@ -25,6 +25,7 @@ from bot.services import (
     following,
     inviting,
     moderating,
+    nudging,
     organising,
     owing_staff,
     promising,
@@ -46,6 +47,7 @@ from bot.views import concluding as conclude_views
 from bot.views import drawing_lots as lot_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
+from bot.views import nudging as nudge_views
 from bot.views import promising as promise_views
 from bot.views import rating as rating_views
 from bot.views import redelivering as letter_views
@@ -172,6 +174,7 @@ NOTICES: dict[str, NoticeKind] = {
     contributing.ANSWERED: NoticeKind(viewing.answered, view_views.answered),
     consulting.ANNOUNCED: NoticeKind(inviting.told, stage_views.announced, importance=Importance.IMPORTANT),
     inviting.INVITED: NoticeKind(inviting.told, stage_views.invited, importance=Importance.IMPORTANT),
+    nudging.NUDGE: NoticeKind(nudging.told, nudge_views.nudge, importance=Importance.IMPORTANT),
     staging.OPENED: NoticeKind(staging.stage_told, stage_views.stage_opened, importance=Importance.IMPORTANT),
     staging.MOVED: NoticeKind(staging.move_told, stage_views.stage_moved, importance=Importance.IMPORTANT),
     staging.ENDED: NoticeKind(staging.end_told, stage_views.ended, importance=Importance.IMPORTANT),

@@ -7,8 +7,10 @@ from sqlmodel import Session
 from bot.services import visiting
 from storage.visits import ConsultationCard
 
+Cards = list[ConsultationCard]
 
-def open_to(db: Session, *, person_id: int, now: datetime) -> tuple[list[ConsultationCard], list[ConsultationCard]]:
+
+def open_to(db: Session, *, person_id: int, now: datetime) -> tuple[Cards, Cards]:
     """Return the consultations in which somebody may speak now, and the others that are going on."""
     going_on, _ = visiting.listing(db)
     seen = [visiting.see(db, consultation_id=each.number, person_id=person_id, now=now) for each in going_on]

@@ -3,6 +3,7 @@
 from bot.domain.staging import may_conclude
 from bot.views import concluding, consulting, doors
 from bot.views.actions.consulting import FollowConsultation, MoveStage, OpenConsultation, TurnStage
+from bot.views.actions.nudging import ShowUnheard
 from bot.views.actions.planning import CopyConsultation, ShowInvited
 from bot.views.screens import Button, Screen, rows
 from bot.views.starting import paragraphs
@@ -17,12 +18,15 @@ def running(card: ConsultationCard, text: Texts) -> Screen:
     is_going_on = card.consultation.status in (ConsultationStatus.ANNOUNCED, ConsultationStatus.RUNNING)
     upcoming = card.upcoming
     what = text("consult-run-next", stage=upcoming.name, day=upcoming.opens_at) if upcoming else Html()
-    invited = text("consult-run-invited", count=card.turnout.invited)
+    invited = text("consult-run-invited", count=card.turnout.invited, heard=card.turnout.heard)
+    left = card.turnout.invited - card.turnout.heard
+    unheard = Button(text.plain("nudge-unheard-button", count=left), ShowUnheard(number, 1)) if left else None
     words = paragraphs(consulting.heading(card, text), consulting.stage_line(card, text), what, invited)
     turn = Button(text.plain("consult-turn-button" if upcoming else "consult-end-button"), TurnStage(number))
     buttons = (
         (turn, Button(text.plain("consult-move-button"), MoveStage(number))) if is_going_on else None,
         Button(text.plain("plan-invited-button"), ShowInvited(number)) if is_going_on else None,
+        unheard if is_going_on else None,
         concluding.button(number, text, is_public=False) if may_conclude(card.consultation, card.stage) else None,
         Button(text.plain("consult-copy-button"), CopyConsultation(number)),
         (doors.back(text, OpenConsultation(number)), doors.home(text)),

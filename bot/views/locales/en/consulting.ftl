@@ -71,7 +71,7 @@ consult-papers-sent = Here { $count ->
     } of consultation { $number }.
 
 consult-run-next = Next: { $stage }, on { $day }.
-consult-run-invited = Invited: { NUMBER($count) }.
+consult-run-invited = Invited: { NUMBER($count) }. Had the floor: { NUMBER($heard) }.
 consult-turn-button = Open next
 consult-end-button = End now
 consult-move-button = Another day
