@@ -36,9 +36,7 @@ async def nudges(assembly: Assembly, participant_id: int = 0, **more: Any) -> in
 
 
 async def floor(assembly: Assembly) -> Any:
-    return await assembly.town.do(
-        nudging.floor, consultation_id=assembly.number, terms=TERMS, person_id=assembly.lead
-    )
+    return await assembly.town.do(nudging.floor, consultation_id=assembly.number, terms=TERMS, person_id=assembly.lead)
 
 
 async def test_whoever_has_spoken_or_has_nothing_to_add_had_the_floor(assembly: Assembly) -> None:
@@ -104,7 +102,7 @@ async def test_a_nudge_that_has_become_untrue_is_not_sent(assembly: Assembly) ->
     assert await nudges(assembly) == 0
 
 
-def _told(db: Any, facts: Any, person_id: int, now: Any) -> Any:
+def _told(db: Any, facts: Any, person_id: int | None, now: Any) -> Any:
     return nudging.told(db, facts, db.get(Person, person_id), now)
 
 
@@ -116,7 +114,5 @@ async def test_only_whoever_leads_sees_it_and_only_while_people_speak(assembly: 
     assert await refused(assembly, nudging.floor, terms=TERMS, person_id=lee, **given) is Reason.NOT_PERMITTED
     assert await refused(assembly, nudging.decline, person_id=bob, **given) is Reason.INVITED_ONLY
     await assembly.comes_to(StageKind.REPLY)
-    reason = await refused(
-        assembly, nudging.nudge, participant_id=0, terms=TERMS, person_id=assembly.lead, **given
-    )
+    reason = await refused(assembly, nudging.nudge, participant_id=0, terms=TERMS, person_id=assembly.lead, **given)
     assert reason is Reason.NOT_IN_THIS_STAGE
