@@ -112,10 +112,10 @@ class Person:
         return await self._say(self._place(to), "contact", content)
 
     async def sends_album(self, kinds: Sequence[str] = ("photo", "photo"), *, caption: str = "",
-                          to: Target = None) -> list[MessageSeen]:  # fmt: skip
+                          to: Target = None, reply_to: MessageSeen | None = None) -> list[MessageSeen]:  # fmt: skip
         """Send several media as one album; the caption stands under the first."""
         items = [(kind, self._media(kind, b"", {}, "" if index else caption)) for index, kind in enumerate(kinds)]
-        sent = acting.say_album(self.play.world, self.user, self._place(to), items)
+        sent = acting.say_album(self.play.world, self.user, self._place(to, reply_to), items)
         await self.play.quiet()
         return [MessageSeen(message, self.user) for message in sent]
 

@@ -200,6 +200,26 @@ async def test_it_is_paused_goes_on_and_is_taken_back(play: Scene) -> None:
     play.check()
 
 
+async def test_it_is_stopped_for_good_and_nobody_else_gets_it(play: Scene) -> None:
+    (ana,) = await residents(play, "Ana")
+    mira = await written(play)
+    await presses_like(mira, "Send to ")
+    await mira.presses("Send now")
+    await mira.presses("Pause")
+    await mira.presses("Stop")
+    card = mira.sees("Stopped at")
+    stopped, choices = card.text, card.keyboard
+    await mira.presses("Leave it")
+    for _ in range(3):
+        await play.passes(seconds=4)
+
+    assert "Stopped at 0. 0 people have it, 2 don't yet, 0 were waiting for morning." in stopped
+    assert choices[0][0] == "Continue"
+    assert "Stopped for good at 0." in card.text
+    ana.sees_no(POOL)
+    play.check()
+
+
 async def test_every_file_of_an_album_is_taken_back(play: Scene) -> None:
     (ana,) = await residents(play, "Ana")
     mira = play.admin

@@ -179,3 +179,56 @@ async def test_done_needs_a_photo_as_proof_and_asks_whether_it_matches(play: Sce
     ana.sees("Thank you. So far: yes 0, partly 1, no 0.")
     await ana.sends("/ideas 1")
     assert "Where it stands: done, with proof." in ana.chat.last.text
+
+
+async def test_an_album_of_photos_is_one_proof_with_its_caption_as_the_words(play: Scene) -> None:
+    roads = await a_department(play)
+    park, ana = await an_officer(play, "Park"), await a_citizen(play, "Ana")
+    card = await a_case(play, author=ana)
+
+    await park.sends_album(caption=REPLY, to=roads, reply_to=card)
+    await play.passes(seconds=15)
+    previews = [message.text for message in roads.messages if "Draft reply to case 1-1" in message.text]
+    await park.presses("Publish", in_=roads)
+    await play.passes(seconds=15)
+
+    assert len(previews) == 1
+    assert REPLY in previews[0]
+    assert "With 2 photos and files." in ana.sees("The Roads Department has replied to your idea 1.").text
+
+
+async def test_only_who_was_asked_signs_and_nobody_signs_what_was_published(play: Scene) -> None:
+    roads, schools, parks = [await a_department(play, name) for name in ("Roads", "Schools", "Parks")]
+    park, lee, olena = [
+        await an_officer(play, name, of=of) for name, of in (("Park", "Roads"), ("Lee", "Schools"), ("Olena", "Parks"))
+    ]
+    await a_case(play, author=await a_citizen(play, "Ana"))
+    await park.presses("Add a department", in_=roads)
+    await park.presses("Schools", in_=roads)
+    await play.passes(seconds=15)
+    await replies(park, roads)
+    await park.presses("Ask them to sign", in_=roads)
+    await play.passes(seconds=15)
+
+    stranger = await olena.presses("Sign with them", in_=schools)
+    await park.presses("Publish", in_=roads)
+    await play.passes(seconds=15)
+    late = await lee.presses("Sign with them", in_=schools)
+
+    assert stranger == "I can't find that case among those of your department. /inbox shows what waits for you."
+    assert late == "This draft has been published or thrown away. Reply to the case's card to begin a new one."
+    olena.sees_no("Draft reply", in_=parks)
+
+
+async def test_the_department_is_told_when_the_author_has_left(play: Scene) -> None:
+    roads = await a_department(play)
+    park, ana = await an_officer(play, "Park"), await a_citizen(play, "Ana")
+    await a_case(play, author=ana)
+    await ana.blocks()
+
+    await replies(park, roads)
+    await park.presses("Publish", in_=roads)
+    await play.passes(seconds=15)
+    await play.passes(seconds=15)
+
+    park.sees("Case 1-1: the author has left the chat. What you answer is still public on the card.", in_=roads)
