@@ -87,6 +87,7 @@ class Settings(BaseSettings):
     reply_days: Annotated[int, Field(ge=1, le=250)] = 20
     review_days: Annotated[int, Field(ge=1, le=250)] = 10
     nudges_per_stage: Annotated[int, Field(ge=0, le=10)] = 2
+    demand_days: Annotated[int, Field(ge=1, le=250)] = 5
     ideas_per_day: Annotated[int, Field(ge=1)] = 5
     files_folder: str = "folkmoot-files"
     file_megabytes: Annotated[int, Field(ge=1, le=20)] = 20

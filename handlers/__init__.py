@@ -32,6 +32,7 @@ from handlers import (
     concluding,
     connecting,
     consulting,
+    demanding,
     drafting,
     drawing_lots,
     errors,
@@ -77,7 +78,7 @@ SIGNING = (signing, browsing, searching, sharing, following, commenting, remindi
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
 CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
 ON_THE_GO = (acting, posting_views, briefing, nudging)
-CASES = (casing, prompting, replying, rating)
+CASES = (casing, prompting, replying, rating, demanding)
 TALKING = (helping, settings, forgetting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *ON_THE_GO, *TALKING, *OFFICES, *CASES, listening)
 

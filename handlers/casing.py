@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.domain.casing import CaseView, numbers_in
+from bot.domain.casing import CaseView, Subject, numbers_in
 from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
 from bot.services import browsing as reading
@@ -19,7 +19,7 @@ from handlers import browsing
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
 from handlers.speaker import here
-from storage.tables import Department, Role
+from storage.tables import Department, Role, SubjectKind
 
 STAFFERS = frozenset({Role.OFFICER, Role.MODERATOR, Role.ADMIN})
 EXAMPLE = "184-1"
@@ -184,19 +184,22 @@ async def open_link(_update: Update, context: CivicContext) -> None:
     match = context.matches[0] if context.matches else None
     if match is None:
         raise Refused(Reason.NO_SUCH_CASE)
-    await _show_named(context, int(match["idea"]), int(match["number"]) if match["number"] else None)
+    kind = SubjectKind.POINT if match["point"] else SubjectKind.IDEA
+    subject = Subject(kind, int(match["subject"]))
+    await _show_named(context, subject, int(match["number"]) if match["number"] else None)
 
 
-async def _show_named(context: CivicContext, idea_id: int, number: int | None) -> None:
-    found = await context.read(case_views.find, idea_id=idea_id, number=number)
+async def _show_named(context: CivicContext, subject: Subject, number: int | None) -> None:
+    found = await context.read(case_views.find, subject=subject, number=number)
+    is_exact = number is not None or subject.kind is SubjectKind.POINT
     if context.place is Place.STAFF:
-        await _show_staff(context, idea_id, found, is_exact=number is not None)
+        await _show_staff(context, subject.subject_id, found, is_exact=is_exact)
     elif len(found) == 1:
         await _show_to_citizen(context, found[0])
-    elif number is not None:
+    elif is_exact:
         raise Refused(Reason.NO_SUCH_CASE)
     else:
-        await _show_cases(context, idea_id)
+        await _show_cases(context, subject.subject_id)
 
 
 async def _show_staff(context: CivicContext, idea_id: int, found: list[int], *, is_exact: bool) -> None:
@@ -232,7 +235,8 @@ async def _show_cases(context: CivicContext, idea_id: int) -> None:
 
 async def show_cases(_update: Update, context: CivicContext, action: actions.ShowCases) -> None:
     """Show the cases of an idea; the only one at once."""
-    found = await context.read(case_views.find, idea_id=action.idea_id, number=None)
+    idea = Subject(SubjectKind.IDEA, action.idea_id)
+    found = await context.read(case_views.find, subject=idea, number=None)
     if len(found) == 1:
         await _show_timeline(context, found[0])
     else:
@@ -280,4 +284,4 @@ PRESSES = {
     actions.AskDepartment: ask_department,
 }
 IN_COMPANY = tuple(action for action in PRESSES if action not in (actions.ShowCases, actions.ShowTimeline))
-LINKS: dict[str, Callback] = {r"case_(?P<idea>\d{1,9})(?:-(?P<number>\d{1,4}))?": open_link}
+LINKS: dict[str, Callback] = {r"case_(?P<point>p?)(?P<subject>\d{1,9})(?:-(?P<number>\d{1,4}))?": open_link}

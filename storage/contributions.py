@@ -192,6 +192,12 @@ def count_likes(db: Session, contribution_id: int, *, by: int) -> None:
     db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(like_count=ROWS.c.like_count + by))
 
 
+def likers(db: Session, contribution_id: int) -> list[int]:
+    """Return who likes this."""
+    named = (LIKES.c.contribution_id == contribution_id, LIKES.c.person_id.is_not(None))
+    return list(db.execute(select(LIKES.c.person_id).where(*named).order_by(LIKES.c.person_id)).scalars())
+
+
 def is_liked(db: Session, contribution_id: int, person_id: int) -> bool:
     """Return whether somebody likes this."""
     theirs = (LIKES.c.contribution_id == contribution_id, LIKES.c.person_id == person_id)

@@ -34,11 +34,13 @@ IDEAS = "ideas.id"
 QUESTIONS = "questions.id"
 BELONGS_TO_IDEA = ("idea_versions", "addenda", "attachments", "reviews", "appeals")
 BELONGS_TO_QUESTION = ("answers",)
-BELONGS_TO_VIEW = ("contribution_versions", "contribution_additions", "contribution_files")
+BELONGS_TO_VIEW = ("contribution_versions", "contribution_additions", "contribution_files", "points")
+BELONGS_TO_POINT = ("point_versions",)
 # What somebody has decided about is in their record; what others said in it is not.
 WORDS_OF_OTHERS = {
     "ideas": ("reviewer_id", frozenset({"title", "words", "author_name"})),
     "appeals": ("decided_by_id", frozenset({"words"})),
+    "points": ("made_by_id", frozenset({"words"})),
 }
 Row = dict[str, Any]
 
@@ -150,10 +152,18 @@ def _add_belonging(db: Session, found: dict[str, list[Row]], person_id: int) -> 
         (BELONGS_TO_VIEW, "contribution_id", views),
     )
     for tables, name, ids in belongings:
-        for table in tables if ids else ():
-            rows = found.get(table, []) + _rows(db, metadata.tables[table], name, ids, person_id)
-            if rows:
-                found[table] = _without_repetition(rows)
+        _add(db, found, tables, name, ids, person_id)
+    points = [row["id"] for row in found.get("points", []) if row["contribution_id"] in views]
+    _add(db, found, BELONGS_TO_POINT, "point_id", points, person_id)
+
+
+def _add(
+    db: Session, found: dict[str, list[Row]], tables: Iterable[str], name: str, ids: list[int], person_id: int
+) -> None:
+    for table in tables if ids else ():
+        rows = found.get(table, []) + _rows(db, metadata.tables[table], name, ids, person_id)
+        if rows:
+            found[table] = _without_repetition(rows)
 
 
 def _rows(db: Session, table: Table, name: str, ids: Iterable[int], person_id: int) -> list[Row]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Table, func, select
 from sqlmodel import Session
 
-from storage import consultations, outcomes, participants
+from storage import consultations, outcomes, participants, points
 from storage.participants import Turnout
 from storage.tables import (
     Consultation,
@@ -33,16 +33,22 @@ class SubtopicLine:
     title: str
     views: int
     new: int
+    new_replies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ConsultationCard:
-    """A consultation as everybody sees it, and (`visitor`) what is its reader's own."""
+    """A consultation as everybody sees it, and (`visitor`) what is its reader's own.
+
+    `replies`: how often departments have replied to points; `points`: how many points there are.
+    """
 
     consultation: Consultation
     stages: tuple[Stage, ...]
     stage: Stage | None
     turnout: Turnout
+    replies: int
+    points: int
     subtopics: tuple[SubtopicLine, ...]
     questions: tuple[GuideQuestion, ...]
     papers: tuple[Paper, ...]
@@ -79,6 +85,8 @@ def card(db: Session, consultation: Consultation, *, reader_id: int | None = Non
         stages=tuple(stages),
         stage=next((stage for stage in stages if stage.id == consultation.stage_id), None),
         turnout=participants.turnout(db, number),
+        replies=points.reply_count(db, number),
+        points=points.public_count(db, number),
         subtopics=subtopic_lines(db, number, since=visitor.last_looked_at if visitor else None),
         questions=tuple(consultations.parts(db, GuideQuestion, number)),
         papers=tuple(consultations.parts(db, Paper, number)),
@@ -97,8 +105,16 @@ def subtopic_lines(db: Session, consultation_id: int, *, since: datetime | None)
     views = {row[0]: int(row[1]) for row in db.execute(count.where(*is_public))}
     fresh = count.where(*is_public, CONTRIBUTIONS.c.published_at > since) if since else None
     new = {row[0]: int(row[1]) for row in db.execute(fresh)} if fresh is not None else {}
+    replied = points.replies_by_subtopic(db, consultation_id, since=since) if since else {}
     return tuple(
-        SubtopicLine(each.id or 0, each.position, each.title, views.get(each.id, 0), new.get(each.id, 0))
+        SubtopicLine(
+            each.id or 0,
+            each.position,
+            each.title,
+            views.get(each.id, 0),
+            new.get(each.id, 0),
+            replied.get(each.id or 0, 0),
+        )
         for each in consultations.parts(db, Subtopic, consultation_id)
     )
 

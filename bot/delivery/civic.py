@@ -68,4 +68,5 @@ def terms_of(settings: Settings) -> Terms:
         reply_days=settings.reply_days,
         review_days=settings.review_days,
         nudges_per_stage=settings.nudges_per_stage,
+        demand_days=settings.demand_days,
     )

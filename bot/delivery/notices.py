@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.delivery import digests
 from bot.domain.weighing import Importance
 from bot.services import (
+    amending,
     announced,
     appealing,
     briefing,
@@ -28,6 +29,7 @@ from bot.services import (
     nudging,
     organising,
     owing_staff,
+    pointing,
     promising,
     redelivering,
     reminding,
@@ -48,6 +50,7 @@ from bot.views import drawing_lots as lot_views
 from bot.views import helping as help_views
 from bot.views import moderating as review_views
 from bot.views import nudging as nudge_views
+from bot.views import pointing as point_views
 from bot.views import promising as promise_views
 from bot.views import rating as rating_views
 from bot.views import redelivering as letter_views
@@ -172,6 +175,8 @@ NOTICES: dict[str, NoticeKind] = {
     drawing_lots.NOT_DRAWN: NoticeKind(drawing_lots.told, lot_views.not_drawn),
     briefing.MORNING: NoticeKind(briefing.told, brief_views.morning, Duty.ANSWER, is_urgent=True),
     contributing.ANSWERED: NoticeKind(viewing.answered, view_views.answered),
+    pointing.SPLIT: NoticeKind(viewing.answered, point_views.told),
+    amending.WITHDRAWN: NoticeKind(amending.told, point_views.withdrawn),
     consulting.ANNOUNCED: NoticeKind(inviting.told, stage_views.announced, importance=Importance.IMPORTANT),
     inviting.INVITED: NoticeKind(inviting.told, stage_views.invited, importance=Importance.IMPORTANT),
     nudging.NUDGE: NoticeKind(nudging.told, nudge_views.nudge, importance=Importance.IMPORTANT),

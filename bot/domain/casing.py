@@ -13,6 +13,7 @@ from storage.tables import (
     CaseEventKind,
     CasePhase,
     CaseState,
+    Demand,
     Department,
     Reply,
     ReplyFile,
@@ -23,7 +24,7 @@ from storage.tables import (
 QUESTION_CHARACTERS = 600
 REASON_CHARACTERS = 300
 EXTENSIONS_WORKING_DAYS = (5, 10, 20)
-TYPED = re.compile(r"#?(\d{1,9})(?:[-.](\d{1,4}))?")
+TYPED = re.compile(r"#?(p?)(\d{1,9})(?:[-.](\d{1,4}))?", re.IGNORECASE)
 OPEN_PHASES = frozenset({CasePhase.WAITING, CasePhase.CLAIMED})
 # Who took a case and who handed it on is the staff's own affair; everything else happened to the citizen's question.
 ONLY_FOR_STAFF = frozenset({CaseEventKind.CLAIMED, CaseEventKind.RELEASED, CaseEventKind.REVIEW_ASKED})
@@ -47,14 +48,27 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class PointPlace:
+    """Where a point belongs: which of how many of a contribution, under which theme."""
+
+    consultation_id: int
+    theme: str
+    contribution_id: int
+    view_number: int
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectLine:
-    """What a card says of the thing a case is about."""
+    """What a card says of the thing a case is about; those who stand behind it have signed an idea or like a view."""
 
     subject: Subject
     title: str
     signature_count: int = 0
     author_id: int | None = None
     is_public: bool = True
+    place: PointPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,8 @@ class CaseView:
     now: datetime
     choices: tuple[Department, ...] = ()
     is_author: bool = False
+    demands: tuple[Demand, ...] = ()
+    can_demand: bool = False
 
     @property
     def number(self) -> int:
@@ -128,6 +144,11 @@ class CaseView:
     def is_open(self) -> bool:
         """Whether an answer is still owed."""
         return self.case.phase in OPEN_PHASES
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether what it asked was taken back before anybody answered."""
+        return self.case.phase is CasePhase.DROPPED
 
     @property
     def is_late(self) -> bool:
@@ -147,14 +168,24 @@ def code_of(case: Case) -> str:
     return f"{mark}{case.subject_id}-{case.number}"
 
 
-def numbers_in(words: str) -> tuple[int, int | None] | None:
-    """Return what `184-1` or `184` names: an idea, and one of its cases if it says which."""
+def numbers_in(words: str) -> tuple[Subject, int | None] | None:
+    """Return what `184-1`, `184` or `p7-1` names: an idea or a point, and one of its cases if it says which."""
     found = TYPED.fullmatch(words.strip())
-    return (int(found[1]), int(found[2]) if found[2] else None) if found else None
+    if found is None:
+        return None
+    kind = SubjectKind.POINT if found[1] else SubjectKind.IDEA
+    return Subject(kind, int(found[2])), int(found[3]) if found[3] else None
+
+
+def check_stands(case: Case) -> None:
+    """Refuse to work on what was taken back. Raises: Refused(Reason.CASE_DROPPED)"""
+    if case.phase is CasePhase.DROPPED:
+        raise Refused(Reason.CASE_DROPPED)
 
 
 def check_is_open(case: Case) -> None:
-    """Refuse what can only be done while an answer is owed. Raises: Refused(Reason.CASE_ANSWERED)"""
+    """Refuse what can only be done while an answer is owed. Raises: Refused(CASE_DROPPED), Refused(CASE_ANSWERED)"""
+    check_stands(case)
     if case.phase not in OPEN_PHASES:
         raise Refused(Reason.CASE_ANSWERED)
 

@@ -109,6 +109,16 @@ class Reason(StrEnum):
     NOT_OVER = "not-over"
     NO_SUCH_CONTRIBUTION = "no-such-contribution"
     OWN_CONTRIBUTION = "own-contribution"
+    NO_SUCH_POINT = "no-such-point"
+    POINT_TAKEN = "point-taken"
+    NO_POINTS = "no-points"
+    TOO_MANY_POINTS = "too-many-points"
+    QUOTE_NOT_FOUND = "quote-not-found"
+    CASE_DROPPED = "case-dropped"
+    ALREADY_DEMANDED = "already-demanded"
+    DUE_SOON_ENOUGH = "due-soon-enough"
+    TOO_MANY_DEMANDS = "too-many-demands"
+    POINTS_UNANSWERED = "points-unanswered"
 
 
 class Refused(Exception):

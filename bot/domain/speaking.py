@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from bot.domain.file_kinds import Kept
+from bot.domain.pointing import PointReading, PointTally
 from bot.domain.refusals import Reason, Refused
 from storage.tables import (
     AttachmentKind,
@@ -109,6 +110,14 @@ class View:
     can_answer: bool = False
     can_edit: bool = False
     can_add: bool = False
+    points: tuple[PointReading, ...] = ()
+    can_split: bool = False
+
+    @property
+    def tally(self) -> PointTally:
+        """How many of its points are answered; those taken back do not count."""
+        asked = [each for each in self.points if each.is_answered or each.is_waiting]
+        return PointTally(len(asked), sum(each.is_answered for each in asked))
 
     @property
     def is_public(self) -> bool:

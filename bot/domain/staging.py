@@ -61,7 +61,8 @@ TABLE: dict[StageKind | None, dict[Deed, frozenset[Role]]] = {
         Deed.CONCLUDE: FACILITATORS,
     },
     StageKind.REPORT: ALWAYS | {Deed.ANSWER: OFFICERS, Deed.CONCLUDE: FACILITATORS},
-    None: ALWAYS,  # before the first stage, and when it is all over
+    # Before the first stage, and when it is all over; what a department owes by then, it still owes.
+    None: ALWAYS | {Deed.ANSWER: OFFICERS},
 }
 
 # Who has the floor when not everybody has; whoever was invited always has it, and so has whoever leads the debate.

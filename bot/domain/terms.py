@@ -31,6 +31,7 @@ class Terms:
     holidays: str = ""
     reply_days: int = 20
     review_days: int = 10
+    demand_days: int = 5
     nudges_per_stage: int = 2
 
     @property

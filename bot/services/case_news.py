@@ -7,9 +7,8 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.casing import Subject
-from bot.domain.following import AUDIBLE
-from bot.services import subjects
-from storage import cards, departments, follows, outbox
+from bot.services import staging, subjects
+from storage import cards, departments, outbox, points
 from storage.outbox import Owed
 from storage.tables import CardKind, Case, CaseEvent, Priority, Reply, SubjectKind
 
@@ -124,10 +123,7 @@ def owe_review(db: Session, reply: Reply, *, now: datetime) -> None:
 
 def hearers_of(db: Session, case: Case) -> set[int]:
     """Return who is to hear what becomes of the matter; whether they still want to is asked when it is sent."""
-    if case.subject_kind is SubjectKind.IDEA:
-        return follows.listeners(db, case.subject_id, AUDIBLE, signers_too=True)
-    about = subjects.describe(db, Subject(case.subject_kind, case.subject_id))
-    return {about.author_id} if about is not None and about.author_id is not None else set()
+    return subjects.hearers_of(db, Subject(case.subject_kind, case.subject_id))
 
 
 def redraw(db: Session, case: Case, *, now: datetime) -> None:
@@ -137,3 +133,14 @@ def redraw(db: Session, case: Case, *, now: datetime) -> None:
     if case.subject_kind is SubjectKind.IDEA:
         cards.mark_dirty(db, CardKind.IDEA, case.subject_id, now)
         cards.mark_dirty(db, CardKind.REVIEW, case.subject_id, now)
+    else:
+        _redraw_point(db, case.subject_id, now=now)
+
+
+def _redraw_point(db: Session, point_id: int, *, now: datetime) -> None:
+    """Have the view and the cards of the consultation drawn anew: they show points, and how many replies there are."""
+    point = points.get(db, point_id)
+    if point is None:
+        return
+    cards.mark_dirty(db, CardKind.CONTRIBUTION, point.contribution_id, now)
+    staging.redraw_numbers(db, point.consultation_id, now=now)

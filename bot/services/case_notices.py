@@ -10,7 +10,7 @@ from bot.domain.casing import CaseView
 from bot.domain.rating import RATED_FOR, Rated
 from bot.domain.replying import Drafted
 from bot.services import case_news, case_views, casework, rating, replies_read, replying
-from storage import browse, cases, replies
+from storage import browse, cases, contributions, points, replies
 from storage.tables import Case, CaseEvent, CaseEventKind, Person, SubjectKind
 
 Facts = dict[str, Any]
@@ -82,7 +82,10 @@ def replied(db: Session, facts: Facts, person: Person | None, now: datetime) -> 
 
 
 def _has_signed(db: Session, case: Case, person_id: int) -> bool:
-    viewer = browse.viewer_of(db, case.subject_id, person_id) if case.subject_kind is SubjectKind.IDEA else None
+    if case.subject_kind is SubjectKind.POINT:
+        point = points.get(db, case.subject_id)
+        return point is not None and contributions.is_liked(db, point.contribution_id, person_id)
+    viewer = browse.viewer_of(db, case.subject_id, person_id)
     return viewer is not None and viewer.is_counted
 
 

@@ -8,8 +8,9 @@ from sqlmodel import Session
 from bot.domain.casing import CaseView, Subject, SubjectLine, Workload
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
-from bot.services import permitting, replies_read, subjects
-from storage import cases, departments
+from bot.domain.staging import Deed
+from bot.services import permitting, replies_read, speaking, subjects
+from storage import cases, demands, departments
 from storage.tables import Case, CasePhase, SubjectKind
 
 GONE = "…"
@@ -34,6 +35,7 @@ def view_of(db: Session, case: Case, *, now: datetime) -> CaseView:
         choices=() if case.lead_id else tuple(departments.standing(db)),
         departments={number: department.name for number, department in named.items()},
         now=now,
+        demands=tuple(demands.of_case(db, case.id or 0)),
     )
 
 
@@ -62,7 +64,14 @@ def timeline(db: Session, subject_id: int, *, viewer_id: int | None, now: dateti
     if view is None:
         return None
     is_author = viewer_id is not None and view.about.author_id == viewer_id
-    return replace(view, is_author=is_author) if view.about.is_public or is_author else None
+    can_demand = viewer_id is not None and _may_demand(db, view, viewer_id, now=now)
+    seen = replace(view, is_author=is_author, can_demand=can_demand)
+    return seen if view.about.is_public or is_author else None
+
+
+def _may_demand(db: Session, view: CaseView, person_id: int, *, now: datetime) -> bool:
+    place = view.about.place
+    return place is not None and speaking.can(db, place.consultation_id, Deed.DEMAND, person_id=person_id, now=now)
 
 
 def see_timeline(db: Session, *, case_id: int, viewer_id: int | None, now: datetime) -> CaseView:
@@ -90,9 +99,9 @@ def about_idea(db: Session, *, idea_id: int, now: datetime) -> list[CaseView]:
     return [view_of(db, case, now=now) for case in cases.of_subject(db, SubjectKind.IDEA, idea_id)]
 
 
-def find(db: Session, *, idea_id: int, number: int | None) -> list[int]:
-    """Return which cases `184-1`, or `184`, means."""
-    found = cases.of_subject(db, SubjectKind.IDEA, idea_id)
+def find(db: Session, *, subject: Subject, number: int | None) -> list[int]:
+    """Return which cases `184-1`, `184` or `p7-1` means."""
+    found = cases.of_subject(db, subject.kind, subject.subject_id)
     return [case.id or 0 for case in found if number is None or case.number == number]
 
 

@@ -140,7 +140,7 @@ def ask_for_time(
     calendar = calendars.calendar_for(db, terms)
     due_at, reason = _until(case, prompt.choice, words, calendar=calendar, now=now)
     reason = rules.check_reason(reason)
-    _changed(db, case, _moved_to(due_at, calendar=calendar, now=now))
+    _changed(db, case, moved_to(due_at, calendar=calendar, now=now))
     event = note(db, case, CaseEventKind.MORE_TIME, person_id=person_id, now=now, note=reason, until=due_at)
     case_news.tell_hearers(db, case, event, now=now)
     return case
@@ -177,7 +177,7 @@ def _until(
     return calendar.end_of(day), reason
 
 
-def _moved_to(due_at: datetime, *, calendar: WorkCalendar, now: datetime) -> dict[str, Any]:
+def moved_to(due_at: datetime, *, calendar: WorkCalendar, now: datetime) -> dict[str, Any]:
     """Return what a case with a new day is: the ladder begins anew."""
     remind_at = ladder.next_step_at(now, due_at, calendar=calendar)
     return {"due_at": due_at, "remind_at": remind_at, "step": "", "escalated_at": None}
@@ -186,7 +186,7 @@ def _moved_to(due_at: datetime, *, calendar: WorkCalendar, now: datetime) -> dic
 def _give(db: Session, case: Case, lead: Department | None, *, calendar: WorkCalendar, now: datetime) -> None:
     """Let another department lead, or nobody until somebody says who; it has ten working days at least."""
     at_least = deadline_after(now, HANDED_ON_WORKING_DAYS, calendar=calendar)
-    moved = _moved_to(max(case.due_at, at_least), calendar=calendar, now=now)
+    moved = moved_to(max(case.due_at, at_least), calendar=calendar, now=now)
     given = {"lead_id": lead.id if lead else None, "phase": CasePhase.WAITING, "owner_id": None, "claimed_at": None}
     _changed(db, case, moved | given)
     if lead is not None:
@@ -200,21 +200,25 @@ def reopen(
 ) -> CaseEvent:
     """Ask for another answer; whoever gave the last one has the case again while they still answer."""
     calendar = calendars.calendar_for(db, terms)
+    moved = moved_to(deadline_after(now, days or terms.reply_days, calendar=calendar), calendar=calendar, now=now)
+    _changed(db, case, moved | given_back(db, case, now=now))
+    event = note(db, case, CaseEventKind.REOPENED, person_id=person_id, now=now, note=words, until=case.due_at)
+    casing.settle_subject(db, case)
+    answering = case_news.answerers(db, case, today=calendar.day_of(now), now=now)
+    case_news.owe_duty(db, case, answering, why=f"reopened:{event.id}", now=now)
+    return event
+
+
+def given_back(db: Session, case: Case, *, now: datetime) -> dict[str, Any]:
+    """Return what a case is that is open again: with whoever answered it last, while they still answer."""
     keeps = _still_answers(db, case.owner_id, cases.departments_of(db, case), now=now)
-    moved = _moved_to(deadline_after(now, days or terms.reply_days, calendar=calendar), calendar=calendar, now=now)
-    back = {
+    return {
         "phase": CasePhase.CLAIMED if keeps else CasePhase.WAITING,
         "owner_id": case.owner_id if keeps else None,
         "claimed_at": now if keeps else None,
         "status": CaseState.WAITING,
         "reopened_at": now,
     }
-    _changed(db, case, moved | back)
-    event = note(db, case, CaseEventKind.REOPENED, person_id=person_id, now=now, note=words, until=case.due_at)
-    casing.settle_subject(db, case)
-    answering = case_news.answerers(db, case, today=calendar.day_of(now), now=now)
-    case_news.owe_duty(db, case, answering, why=f"reopened:{event.id}", now=now)
-    return event
 
 
 def ask_again(
@@ -247,12 +251,13 @@ def workable(db: Session, case_id: int, *, person_id: int, place: Place, now: da
 
 
 def officers_case(db: Session, case_id: int, act: Act, *, person_id: int, place: Place, now: datetime) -> Case:
-    """Return a case to an officer of one of its departments. Raises: Refused(Reason.NOT_YOUR_CASE)"""
+    """Return a case to an officer of one of its departments. Raises: Refused(NOT_YOUR_CASE), Refused(CASE_DROPPED)"""
     case = cases.get(db, case_id)
     theirs = cases.departments_of(db, case) if case is not None else frozenset()
     permitting.require_seat(db, person_id=person_id, act=act, department_ids=theirs, now=now, place=place)
     if case is None:
         raise Refused(Reason.NOT_YOUR_CASE)
+    rules.check_stands(case)
     return case
 
 

@@ -58,7 +58,8 @@ def open_case(
     case_news.owe_card(db, case, case.lead_id, now=now)
     if lead is not None:
         announce(db, case, calendar=calendar, now=now)
-        case_news.tell_author(db, case, event, now=now)
+        if subject.kind is SubjectKind.IDEA:  # whoever said several points hears of them together
+            case_news.tell_author(db, case, event, now=now)
     case_news.redraw(db, case, now=now)
     return case
 

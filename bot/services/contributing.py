@@ -8,7 +8,7 @@ from bot.domain import speaking as rules
 from bot.domain.proposing import check_words, tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
-from bot.services import speaking, staging
+from bot.services import amending, speaking, staging
 from storage import audit, cards, contributions, flows, outbox, participants, speech_index
 from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority
 
@@ -60,7 +60,8 @@ def withdraw(db: Session, *, contribution_id: int, person_id: int, now: datetime
 
 
 def leave_view(db: Session, said: Contribution, *, now: datetime) -> None:
-    """Let a contribution no longer be found or counted, and let every card say so."""
+    """Let a contribution no longer be found, counted or answered, and let every card say so."""
+    amending.take_back(db, said, now=now)
     speech_index.forget(db, said.id or 0)
     if said.person_id is not None and not contributions.has_spoken(db, said.consultation_id, said.person_id):
         participants.note(db, said.consultation_id, said.person_id, spoke_at=None)

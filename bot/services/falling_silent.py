@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from bot.domain.forgetting import ERASED_WORDS
 from bot.services import contributing, staging
-from storage import contributions, silence
-from storage.tables import Contribution, ContributionStatus
+from storage import cards, contributions, demands, points, silence
+from storage.tables import CardKind, Contribution, ContributionStatus
 
 
 def take_back_all(db: Session, person_id: int, *, now: datetime) -> None:
@@ -24,6 +24,9 @@ def leave(db: Session, person_id: int, *, takes_words: bool, now: datetime) -> N
             continue
         silence.unname(db, said.id or 0)
         contributing.redraw(db, said, now=now)
+    demanded_in = demands.leave(db, person_id, placeholder=ERASED_WORDS if takes_words else None)
+    for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
+        cards.mark_many_dirty(db, kind, demanded_in, now)
     for number in silence.leave(db, person_id):
         staging.redraw_numbers(db, number, now=now)
 
@@ -36,4 +39,5 @@ def _erase(db: Session, said: Contribution, *, now: datetime, is_kept_theirs: bo
     if was_public:
         contributing.leave_view(db, said, now=now)
     person_id = said.person_id if is_kept_theirs else None
+    points.erase_words(db, said.id or 0, placeholder=ERASED_WORDS)
     silence.erase(db, said.id or 0, placeholder=ERASED_WORDS, person_id=person_id)

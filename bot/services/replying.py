@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain import casing as rules
+from bot.domain.casing import Subject
 from bot.domain.days_said import find_day
 from bot.domain.permissions import Act, Place
 from bot.domain.proposing import File
 from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import PROMISING, Drafted, Written, check_can_publish, check_words
 from bot.domain.terms import Terms
-from bot.services import calendars, case_news, case_views, casework, casing, permitting, replies_read
+from bot.services import calendars, case_news, case_views, casework, casing, permitting, replies_read, subjects
 from storage import cards, cases, departments, replies
 from storage.tables import (
     CannedText,
@@ -30,9 +31,10 @@ def draft(
 ) -> Drafted:
     """Keep what an officer wrote as a draft; nobody outside sees it.
 
-    Raises: Refused(NOT_YOUR_CASE), Refused(REPLY_TOO_LONG)
+    Raises: Refused(NOT_YOUR_CASE), Refused(CASE_DROPPED), Refused(REPLY_TOO_LONG), what the stage refuses
     """
     case = casework.officers_case(db, case_id, Act.WORK_CASE, person_id=person_id, place=place, now=now)
+    subjects.check_can_answer(db, Subject(case.subject_kind, case.subject_id), person_id=person_id, now=now)
     words = check_words(written.words)
     held = replies.of_album(db, case_id, written.album) if written.album else None
     last = replies.newest(db, case_id)
@@ -130,14 +132,16 @@ def publish(db: Session, *, reply_id: int, terms: Terms, person_id: int, place: 
     """Publish a draft as the next version, once, and owe it to everybody who listens.
 
     Raises: Refused(NOT_YOUR_CASE), Refused(REPLY_GONE), Refused(REPLY_EMPTY), Refused(PROOF_MISSING),
-    Refused(REASONS_MISSING), Refused(CASE_CHANGED)
+    Refused(REASONS_MISSING), Refused(CASE_CHANGED), what the stage refuses
     """
     case, reply = open_draft(db, reply_id, person_id=person_id, place=place, now=now, act=Act.PUBLISH_REPLY)
+    subjects.check_can_answer(db, Subject(case.subject_kind, case.subject_id), person_id=person_id, now=now)
     check_can_publish(reply, replies.files_of(db, reply_id))
     last = replies.newest(db, case.id or 0)
     version = (last.version if last else 0) + 1
     if version != reply.base_version + 1:
         raise Refused(Reason.CASE_CHANGED)
+    reply.is_revision = case.phase is CasePhase.REPLIED and not reply.is_step
     reply.officer_name = departments.shown_name(
         db, person_id=reply.officer_id, department_ids=[reply.department_id or 0]
     )

@@ -104,6 +104,15 @@ def check(db: Session, consultation_id: int, deed: Deed, *, person_id: int, now:
     return found
 
 
+def can(db: Session, consultation_id: int, deed: Deed, *, person_id: int, now: datetime) -> bool:
+    """Return whether somebody may do this in the stage that is open."""
+    try:
+        check(db, consultation_id, deed, person_id=person_id, now=now)
+    except Refused:
+        return False
+    return True
+
+
 def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Speech:
     """Take what somebody says into the contribution they are making, and return it with what to ask next.
 

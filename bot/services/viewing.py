@@ -10,7 +10,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import PAGE_SIZE, SubtopicPage, View
 from bot.domain.staging import Deed, Standing, is_public, may
 from bot.services import speaking, visiting
-from storage import consultations, contributions, places
+from storage import consultations, contributions, places, points_read
 from storage.tables import (
     Consultation,
     Contribution,
@@ -119,6 +119,8 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
         can_answer=can(Deed.SPEAK),
         can_edit=is_own and can(Deed.EDIT) and rules.can_edit(said, now=now),
         can_add=is_own and can(Deed.SUPPLEMENT),
+        points=tuple(points_read.of_contribution(db, number)),
+        can_split=can(Deed.SPLIT),
     )
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.weighing import AT_ONCE, Importance, Route, Tie, route_of
-from storage import browse
-from storage.tables import Case, Person, Reply, SubjectKind, Volume
+from storage import browse, contributions, participants, points
+from storage.tables import Case, Contribution, Person, Reply, SubjectKind, Volume
 
 USUAL = Tie(followed=Volume.IMPORTANT)  # a notice about nothing that can be followed: as loud as its reader is
 
@@ -21,7 +21,24 @@ def _tie_to_idea(db: Session, idea_id: int, person_id: int) -> Tie:
 
 def _tie_to_case(db: Session, case_id: int, person_id: int) -> Tie:
     case = db.get(Case, case_id)
-    return _tie_to_idea(db, case.subject_id, person_id) if case and case.subject_kind is SubjectKind.IDEA else USUAL
+    return CASES_OF[case.subject_kind](db, case.subject_id, person_id) if case else USUAL
+
+
+def _tie_to_point(db: Session, point_id: int, person_id: int) -> Tie:
+    """Return what ties somebody to a point: they said it, they like it, or they follow the whole consultation.
+
+    Thirty replies to others are no thirty messages: whoever only follows reads them in their digest.
+    """
+    point = points.get(db, point_id)
+    if point is None:
+        return USUAL
+    said = db.get_one(Contribution, point.contribution_id)
+    if said.person_id == person_id:
+        return Tie(is_own=True)
+    if contributions.is_liked(db, said.id or 0, person_id):
+        return Tie(has_signed=True)
+    part = participants.of(db, point.consultation_id, person_id)
+    return Tie(followed=Volume.DIGEST) if part is not None and part.follows else Tie()
 
 
 def _tie_to_reply(db: Session, reply_id: int, person_id: int) -> Tie:
@@ -29,6 +46,7 @@ def _tie_to_reply(db: Session, reply_id: int, person_id: int) -> Tie:
     return _tie_to_case(db, reply.case_id, person_id) if reply else USUAL
 
 
+CASES_OF = {SubjectKind.IDEA: _tie_to_idea, SubjectKind.POINT: _tie_to_point}
 # What ties a reader to the thing that a notice is about, by the fact that names the thing; the first one found counts.
 TIES: dict[str, Callable[[Session, int, int], Tie]] = {
     "idea_id": _tie_to_idea,

@@ -48,11 +48,20 @@ def _line(position: int, view: CaseView, text: Texts) -> Html:
         "casing-line-late" if view.is_late else "casing-line",
         position=str(position),
         code=view.code,
-        title=shorten(view.about.title, limit=60),
+        title=_title(view, text),
         day=dates.weekday(last, text=text),
         lead=view.lead.name if view.lead else text.plain("casing-no-department"),
         owner=owner_of(view, text),
     )
+
+
+def _title(view: CaseView, text: Texts) -> Html | str:
+    """Return what a case is about in a few words; of a point, with what it belongs to."""
+    title, place = shorten(view.about.title, limit=60), view.about.place
+    if place is None:
+        return title
+    known = {"number": str(place.number), "view": str(place.view_number), "consultation": str(place.consultation_id)}
+    return text("casing-line-of", **known, title=title)
 
 
 def mine(views: Sequence[CaseView], load: Workload, text: Texts, *, is_private: bool) -> Screen:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.domain.casing import EXTENSIONS_WORKING_DAYS, CaseView, Line, Prompt
+from bot.domain.casing import EXTENSIONS_WORKING_DAYS, CaseView, Line, PointPlace, Prompt
 from bot.domain.closing import last_moment
 from bot.domain.proposing import QUOTED_CHARACTERS
 from bot.domain.titles import shorten
-from bot.views import dates, doors
+from bot.views import dates, doors, speaking
 from bot.views.actions import casing as actions
 from bot.views.cards import word_of
 from bot.views.screens import Button, Rows, Screen, Shown, Style, rows
@@ -54,6 +54,8 @@ def unreached(view: CaseView, text: Texts) -> Screen:
 
 def _heading(view: CaseView, text: Texts) -> Html:
     title = text("casing-heading", code=view.code, state=_state(view, text))
+    if view.about.place is not None:
+        return Html(f"{title}\n{_from_point(view.about.place, view.about.signature_count, text)}")
     about = text(
         "casing-from",
         number=str(view.about.subject.subject_id),
@@ -63,9 +65,16 @@ def _heading(view: CaseView, text: Texts) -> Html:
     return Html(f"{title}\n{about}")
 
 
+def _from_point(place: PointPlace, likes: int, text: Texts) -> Html:
+    known = {"number": str(place.number), "count": place.count, "view": str(place.view_number)}
+    return text("casing-from-point", **known, consultation=str(place.consultation_id), theme=place.theme, likes=likes)
+
+
 def _state(view: CaseView, text: Texts) -> Html:
     if view.case.phase is CasePhase.REPLIED:
         return text(f"casing-state-{word_of(view.case.status)}")
+    if view.is_dropped:
+        return text("casing-state-dropped")
     if view.lead is None:
         return text("casing-state-unrouted")
     return text("casing-state-again" if view.reply is not None else "casing-state-first")
@@ -81,6 +90,8 @@ def _departments(view: CaseView, text: Texts) -> Html:
 
 
 def _question(view: CaseView, text: Texts) -> str:
+    if view.about.place is not None and not view.case.question:
+        return text.plain("casing-question-hidden")
     return view.case.question or text.plain("casing-question-usual")
 
 
@@ -99,6 +110,10 @@ def _talk(view: CaseView, text: Texts) -> Html:
         lines.append(text("casing-not-answered"))
     if again and view.is_open:
         lines.append(text("casing-asked-again", words=again[-1].note))
+    if view.demands and view.is_open:
+        newest = view.demands[-1]
+        by = speaking.who(newest.badge, newest.shown_as, None, text)
+        lines.append(text("casing-demanded", who=by, day=newest.demanded_at, words=newest.words))
     if others:
         lines.append(text("casing-follow-ups", count=len(others), words=others[-1].note))
     return Html("\n".join(lines))
@@ -148,6 +163,8 @@ def _answer(view: CaseView, text: Texts) -> Html:
 
 
 def _guide(view: CaseView, text: Texts, *, is_private: bool) -> Html:
+    if view.is_dropped:
+        return text("casing-guide-dropped")
     if view.lead is None:
         return text("casing-guide-unrouted")
     if not view.is_open:
@@ -159,6 +176,8 @@ def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
     number, label = view.number, text.plain
     way_out = rows((Button(label("casing-inbox-button"), actions.ShowInbox()), doors.home(text))) if is_private else ()
     history = Button(label("casing-history-button"), actions.ShowHistory(number))
+    if view.is_dropped:
+        return (*rows(history), *way_out)
     if view.case.phase is CasePhase.REPLIED:
         status = Button(label("casing-status-button"), actions.UpdateStatus(number), style=Style.SUCCESS)
         again = Button(label("casing-reopen-button"), actions.ReopenCase(number))

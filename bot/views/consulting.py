@@ -200,14 +200,16 @@ def _why(stage: Stage, text: Texts) -> Html:
 
 def numbers(card: ConsultationCard, text: Texts) -> Html:
     """Return how many have looked in and spoken, and how often departments have replied."""
-    return text("consult-numbers", looked=card.turnout.looked_in, spoken=card.turnout.spoken)
+    return text("consult-numbers", looked=card.turnout.looked_in, spoken=card.turnout.spoken, replies=card.replies)
 
 
 def _subtopic_line(line: SubtopicLine, text: Texts) -> Html:
     known = {"position": str(line.position), "title": line.title, "views": line.views}
-    return (
-        text("consult-subtopic-line-new", **known, new=line.new) if line.new else text("consult-subtopic-line", **known)
+    news = (
+        text("consult-subtopic-new", new=line.new) if line.new else None,
+        text("consult-subtopic-new-replies", new=line.new_replies) if line.new_replies else None,
     )
+    return Html(", ".join(part for part in (text("consult-subtopic-line", **known), *news) if part))
 
 
 def reading(card: ConsultationCard, text: Texts) -> Screen:

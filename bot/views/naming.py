@@ -1,5 +1,6 @@
-"""What departments are called in a sentence."""
+"""What departments, and the things they are asked about, are called in a sentence."""
 
+from bot.domain.casing import SubjectLine
 from bot.views.texts import Html, Texts
 
 SAY_WHAT_THEY_ARE = ("department", "office", "agency", "council", "ministry", "service")
@@ -11,3 +12,12 @@ def department(name: str | None, text: Texts) -> Html:
         return text("timeline-the-place")
     says_so = any(word in name.lower() for word in SAY_WHAT_THEY_ARE)
     return text("timeline-department-as-it-is" if says_so else "timeline-department", name=name)
+
+
+def matter(about: SubjectLine, text: Texts, *, is_own: bool = False) -> Html:
+    """Return what a case is about, as it stands in a sentence: your idea 184, or point 2 of view 45."""
+    if about.place is None:
+        number = str(about.subject.subject_id)
+        return text("case-about-own-idea" if is_own else "case-about-idea", number=number)
+    known = {"number": str(about.place.number), "view": str(about.place.view_number)}
+    return text("case-about-own-point" if is_own else "case-about-point", **known)

@@ -9,13 +9,14 @@ from bot.views import doors
 from bot.views.actions import rating as actions
 from bot.views.actions.casing import ShowTimeline
 from bot.views.actions.following import MuteIdea
+from bot.views.actions.speaking import OpenView
 from bot.views.cards import word_of
-from bot.views.naming import department
+from bot.views.naming import department, matter
 from bot.views.replying import status_line
 from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import CardKind, CaseState, Lack, Match, Score, SubjectKind
+from storage.tables import CardKind, CaseState, Lack, Match, Score
 
 
 def replied(news: ReplyNews, text: Texts) -> Screen:
@@ -24,14 +25,16 @@ def replied(news: ReplyNews, text: Texts) -> Screen:
     opening = text(
         _opening(news),
         who=_who(published, text),
-        number=str(news.view.about.subject.subject_id),
-        tie="own" if news.is_own else "signed" if news.has_signed else "followed",
+        matter=matter(news.view.about, text, is_own=news.is_own),
+        tie=_tie(news),
         version=reply.version,
     )
     quoted = text("rating-words", words=reply.words)
     files = text("replying-files", count=len(published.files)) if published.files else Html("")
     ask = _question(news, text)
-    words = paragraphs(opening, quoted, signature(published, text), _standing(published, text), files, ask)
+    words = paragraphs(
+        opening, _asked(news, text), quoted, signature(published, text), _standing(published, text), files, ask
+    )
     return Screen(words, _ways(news, text), media=media_of(published))
 
 
@@ -40,6 +43,25 @@ def _opening(news: ReplyNews) -> str:
     if reply.is_step:
         return "rating-step"
     return "rating-new-version" if reply.version > 1 else "rating-replied"
+
+
+def _tie(news: ReplyNews) -> str:
+    """Return why somebody hears of a reply: it is theirs, they signed or like what it answers, or they follow it."""
+    is_point = news.view.about.place is not None
+    if news.is_own:
+        return "own"
+    if news.has_signed:
+        return "liked" if is_point else "signed"
+    return "consultation" if is_point else "followed"
+
+
+def _asked(news: ReplyNews, text: Texts) -> Html:
+    """Return what a point asked, and where; an idea is known by its number."""
+    place = news.view.about.place
+    if place is None:
+        return Html("")
+    words = shorten(news.view.case.question, limit=QUOTED_CHARACTERS)
+    return text("rating-about-point", theme=place.theme, words=words)
 
 
 def _who(published: Published, text: Texts) -> Html:
@@ -71,13 +93,17 @@ def _question(news: ReplyNews, text: Texts) -> Html:
 
 def _ways(news: ReplyNews, text: Texts) -> Rows:
     reply_id, subject = news.published.reply.id or 0, news.view.about.subject
-    is_idea = subject.kind is SubjectKind.IDEA
-    mute = Button(text.plain("rating-mute-button"), MuteIdea(subject.subject_id)) if is_idea else None
+    place = news.view.about.place
+    mute = Button(text.plain("rating-mute-button"), MuteIdea(subject.subject_id)) if place is None else None
+    opens = None
+    if place is not None:
+        number = str(place.view_number)
+        opens = Button(text.plain("view-number-button", number=number), OpenView(place.contribution_id))
     again = Button(text.plain("rating-follow-up-button"), actions.AskFollowUp(reply_id))
     if news.published.reply.status is CaseState.DONE:
-        return (*_matches(reply_id, text), *rows(again, mute))
+        return (*_matches(reply_id, text), *rows(again, opens, mute))
     scores = score_rows(reply_id, text) if news.can_rate else ()
-    return (*scores, *rows(again, mute))
+    return (*scores, *rows(again, opens, mute))
 
 
 def score_rows(reply_id: int, text: Texts) -> Rows:

@@ -1,21 +1,24 @@
 """Cases as citizens see them: what happened when, who answers, and what they are asked or told."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.case_news import CaseNews
 from bot.domain.casing import ONLY_FOR_STAFF, CaseView
 from bot.domain.closing import last_moment
-from bot.views import dates, doors, reminding
+from bot.views import dates, doors, reminding, speaking
 from bot.views.actions import casing as actions
 from bot.views.actions.browsing import OpenIdea
+from bot.views.actions.demanding import PutDemand
 from bot.views.actions.following import MuteIdea
 from bot.views.actions.rating import AskFollowUp
+from bot.views.actions.speaking import OpenView
 from bot.views.cards import word_of
-from bot.views.naming import department
+from bot.views.naming import department, matter
 from bot.views.screens import Button, Rows, Screen, Shown, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import CardKind, CaseEvent, CaseEventKind, Remindable, SubjectKind
+from storage.tables import CardKind, Case, CaseEvent, CaseEventKind, Demand, Remindable
 
 # What citizens wrote is theirs: only who began the matter and the staff read it again.
 CITIZENS_WORDS = frozenset({CaseEventKind.ANSWERED, CaseEventKind.FOLLOW_UP, CaseEventKind.REOPENED})
@@ -30,7 +33,7 @@ def live(view: CaseView, text: Texts, is_private: bool) -> Screen:
 def timeline(view: CaseView, text: Texts, *, is_private: bool = True) -> Screen:
     """Show a case to a citizen: who answers, by when, and what has happened."""
     words = paragraphs(
-        Html(f"{text('timeline-heading', code=view.code)}\n{text('timeline-about', title=view.about.title)}"),
+        Html("\n".join(part for part in _heading(view, text) if part)),
         text("timeline-question", question=view.case.question) if view.case.question else Html(""),
         standing(view, text),
         Html("\n".join([text("timeline-events"), *_events(view, text, is_staff=False)])),
@@ -39,14 +42,31 @@ def timeline(view: CaseView, text: Texts, *, is_private: bool = True) -> Screen:
     return Screen(words, _rows(view, text, is_private=is_private), shown=shown)
 
 
+def _heading(view: CaseView, text: Texts) -> tuple[Html, ...]:
+    """Return the number of a case and what it is about; of a point, which is its own question, where it belongs."""
+    place = view.about.place
+    heading = text("timeline-heading", code=view.code)
+    if place is None:
+        return heading, text("timeline-about", title=view.about.title)
+    known = {"number": str(place.number), "view": str(place.view_number), "consultation": str(place.consultation_id)}
+    return heading, text("timeline-point-place", **known, theme=place.theme)
+
+
 def standing(view: CaseView, text: Texts) -> Html:
     """Return in a sentence where a case stands: with whom, until when, or what was answered."""
+    if view.is_dropped:
+        return text("timeline-dropped")
     if not view.is_open:
         return text("timeline-replied", status=text(f"status-{word_of(view.case.status)}"), who=who(view, text))
     if view.lead is None:
         return text("timeline-unrouted")
     due = dates.day(last_moment(view.case.due_at), text=text)
     return text("timeline-late" if view.is_late else "timeline-waits", who=who(view, text), day=due)
+
+
+def last_day(case: Case) -> datetime:
+    """Return the last moment of the day by which a case is to be answered."""
+    return last_moment(case.due_at)
 
 
 def who(view: CaseView, text: Texts) -> Html:
@@ -68,6 +88,9 @@ def _events(view: CaseView, text: Texts, *, is_staff: bool) -> list[Html]:
 
 def _event(event: CaseEvent, view: CaseView, text: Texts, *, is_staff: bool) -> Html:
     name = view.departments.get(event.department_id or 0)
+    demand = next((each for each in view.demands if each.event_id == event.id), None)
+    if demand is not None:
+        return demanded(demand, text)
     line = text(
         f"timeline-event-{word_of(event.kind)}",
         day=event.happened_at,
@@ -79,8 +102,20 @@ def _event(event: CaseEvent, view: CaseView, text: Texts, *, is_staff: bool) -> 
     return Html(f"{line} {text('timeline-note', note=event.note)}") if event.note and not is_hidden else line
 
 
+def demanded(demand: Demand, text: Texts) -> Html:
+    """Return a demand as everybody reads it: with the role of whoever put it."""
+    by = who_demands(demand, text)
+    line = text("timeline-demand", day=demand.demanded_at, who=by, until=last_moment(demand.due_at))
+    return Html(f"{line} {text('timeline-note', note=demand.words)}")
+
+
+def who_demands(demand: Demand, text: Texts) -> Html:
+    """Return who put a demand: always with their role, with a name only if they wished it."""
+    return speaking.who(demand.badge, demand.shown_as, None, text)
+
+
 def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
-    number, is_idea = view.about.subject.subject_id, view.about.subject.kind is SubjectKind.IDEA
+    number, is_idea, place = view.about.subject.subject_id, view.about.place is None, view.about.place
     if not is_private:
         return rows(Button(text.plain("open-button"), url=text.link_to(f"case_{view.code}")))
     again = _follow_up(view, text) if view.reply is not None and not view.is_open else None
@@ -92,8 +127,14 @@ def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
         else None
     )
     idea = Button(text.plain("open-idea-button", number=str(number)), OpenIdea(number)) if is_idea else None
+    opens = (
+        Button(text.plain("view-number-button", number=str(place.view_number)), OpenView(place.contribution_id))
+        if place is not None
+        else None
+    )
+    demand = Button(text.plain("demand-button"), PutDemand(view.number)) if view.can_demand else None
     remind = reminding.button(Remindable.CASE, view.number, text) if view.is_open else None
-    return rows(answer, again, idea, remind, doors.home(text))
+    return rows(answer, again, demand, idea, opens, remind, doors.home(text))
 
 
 def _follow_up(view: CaseView, text: Texts) -> Button | None:
@@ -123,7 +164,8 @@ def question(view: CaseView, text: Texts, *, event: CaseEvent) -> Screen:
         return Screen(
             text("timeline-question-answered", who=asker, question=event.note, answer=later[-1].note), shown=shown
         )
-    words = text("timeline-question-asked", who=asker, title=view.about.title, question=event.note)
+    about = {"matter": matter(view.about, text, is_own=True), "title": view.about.title}
+    words = text("timeline-question-asked", who=asker, **about, question=event.note)
     answer = Button(text.plain("timeline-answer-button"), actions.AnswerDepartment(event.id or 0))
     return Screen(
         words, rows(answer, Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))), shown=shown
@@ -151,10 +193,11 @@ def news(told: CaseNews, text: Texts) -> Screen:
     """Tell somebody what has happened to the case of an idea they listen to."""
     view, event = told.view, told.event
     name = view.departments.get(event.department_id or 0)
+    demand = next((each for each in view.demands if each.event_id == event.id), None)
     words = text(
         f"timeline-news-{word_of(event.kind)}",
-        own="yes" if told.is_own else "no",
-        number=str(view.about.subject.subject_id),
+        matter=matter(view.about, text, is_own=told.is_own),
+        demander=who_demands(demand, text) if demand is not None else "",
         who=department(name, text),
         lead=who(view, text),
         until=last_moment(event.until) if event.until else event.happened_at,
@@ -162,6 +205,7 @@ def news(told: CaseNews, text: Texts) -> Screen:
         left="routed" if view.lead is not None else "unrouted",
     )
     see = Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))
-    is_idea = view.about.subject.kind is SubjectKind.IDEA
+    is_idea = view.about.place is None
     mute = Button(text.plain("notice-mute-button"), MuteIdea(view.about.subject.subject_id)) if is_idea else None
-    return Screen(paragraphs(text("notice-idea-title", title=view.about.title), words), rows(see, mute))
+    title = text("notice-idea-title", title=view.about.place.theme if view.about.place else view.about.title)
+    return Screen(paragraphs(title, words), rows(see, mute))

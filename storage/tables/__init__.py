@@ -51,6 +51,7 @@ from storage.tables.outages import Beat, DayOff
 from storage.tables.outcomes import Consent, Outcome, OutcomeState, Stance
 from storage.tables.people import Person, PersonTopic, Role, RoleGrant, RoleLink, Volume
 from storage.tables.places import Region, Topic
+from storage.tables.points import Demand, Point, PointStatus, PointVersion
 from storage.tables.questions import Answer, Question
 from storage.tables.reminders import Remindable, Reminder, RemindWhen
 from storage.tables.replies import Cosignature, Lack, Match, ProofAnswer, Rating, Reply, ReplyFile, Score
@@ -112,6 +113,7 @@ __all__ = [
     "Cosignature",
     "DayOff",
     "Decision",
+    "Demand",
     "Department",
     "DepartmentField",
     "Draw",
@@ -139,6 +141,9 @@ __all__ = [
     "Pause",
     "Person",
     "PersonTopic",
+    "Point",
+    "PointStatus",
+    "PointVersion",
     "Priority",
     "ProofAnswer",
     "Question",

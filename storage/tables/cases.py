@@ -18,11 +18,15 @@ class SubjectKind(StrEnum):
 
 
 class CasePhase(StrEnum):
-    """Where a case stands between the citizens and the departments (mission.md, Life cycles)."""
+    """Where a case stands between the citizens and the departments (mission.md, Life cycles).
+
+    Dropped: what it asked was taken back before anybody answered.
+    """
 
     WAITING = "waiting"
     CLAIMED = "claimed"
     REPLIED = "replied"
+    DROPPED = "dropped"
 
 
 class Case(SQLModel, table=True):
@@ -96,6 +100,9 @@ class CaseEventKind(StrEnum):
     REVIEW_ASKED = "review_asked"
     REVIEWED = "reviewed"
     PROMISE_DUE = "promise_due"
+    DEMANDED = "demanded"
+    REWORDED = "reworded"
+    DROPPED = "dropped"
 
 
 class CaseEvent(SQLModel, table=True):

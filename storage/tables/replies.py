@@ -13,7 +13,8 @@ from storage.tables.ideas import AttachmentKind, CaseState
 class Reply(SQLModel, table=True):
     """What a department answers to a case. A draft has version 0; a published version never changes.
 
-    A step (`is_step`) says how far what was promised has come, and is no new answer to rate.
+    A step (`is_step`) says how far what was promised has come, and is no new answer to rate. A revision is another
+    version of an answer that stood: it is kept like every version, and counts as no further answer.
     `officer_name` is the name shown under it, as the officer wished it when it was published.
     """
 
@@ -28,6 +29,7 @@ class Reply(SQLModel, table=True):
     version: int = 0
     base_version: int = 0
     is_step: bool = False
+    is_revision: bool = False
     words: str = ""
     status: CaseState = Field(default=CaseState.REPLIED, sa_type=stored(CaseState))
     promise: str = Field(default="", max_length=300)

@@ -23,7 +23,7 @@ WRITTEN: dict[Deed, tuple[set[StageKind | None], set[Role]]] = {
     Deed.SUPPLEMENT: ({StageKind.SPEAK, StageKind.REPLY}, ANYBODY),
     Deed.LIKE: ({StageKind.SPEAK, StageKind.REPLY, StageKind.CONCLUDE}, ANYBODY),
     Deed.SPLIT: ({StageKind.SPEAK, StageKind.REPLY}, LEADERS),
-    Deed.ANSWER: ({StageKind.SPEAK, StageKind.REPLY, StageKind.CONCLUDE, StageKind.REPORT}, ANSWERERS),
+    Deed.ANSWER: ({StageKind.SPEAK, StageKind.REPLY, StageKind.CONCLUDE, StageKind.REPORT, None}, ANSWERERS),
     Deed.DEMAND: ({StageKind.REPLY, StageKind.CONCLUDE}, {Role.MEMBER}),
     Deed.CONSENT: ({StageKind.CONCLUDE}, ANYBODY),
     Deed.CONCLUDE: ({StageKind.CONCLUDE, StageKind.REPORT}, LEADERS),

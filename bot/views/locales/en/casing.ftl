@@ -5,6 +5,11 @@ casing-from = From idea { $number }, { $title }. { $signatures ->
         [one] { NUMBER($signatures) } signature.
        *[other] { NUMBER($signatures) } signatures.
     }
+casing-from-point = Point { $number } of { NUMBER($count) } from view { $view } in consultation { $consultation }, { $theme }. { $likes ->
+        [one] { NUMBER($likes) } like.
+       *[other] { NUMBER($likes) } likes.
+    }
+casing-state-dropped = Taken back
 casing-state-first = Needs a first reply
 casing-state-again = Needs another reply
 casing-state-unrouted = Needs a department
@@ -19,6 +24,8 @@ casing-lead-joint = Lead: { $lead }. Joint: { $joint }.
 casing-no-lead = Lead: no department yet.
 casing-question = Question: { $question }
 casing-question-usual = What can you do about this idea, and by when?
+casing-question-hidden = Whoever said it has taken it back.
+casing-demanded = <b>Demanded by { $who }, { $day }:</b> { $words }
 casing-asked = Asked the resident: { $question }
 casing-answered = The resident's answer: { $answer }
 casing-not-answered = No answer from the resident yet.
@@ -50,6 +57,7 @@ casing-ratings = Satisfied: { NUMBER($satisfied) }. Not ideal, but acceptable: {
 casing-guide = Talk freely in this topic: nothing here is sent out. To answer, reply to this message. You'll get a preview first.
 casing-guide-private = To answer, reply to this message. You'll get a preview first.
 casing-guide-replied = To publish a new version, reply to this message. You'll get a preview first.
+casing-guide-dropped = Nothing is owed here any more.
 casing-guide-unrouted = No department answers for this yet. Tap the one that should have it.
 
 casing-claim-button = I'll take it
@@ -120,6 +128,7 @@ casing-mine-empty = You have taken no case. /inbox shows what waits.
 casing-of-idea = <b>Cases about this idea ({ NUMBER($count) })</b>
 casing-of-idea-empty = There is no case about this yet. Ask a department, and there is one.
 casing-list-more = And { NUMBER($count) } more.
+casing-line-of = Point { $number } of view { $view } in consultation { $consultation }: { $title }
 casing-line = { $position }. <b>{ $code }</b> { $title }. { $lead }, due { $day }. Owner: { $owner }.
 casing-line-late = { $position }. <b>{ $code }</b> { $title }. { $lead }, <b>was due { $day }</b>. Owner: { $owner }.
 casing-no-department = No department yet

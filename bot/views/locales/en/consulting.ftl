@@ -33,19 +33,24 @@ consult-numbers =
         [0] nobody has looked in
         [one] 1 person has looked in
        *[other] { NUMBER($looked) } people have looked in
-    } and { $spoken ->
+    }, { $spoken ->
         [0] nobody has spoken
         [one] 1 has spoken
        *[other] { NUMBER($spoken) } have spoken
+    }, and departments have { $replies ->
+        [0] not replied yet
+        [one] replied once
+       *[other] replied { NUMBER($replies) } times
     }.
 consult-subtopic-line = { $position }. { $title }: { $views ->
         [one] 1 view
        *[other] { NUMBER($views) } views
     }
-consult-subtopic-line-new = { $position }. { $title }: { $views ->
-        [one] 1 view
-       *[other] { NUMBER($views) } views
-    }, { NUMBER($new) } new
+consult-subtopic-new = { NUMBER($new) } new
+consult-subtopic-new-replies = { $new ->
+        [one] 1 new reply
+       *[other] { NUMBER($new) } new replies
+    }
 consult-welcome = You're welcome just to read.
 consult-subtopic-title = <b>{ $title }</b>
 consult-subtopic-of = A subtopic of consultation { $number }, { $theme }.

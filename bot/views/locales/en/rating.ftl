@@ -2,22 +2,29 @@
 
 rating-replied =
     { $tie ->
-        [own] { $who } has replied to your idea { $number }.
-        [signed] { $who } has replied to idea { $number }, which you signed.
-       *[followed] { $who } has replied to idea { $number }, which you follow.
+        [own] { $who } has replied to { $matter }.
+        [signed] { $who } has replied to { $matter }, which you signed.
+        [liked] { $who } has replied to { $matter }, which you like.
+        [consultation] { $who } has replied to { $matter }, in a consultation you follow.
+       *[followed] { $who } has replied to { $matter }, which you follow.
     }
 rating-new-version =
     { $tie ->
-        [own] { $who } has published version { $version } of its reply to your idea { $number }.
-        [signed] { $who } has published version { $version } of its reply to idea { $number }, which you signed.
-       *[followed] { $who } has published version { $version } of its reply to idea { $number }, which you follow.
+        [own] { $who } has published version { $version } of its reply to { $matter }.
+        [signed] { $who } has published version { $version } of its reply to { $matter }, which you signed.
+        [liked] { $who } has published version { $version } of its reply to { $matter }, which you like.
+        [consultation] { $who } has published version { $version } of its reply to { $matter }, in a consultation you follow.
+       *[followed] { $who } has published version { $version } of its reply to { $matter }, which you follow.
     }
 rating-step =
     { $tie ->
-        [own] There is news from { $who } about your idea { $number }.
-        [signed] There is news from { $who } about idea { $number }, which you signed.
-       *[followed] There is news from { $who } about idea { $number }, which you follow.
+        [own] There is news from { $who } about { $matter }.
+        [signed] There is news from { $who } about { $matter }, which you signed.
+        [liked] There is news from { $who } about { $matter }, which you like.
+        [consultation] There is news from { $who } about { $matter }, in a consultation you follow.
+       *[followed] There is news from { $who } about { $matter }, which you follow.
     }
+rating-about-point = { $theme }: “{ $words }”
 rating-words = <blockquote expandable>{ $words }</blockquote>
 rating-by-named = { $name }, { $who }
 rating-by = { $who }

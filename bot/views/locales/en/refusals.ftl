@@ -102,3 +102,16 @@ refused-statement-missing = There was no consensus, so a department has to make 
 refused-not-over = The consultation is still going on. It can be archived once its last stage has ended.
 refused-no-such-contribution = I can't find that view. Its author may have taken it back. Read the others with /consult.
 refused-own-contribution = This is your own view. Others can like it; you can add to it.
+refused-no-such-point = I can't find that point. It may have been taken back. Open the view to see how it stands now.
+refused-point-taken = Somebody has begun to answer this point, so its words stay as they are. You can split off another point.
+refused-no-points = There is no point yet. Send one, or several as numbered lines.
+refused-too-many-points = A view can have { NUMBER($limit) } points. Please join some, or drop one.
+refused-quote-not-found = These words aren't in the view. Select them in the view itself, or write the point in your own words.
+refused-case-dropped = What was asked here was taken back, so nobody has to answer it any more. /inbox shows what waits.
+refused-already-demanded = A demand on this reply is with the department already: an answer is due by { $due_at }. You can put another one on that answer.
+refused-due-soon-enough = The answer is due by { $due_at } already, so a demand would bring nothing. You hear of it if you follow the consultation.
+refused-too-many-demands = You've put { NUMBER($limit) } demands today, which is the daily limit. You can go on tomorrow.
+refused-points-unanswered = { $count ->
+        [one] One point still waits for an answer.
+       *[other] { NUMBER($count) } points still wait for an answer.
+    } Look at them first, then tap Archive all the same.

@@ -55,6 +55,7 @@ view-subtopic-title = <b>{ $position }. { $title }</b>
 view-none-yet = Nobody has spoken here yet. You could be the first.
 view-open-button = View { $number }
 view-open-it-button = Open it
+view-number-button = Open view { $number }
 view-by = <b>{ $number }. { $who }</b>, { $day }
 view-by-edited = <b>{ $number }. { $who }</b>, { $day }, edited
 view-words = { $words }

@@ -7,6 +7,13 @@ timeline-replied = { $who } has replied. Status: { $status }.
 timeline-unrouted = It is not yet clear which department answers. Somebody at the city is deciding that.
 timeline-late = { $who } should have answered by { $day }. They are reminded every working day.
 timeline-waits = { $who } answers by { $day }.
+timeline-dropped = What was asked here was taken back before there was an answer.
+timeline-demand = { $day }: { $who } demanded an answer by { $until }.
+timeline-point-place = Point { $number } of view { $view } in consultation { $consultation }, { $theme }.
+case-about-idea = idea { $number }
+case-about-own-idea = your idea { $number }
+case-about-point = point { $number } of view { $view }
+case-about-own-point = point { $number } of your view { $view }
 timeline-the-place = The city
 timeline-department = The { $name } Department
 timeline-department-as-it-is = { $name }
@@ -33,10 +40,13 @@ timeline-event-follow-up = { $day }: somebody asked a follow-up.
 timeline-event-reopened = { $day }: a new answer was asked for, by { $until }.
 timeline-event-review-asked = { $day }: one in three found the answer not acceptable.
 timeline-event-reviewed = { $day }: the answer was looked at again.
+timeline-event-demanded = { $day }: a member demanded an answer by { $until }.
+timeline-event-reworded = { $day }: the facilitator changed the words of the point.
+timeline-event-dropped = { $day }: what was asked was taken back.
 timeline-event-promise-due = { $day }: the department was asked about its promise.
 
 timeline-question-asked =
-    { $who } has a question about your idea, { $title }.
+    { $who } has a question about { $matter }: { $title }.
 
     <blockquote>{ $question }</blockquote>
     Reply to this message with your answer, or tap Answer.
@@ -52,26 +62,30 @@ timeline-cases-button = Cases ({ NUMBER($count) })
 timeline-thanks = Thank you. { $who } has your answer now.
 
 timeline-news-opened = Your idea has gone to { $who }. They answer by { $until }, and I'll bring you the answer here.
-timeline-news-routed = Your idea has gone to { $who }. They answer soon, and I'll bring you the answer here.
+timeline-news-routed = { $who } has { $matter } now. They answer soon, and I'll bring you the answer here.
 timeline-news-not-ours =
-    { $who } says that your idea is not theirs to answer:
+    { $who } says that { $matter } is not theirs to answer:
     <blockquote>{ $note }</blockquote>
     { $left ->
         [routed] { $lead } has it now.
        *[unrouted] Somebody at the city is finding out whose it is.
     }
 timeline-news-more-time =
-    { $who } needs more time to answer idea { $number }:
+    { $who } needs more time to answer { $matter }:
     <blockquote>{ $note }</blockquote>
     The new day is { $until }.
-timeline-news-overdue = { $who } has not answered your idea in time. I remind them every working day. If nothing has come by { $until }, the department above them is told.
-timeline-news-escalated = There is still no answer to your idea, so I have told { $who }. You hear from me by { $until } at the latest.
+timeline-news-overdue = { $who } has not answered { $matter } in time. I remind them every working day. If nothing has come by { $until }, the department above them is told.
+timeline-news-escalated = There is still no answer to { $matter }, so I have told { $who }. You hear from me by { $until } at the latest.
 timeline-news-reopened =
-    A new answer about idea { $number } has been asked for:
+    A new answer about { $matter } has been asked for:
     <blockquote>{ $note }</blockquote>
     It is due by { $until }.
 timeline-news-reviewed =
-    The answer to idea { $number } has been looked at again, because one in three people found it not acceptable:
+    The answer to { $matter } has been looked at again, because one in three people found it not acceptable:
     <blockquote>{ $note }</blockquote>
-timeline-news-promise-due = The day that { $who } promised for your idea has passed. I have asked them how far it is.
-timeline-news-joined = { $who } answers idea { $number } too.
+timeline-news-promise-due = The day that { $who } promised for { $matter } has passed. I have asked them how far it is.
+timeline-news-joined = { $who } answers { $matter } too.
+timeline-news-demanded =
+    { $demander } demands an answer to { $matter } by { $until }:
+    <blockquote>{ $note }</blockquote>
+    { $who } has been told.
