@@ -14,6 +14,11 @@ def department(name: str | None, text: Texts) -> Html:
     return text("timeline-department-as-it-is" if says_so else "timeline-department", name=name)
 
 
+def yours(about: SubjectLine, text: Texts) -> Html:
+    """Return the same to whoever began it and hears of nothing else by that name: your idea, point 2 of your view."""
+    return text("case-about-yours") if about.place is None else matter(about, text, is_own=True)
+
+
 def matter(about: SubjectLine, text: Texts, *, is_own: bool = False) -> Html:
     """Return what a case is about, as it stands in a sentence: your idea 184, or point 2 of view 45."""
     if about.place is None:

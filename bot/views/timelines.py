@@ -14,7 +14,7 @@ from bot.views.actions.following import MuteIdea
 from bot.views.actions.rating import AskFollowUp
 from bot.views.actions.speaking import OpenView
 from bot.views.cards import word_of
-from bot.views.naming import department, matter
+from bot.views.naming import department, matter, yours
 from bot.views.screens import Button, Rows, Screen, Shown, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
@@ -164,7 +164,7 @@ def question(view: CaseView, text: Texts, *, event: CaseEvent) -> Screen:
         return Screen(
             text("timeline-question-answered", who=asker, question=event.note, answer=later[-1].note), shown=shown
         )
-    about = {"matter": matter(view.about, text, is_own=True), "title": view.about.title}
+    about = {"yours": yours(view.about, text), "title": view.about.title}
     words = text("timeline-question-asked", who=asker, **about, question=event.note)
     answer = Button(text.plain("timeline-answer-button"), actions.AnswerDepartment(event.id or 0))
     return Screen(
@@ -189,6 +189,13 @@ def answered(view: CaseView, text: Texts) -> Screen:
     return Screen(text("timeline-thanks", who=who(view, text)), rows(see, doors.home(text)))
 
 
+def _place_of(view: CaseView) -> dict[str, str]:
+    place = view.about.place
+    if place is None:
+        return {"kind": "idea", "number": str(view.about.subject.subject_id), "view": ""}
+    return {"kind": "point", "number": str(place.number), "view": str(place.view_number)}
+
+
 def news(told: CaseNews, text: Texts) -> Screen:
     """Tell somebody what has happened to the case of an idea they listen to."""
     view, event = told.view, told.event
@@ -196,7 +203,9 @@ def news(told: CaseNews, text: Texts) -> Screen:
     demand = next((each for each in view.demands if each.event_id == event.id), None)
     words = text(
         f"timeline-news-{word_of(event.kind)}",
-        matter=matter(view.about, text, is_own=told.is_own),
+        matter=matter(view.about, text),
+        yours=yours(view.about, text),
+        **_place_of(view),
         demander=who_demands(demand, text) if demand is not None else "",
         who=department(name, text),
         lead=who(view, text),

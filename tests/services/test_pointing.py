@@ -205,13 +205,9 @@ async def test_a_point_taken_back_is_owed_by_nobody_and_its_author_reads_why(deb
     assert (view.tally.total, view.tally.answered) == (2, 0)
     assert [each.person_id for each in await debate.town.owed("point-withdrawn")] == [debate.ana]
     assert await debate.town.do(case_views.inbox, person_id=debate.park, place=Place.STAFF) == []
-    dropped = await refused(
-        debate.assembly,
-        casework.claim,
-        case_id=first.case.id,
-        person_id=debate.park,
-        place=Place.STAFF,  # type: ignore[union-attr]
-    )
+    assert first.case is not None
+    here = {"case_id": first.case.id, "person_id": debate.park, "place": Place.STAFF}
+    dropped = await refused(debate.assembly, casework.claim, **here)
     assert dropped is Reason.CASE_DROPPED
 
 

@@ -11,6 +11,7 @@ timeline-dropped = What was asked here was taken back before there was an answer
 timeline-demand = { $day }: { $who } demanded an answer by { $until }.
 timeline-point-place = Point { $number } of view { $view } in consultation { $consultation }, { $theme }.
 case-about-idea = idea { $number }
+case-about-yours = your idea
 case-about-own-idea = your idea { $number }
 case-about-point = point { $number } of view { $view }
 case-about-own-point = point { $number } of your view { $view }
@@ -46,7 +47,7 @@ timeline-event-dropped = { $day }: what was asked was taken back.
 timeline-event-promise-due = { $day }: the department was asked about its promise.
 
 timeline-question-asked =
-    { $who } has a question about { $matter }: { $title }.
+    { $who } has a question about { $yours }, { $title }.
 
     <blockquote>{ $question }</blockquote>
     Reply to this message with your answer, or tap Answer.
@@ -62,9 +63,12 @@ timeline-cases-button = Cases ({ NUMBER($count) })
 timeline-thanks = Thank you. { $who } has your answer now.
 
 timeline-news-opened = Your idea has gone to { $who }. They answer by { $until }, and I'll bring you the answer here.
-timeline-news-routed = { $who } has { $matter } now. They answer soon, and I'll bring you the answer here.
+timeline-news-routed = { $kind ->
+        [point] Point { $number } of your view { $view } has
+       *[idea] Your idea has
+    } gone to { $who }. They answer soon, and I'll bring you the answer here.
 timeline-news-not-ours =
-    { $who } says that { $matter } is not theirs to answer:
+    { $who } says that { $yours } is not theirs to answer:
     <blockquote>{ $note }</blockquote>
     { $left ->
         [routed] { $lead } has it now.
@@ -74,8 +78,8 @@ timeline-news-more-time =
     { $who } needs more time to answer { $matter }:
     <blockquote>{ $note }</blockquote>
     The new day is { $until }.
-timeline-news-overdue = { $who } has not answered { $matter } in time. I remind them every working day. If nothing has come by { $until }, the department above them is told.
-timeline-news-escalated = There is still no answer to { $matter }, so I have told { $who }. You hear from me by { $until } at the latest.
+timeline-news-overdue = { $who } has not answered { $yours } in time. I remind them every working day. If nothing has come by { $until }, the department above them is told.
+timeline-news-escalated = There is still no answer to { $yours }, so I have told { $who }. You hear from me by { $until } at the latest.
 timeline-news-reopened =
     A new answer about { $matter } has been asked for:
     <blockquote>{ $note }</blockquote>
@@ -83,7 +87,7 @@ timeline-news-reopened =
 timeline-news-reviewed =
     The answer to { $matter } has been looked at again, because one in three people found it not acceptable:
     <blockquote>{ $note }</blockquote>
-timeline-news-promise-due = The day that { $who } promised for { $matter } has passed. I have asked them how far it is.
+timeline-news-promise-due = The day that { $who } promised for { $yours } has passed. I have asked them how far it is.
 timeline-news-joined = { $who } answers { $matter } too.
 timeline-news-demanded =
     { $demander } demands an answer to { $matter } by { $until }:
