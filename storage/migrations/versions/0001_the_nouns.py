@@ -720,6 +720,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('base_version', sa.Integer(), nullable=False),
     sa.Column('is_step', sa.Boolean(), nullable=False),
+    sa.Column('is_revision', sa.Boolean(), nullable=False),
     sa.Column('words', sa.String(), nullable=False),
     sa.Column('status', sa.String(length=24), nullable=False),
     sa.Column('promise', sa.String(length=300), nullable=False),
@@ -889,6 +890,27 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['reply_id'], ['replies.id'], name=op.f('fk_cosignatures_reply_id_replies'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('reply_id', 'department_id', name=op.f('pk_cosignatures'))
     )
+    op.create_table('demands',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('event_id', sa.Integer(), nullable=True),
+    sa.Column('reply_id', sa.Integer(), nullable=True),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('badge', sa.String(length=24), nullable=False),
+    sa.Column('shown_as', sa.String(length=64), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('demanded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_demands_case_id_cases'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['event_id'], ['case_events.id'], name=op.f('fk_demands_event_id_case_events'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_demands_person_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['reply_id'], ['replies.id'], name=op.f('fk_demands_reply_id_replies'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_demands'))
+    )
+    op.create_index(op.f('ix_demands_case_id'), 'demands', ['case_id'], unique=False)
+    op.create_index(op.f('ix_demands_event_id'), 'demands', ['event_id'], unique=False)
+    op.create_index(op.f('ix_demands_person_id'), 'demands', ['person_id'], unique=False)
+    op.create_index(op.f('ix_demands_reply_id'), 'demands', ['reply_id'], unique=False)
     op.create_table('proof_answers',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('reply_id', sa.Integer(), nullable=False),
@@ -987,6 +1009,40 @@ def upgrade() -> None:
     sa.UniqueConstraint('contribution_id', 'person_id', name=op.f('uq_likes_contribution_id_person_id'))
     )
     op.create_index(op.f('ix_likes_person_id'), 'likes', ['person_id'], unique=False)
+    op.create_table('points',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=True),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('is_verbatim', sa.Boolean(), nullable=False),
+    sa.Column('department_ids', sa.JSON(), nullable=False),
+    sa.Column('status', sa.String(length=24), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('edited_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_for', sa.String(length=300), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_points_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_points_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['made_by_id'], ['persons.id'], name=op.f('fk_points_made_by_id_persons'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_points')),
+    sa.UniqueConstraint('contribution_id', 'number', name=op.f('uq_points_contribution_id_number')),
+    sqlite_autoincrement=True
+    )
+    op.create_index('ix_points_consultation_id_status', 'points', ['consultation_id', 'status'], unique=False)
+    op.create_index(op.f('ix_points_made_by_id'), 'points', ['made_by_id'], unique=False)
+    op.create_table('point_versions',
+    sa.Column('point_id', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['point_id'], ['points.id'], name=op.f('fk_point_versions_point_id_points'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('point_id', 'version', name=op.f('pk_point_versions'))
+    )
     op.execute("INSERT INTO audit_head (id, entry_id, seal) VALUES (1, 0, '')")
     if op.get_bind().dialect.name == "sqlite":
         _forbid_changes_on_sqlite()
@@ -1019,6 +1075,10 @@ def _forbid_changes_on_postgresql() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table('point_versions')
+    op.drop_index(op.f('ix_points_made_by_id'), table_name='points')
+    op.drop_index('ix_points_consultation_id_status', table_name='points')
+    op.drop_table('points')
     op.drop_index(op.f('ix_likes_person_id'), table_name='likes')
     op.drop_table('likes')
     op.drop_table('contribution_versions')
@@ -1037,6 +1097,11 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_proof_answers_reply_id'), table_name='proof_answers')
     op.drop_index(op.f('ix_proof_answers_person_id'), table_name='proof_answers')
     op.drop_table('proof_answers')
+    op.drop_index(op.f('ix_demands_reply_id'), table_name='demands')
+    op.drop_index(op.f('ix_demands_person_id'), table_name='demands')
+    op.drop_index(op.f('ix_demands_event_id'), table_name='demands')
+    op.drop_index(op.f('ix_demands_case_id'), table_name='demands')
+    op.drop_table('demands')
     op.drop_table('cosignatures')
     op.drop_index('ix_contributions_subtopic_id_status', table_name='contributions')
     op.drop_index(op.f('ix_contributions_stage_id'), table_name='contributions')
