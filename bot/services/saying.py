@@ -14,6 +14,7 @@ from storage import consultations, contributions, participants, people, threads
 from storage.tables import (
     CardKind,
     Consultation,
+    ConsultationThread,
     Contribution,
     Person,
     Source,
@@ -44,18 +45,25 @@ def in_chat(db: Session, *, chat_telegram_id: int, thread_id: int | None) -> Spo
 
     None when nothing hangs here in which people speak now.
     """
-    if thread_id is not None:
-        thread = threads.at(db, chat_telegram_id=chat_telegram_id, thread_id=thread_id)
-        hanging = [thread] if thread is not None else []
-    else:
-        hanging = threads.in_chat(db, chat_telegram_id)
-    for thread in hanging:
-        found = db.get_one(Consultation, thread.consultation_id)
-        if is_open_for_words(_stage_of(db, found)):
-            subtopic = consultations.part(db, Subtopic, thread.subtopic_id) if thread.subtopic_id else None
-            every = tuple(consultations.parts(db, Subtopic, thread.consultation_id))
-            return found, (subtopic,) if subtopic and thread_id is not None else every
-    return None
+    thread = _at(db, chat_telegram_id, thread_id)
+    if thread is not None:
+        return _spot_of(db, thread, is_in_its_topic=True)
+    spots = (_spot_of(db, each) for each in threads.in_chat(db, chat_telegram_id))
+    return next((spot for spot in spots if spot is not None), None)
+
+
+def _at(db: Session, chat_telegram_id: int, thread_id: int | None) -> ConsultationThread | None:
+    """Return what hangs in this very topic."""
+    return threads.at(db, chat_telegram_id=chat_telegram_id, thread_id=thread_id) if thread_id is not None else None
+
+
+def _spot_of(db: Session, thread: ConsultationThread, *, is_in_its_topic: bool = False) -> Spot | None:
+    found = db.get_one(Consultation, thread.consultation_id)
+    if not is_open_for_words(_stage_of(db, found)):
+        return None
+    subtopic = consultations.part(db, Subtopic, thread.subtopic_id) if thread.subtopic_id else None
+    every = tuple(consultations.parts(db, Subtopic, thread.consultation_id))
+    return found, (subtopic,) if subtopic and is_in_its_topic else every
 
 
 def ask_once(db: Session, *, chat_telegram_id: int, thread_id: int, person_id: int, now: datetime) -> Spot | None:
@@ -63,7 +71,8 @@ def ask_once(db: Session, *, chat_telegram_id: int, thread_id: int, person_id: i
 
     A topic is for talking: whoever wants everything recorded replies to its card.
     """
-    spot = in_chat(db, chat_telegram_id=chat_telegram_id, thread_id=thread_id)
+    thread = _at(db, chat_telegram_id, thread_id)
+    spot = _spot_of(db, thread, is_in_its_topic=True) if thread is not None else None
     if spot is None:
         return None
     number = spot[0].id or 0

@@ -140,7 +140,8 @@ def subtopic_card(found: tuple[ConsultationCard, Subtopic], text: Texts, _is_pri
 def _shared_rows(card: ConsultationCard, text: Texts, place: str) -> Rows:
     opens = Button(text.plain("consult-open-here-button"), url=text.link_to(f"c{card.number}{place}"))
     share = Button(text.plain("share-button"), share=f"c{card.number}")
-    return rows((opens, share))
+    outcome = Button(text.plain("conclude-read-button"), url=text.link_to(f"c{card.number}o"))
+    return rows(outcome if card.outcome in OUTCOMES_TO_READ else None, (opens, share))
 
 
 def words_of(card: ConsultationCard, text: Texts) -> Html:

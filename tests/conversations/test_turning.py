@@ -1,0 +1,92 @@
+"""Stages turned by hand: with a reason that everybody reads, by nobody but who leads, and felt in the groups."""
+
+from tests.conversations.assembly import a_facilitator, a_group, comes_to, plans, publishes
+from tests.fixtures.conversation import Scene
+
+WHY = "Everybody is here already."
+
+
+async def test_a_stage_opened_by_hand_opens_the_topics_of_its_groups(play: Scene) -> None:
+    lead = await a_facilitator(play)
+    forum = await a_group(play, "Northside forum", lead, forum=True)
+    await plans(lead)
+    await publishes(lead, forum)
+    await play.passes(days=2)
+    await play.passes(seconds=30)
+    topic = next(iter(forum.chat.topics.values()))
+    before = topic.closed
+
+    await lead.sends("/consult 1")
+    await lead.presses("Run it")
+    await lead.presses("Open next")
+    await lead.sends(WHY)
+    await play.passes(minutes=1)
+
+    card = next(each for each in forum.topic("Walking buses").messages if each.text.startswith("Walking buses"))
+    assert (before, topic.closed, topic.name) == (True, False, "Speed and crossings")
+    assert f"This stage was opened by hand: {WHY}" in card.text
+
+
+async def test_the_clock_goes_on_from_where_a_hand_has_turned_it(play: Scene) -> None:
+    lead, ana = await a_facilitator(play), play.user("Ana")
+    await plans(lead)
+    await publishes(lead)
+    await lead.sends("/consult 1")
+    await lead.presses("Run it")
+    await lead.presses("Open next")
+    await lead.sends(WHY)
+
+    await play.passes(days=9)
+    await ana.sends("/start c1")
+
+    ana.sees("Stage 2 of 5: Have your say.")
+
+
+async def test_the_last_stage_is_ended_by_hand(play: Scene) -> None:
+    lead, ana = await a_facilitator(play), play.user("Ana")
+    await plans(lead)
+    await publishes(lead)
+    await comes_to(play, "Report")
+    await lead.sends("/consult 1")
+    await lead.presses("Run it")
+
+    await lead.presses("End now")
+    asked = lead.chat.last.text
+    await lead.sends("The report is out.")
+    await ana.sends("/start c1")
+
+    assert asked == "Why should the last stage end now? Everybody will read your reason."
+    ana.sees("This consultation closed on ")
+
+
+async def test_without_a_reason_nothing_turns(play: Scene) -> None:
+    lead = await a_facilitator(play)
+    await plans(lead)
+    await publishes(lead)
+    await lead.sends("/consult 1")
+    await lead.presses("Run it")
+    await lead.presses("Open next")
+
+    await lead.sends_photo()
+    refused = lead.chat.last.text
+    await lead.sends("/cancel")
+    await lead.sends("/consult 1")
+
+    assert refused.startswith("I")
+    assert "It begins on " in lead.chat.last.text
+
+
+async def test_whoever_no_longer_leads_turns_nothing(play: Scene) -> None:
+    lead, ana = await a_facilitator(play), play.user("Ana")
+    await plans(lead)
+    await publishes(lead)
+    await lead.sends("/consult 1")
+    await lead.presses("Run it")
+    turn = next(each["callback_data"] for each in lead.chat.last.buttons if each["text"] == "Open next")
+    await ana.sends("/start c1")
+
+    await ana.presses(data=turn, on=lead.chat.last)
+    await ana.sends(WHY)
+    await ana.sends("/start c1")
+
+    assert "It begins on " in ana.chat.last.text
