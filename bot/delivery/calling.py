@@ -14,6 +14,7 @@ from telegram.ext import ExtBot
 
 from bot.delivery.budgets import Budgets, Call, Scope, Weight
 from bot.delivery.failures import Failure, Fate, sort
+from bot.delivery.last_shown import LastShown, mark_of
 from bot.delivery.rendering import NO_PREVIEW, Markup
 from bot.delivery.splitting import CAPTION_LIMIT, plain, seen_length
 from storage.cards import Spot
@@ -94,6 +95,7 @@ class Caller:
         self._on_move = on_move
         self._on_pause = on_pause
         self._on_plain = on_plain
+        self._last_shown = LastShown()
         self._before_bulk = before_bulk
 
     async def send_text(self, target: Target, html: str, markup: Markup | None) -> Message:
@@ -108,10 +110,24 @@ class Caller:
                 **to.options(),
             )
 
-        return await self.deliver(target, send)
+        message = await self.deliver(target, send)
+        if markup is None or isinstance(markup, InlineKeyboardMarkup):
+            spot = Spot(message.chat.id, message.message_id)
+            self._last_shown.note(spot, mark_of(html, markup), turn=self._last_shown.begin(spot))
+        return message
 
     async def edit_text(self, spot: Spot, html: str, keyboard: InlineKeyboardMarkup | None, *, weight: Weight) -> None:
         """Let a message of ours say something else; an edit that changes nothing is as good as done."""
+        mark = mark_of(html, keyboard)
+        if self._last_shown.is_shown(spot, mark):
+            return
+        turn = self._last_shown.begin(spot)
+        await self._edit_somehow(spot, html, keyboard, weight=weight)
+        self._last_shown.note(spot, mark, turn=turn)
+
+    async def _edit_somehow(
+        self, spot: Spot, html: str, keyboard: InlineKeyboardMarkup | None, *, weight: Weight
+    ) -> None:
         place = spot.chat_telegram_id if spot.chat_telegram_id is not None else spot.inline_message_id
         call = Call(place or "", weight)
         try:
