@@ -48,6 +48,7 @@ from handlers import (
     organising,
     planning,
     posting_views,
+    practising,
     pressing,
     prompting,
     proposing,
@@ -77,7 +78,7 @@ WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
 CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
-ON_THE_GO = (acting, posting_views, briefing, nudging)
+ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
 CASES = (casing, prompting, replying, rating, demanding)
 TALKING = (helping, settings, forgetting)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *ON_THE_GO, *TALKING, *OFFICES, *CASES, listening)

@@ -63,7 +63,7 @@ async def read_view(_update: Update, context: CivicContext, action: actions.Read
 
 async def get_files(_update: Update, context: CivicContext, action: actions.GetViewFiles) -> None:
     """Send the files of a contribution, from our own copies."""
-    files = await context.read(viewing.files, contribution_id=action.contribution_id)
+    files = await context.read(viewing.files, contribution_id=action.contribution_id, person_id=context.person_id)
     vault = context.civic.vault
     found = tuple([(file, await asyncio.to_thread(vault.get, file.digest)) for file in files])
     await context.send(screens.files(action.contribution_id, found, context.text))

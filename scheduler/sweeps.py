@@ -16,6 +16,7 @@ from bot.services import (
     digesting,
     extending,
     moderating,
+    practising,
     promising,
     proposing,
     reminding,
@@ -52,6 +53,11 @@ async def remind_people(civic: Civic, now: datetime) -> int:
 async def send_digests(civic: Civic, now: datetime) -> int:
     """Tell together what waits for somebody's digest, or for the end of their quiet hours."""
     return await _until_done(lambda: civic.database.write(digesting.send_due, now, zone=civic.settings.zone))
+
+
+async def end_practice(civic: Civic, now: datetime) -> int:
+    """Take away what people practised a day ago."""
+    return await _until_done(lambda: civic.database.write(practising.end_old, now))
 
 
 async def send_briefs(civic: Civic, now: datetime) -> int:

@@ -30,6 +30,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("hang consultations up in their groups", timedelta(seconds=20), sweeps.hang_consultations),
     Line("let go of files nobody needs", timedelta(days=1), sweeps.forget_files),
     Line("send the digests that are due", timedelta(minutes=1), sweeps.send_digests),
+    Line("take away what was practised yesterday", timedelta(minutes=10), sweeps.end_practice),
     Line("send this morning's briefs", timedelta(minutes=1), sweeps.send_briefs),
     Line("say what closes soon", timedelta(hours=1), sweeps.remind_of_closing),
     Line("say how long ideas have waited for review", timedelta(hours=1), sweeps.refresh_reviews),

@@ -66,6 +66,8 @@ def _having(term: str) -> Select[Any]:
 def _narrowings(wanted: Wanted, now: datetime) -> Iterator[ColumnElement[bool]]:
     if wanted.consultation_id:
         yield ROWS.c.consultation_id == wanted.consultation_id
+    else:
+        yield ROWS.c.consultation_id > 0  # below nought is what somebody practises
     if 0 < wanted.badge <= len(BADGES):
         yield ROWS.c.badge == BADGES[wanted.badge - 1]
     if wanted.subtopic:

@@ -56,6 +56,7 @@ class ConsultationCard:
     outcome: OutcomeState | None = None
     can_speak: bool = False
     can_run: bool = False
+    can_practise: bool = False
 
     @property
     def number(self) -> int:
@@ -119,6 +120,8 @@ def subtopic_lines(db: Session, consultation_id: int, *, since: datetime | None)
     )
 
 
-def with_rights(found: ConsultationCard, *, can_speak: bool, can_run: bool) -> ConsultationCard:
+def with_rights(
+    found: ConsultationCard, *, can_speak: bool, can_run: bool, can_practise: bool = False
+) -> ConsultationCard:
     """Return the same card with what its reader may do."""
-    return replace(found, can_speak=can_speak, can_run=can_run)
+    return replace(found, can_speak=can_speak, can_run=can_run, can_practise=can_practise)

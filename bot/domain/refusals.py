@@ -119,6 +119,7 @@ class Reason(StrEnum):
     DUE_SOON_ENOUGH = "due-soon-enough"
     TOO_MANY_DEMANDS = "too-many-demands"
     POINTS_UNANSWERED = "points-unanswered"
+    NOT_PRACTISED = "not-practised"
 
 
 class Refused(Exception):

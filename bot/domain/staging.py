@@ -101,7 +101,7 @@ def check_may(standing: Standing, deed: Deed, *, consultation: Consultation, sta
     Raises: Refused(Reason.NO_SUCH_CONSULTATION), Refused(Reason.CONSULTATION_OVER), Refused(Reason.NOT_BEGUN),
     Refused(Reason.NOT_IN_THIS_STAGE), Refused(Reason.MEMBERS_ONLY), Refused(Reason.INVITED_ONLY)
     """
-    if not is_public(consultation):
+    if not is_public(consultation) and consultation.status is not ConsultationStatus.PRACTICE:
         raise Refused(Reason.NO_SUCH_CONSULTATION)
     kind, floor = (stage.kind, stage.floor) if stage else (None, Floor.EVERYBODY)
     if may(standing, deed, kind=kind, floor=floor):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain import speaking as rules
+from bot.domain.practising import is_practice
 from bot.domain.proposing import check_words, tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
@@ -176,5 +177,7 @@ def _tell_answered(db: Session, said: Contribution, *, now: datetime) -> None:
 
 
 def _note(db: Session, said: Contribution, verb: str, *, person_id: int, now: datetime) -> None:
+    if is_practice(said.consultation_id):
+        return
     actor, subject = db.get(Person, person_id), f"contribution:{said.id}"
     audit.append(db, actor=actor, verb=verb, subject=subject, now=now, details={"version": said.version})

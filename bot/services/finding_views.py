@@ -17,7 +17,7 @@ STEP, FOUND = "finding.words", "finding.found"
 def ask(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> None:
     """Ask what somebody looks for, in one consultation or (0) in all. Raises: Refused(NO_SUCH_CONSULTATION)"""
     if consultation_id:
-        visiting.public_or_refuse(db, consultation_id)
+        visiting.public_or_refuse(db, consultation_id, person_id)
     flows.ask(db, person_id=person_id, step=STEP, draft=asdict(Wanted(consultation_id=consultation_id)), now=now)
 
 

@@ -8,7 +8,7 @@ from bot.domain.forgetting import ERASED_WORDS, IN_PUBLIC, Choice, Fate, Part, f
 from bot.domain.permissions import Act
 from bot.domain.recording import Kept
 from bot.domain.signing import SIGNABLE
-from bot.services import counting, falling_silent, permitting
+from bot.services import counting, falling_silent, permitting, practising
 from storage import audit, cards, comments, flows, ideas, reviews, search, signatures
 from storage import forgetting as statements
 from storage.record import count_kept
@@ -68,6 +68,7 @@ def forget(db: Session, *, choice: Choice, person_id: int, now: datetime) -> Non
     said_in = statements.remove_from_cases(db, person_id)
     for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
         cards.mark_many_dirty(db, kind, said_in, now)
+    practising.end(db, person_id=person_id, now=now)
     falling_silent.leave(db, person_id, takes_words=choice is Choice.WITHDRAW_IDEAS, now=now)
     statements.remove_traces(db, person)
     audit.append(db, actor=None, verb="person.forgotten", subject="person", now=now)

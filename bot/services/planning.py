@@ -190,7 +190,7 @@ def plan_of(db: Session, consultation: Consultation, *, now: datetime) -> Plan:
 def any_of(db: Session, consultation_id: int, person_id: int, *, now: datetime) -> Consultation:
     """Return a consultation its facilitators may see. Raises: Refused(NO_SUCH_CONSULTATION), Refused(NOT_PERMITTED)"""
     found = consultations.get(db, consultation_id)
-    if found is None:
+    if found is None or found.status is ConsultationStatus.PRACTICE:
         raise Refused(Reason.NO_SUCH_CONSULTATION)
     owner_id = found.facilitator_id or 0
     permitting.require(db, person_id=person_id, act=Act.RUN_CONSULTATION, owner_id=owner_id, now=now)

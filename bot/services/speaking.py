@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.domain import practising
 from bot.domain import speaking as rules
 from bot.domain import staging as stage_rules
 from bot.domain.proposing import says_something, tidy
@@ -97,7 +98,9 @@ def go_on(db: Session, *, contribution_id: int, person_id: int, now: datetime) -
 
 def check(db: Session, consultation_id: int, deed: Deed, *, person_id: int, now: datetime) -> Consultation:
     """Return the consultation if somebody may do this in the stage that is open. Raises: what the stage refuses"""
-    found = visiting.public_or_refuse(db, consultation_id)
+    found = visiting.public_or_refuse(db, consultation_id, person_id)
+    if practising.is_practice(consultation_id) and deed in practising.NOT_PRACTISED:
+        raise Refused(Reason.NOT_PRACTISED)
     stage = consultations.part(db, Stage, found.stage_id) if found.stage_id is not None else None
     standing = visiting.standing_of(db, consultation_id, person_id, now=now)
     stage_rules.check_may(standing, deed, consultation=found, stage=stage)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import speaking as rules
+from bot.domain.practising import is_own_practice, is_practice, number_of
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import PAGE_SIZE, SubtopicPage, View
 from bot.domain.staging import Deed, Standing, is_public, may
@@ -30,7 +31,7 @@ def subtopic(db: Session, *, subtopic_id: int, page: int, person_id: int, now: d
     found = consultations.part(db, Subtopic, subtopic_id)
     if found is None:
         raise Refused(Reason.NO_SUCH_CONSULTATION)
-    consultation = visiting.public_or_refuse(db, found.consultation_id)
+    consultation = visiting.public_or_refuse(db, found.consultation_id, person_id)
     visiting.count_in(db, consultation.id or 0, person_id, now=now)
     total = contributions.count(db, subtopic_id=subtopic_id)
     pages = max(1, -(-total // PAGE_SIZE))
@@ -44,7 +45,7 @@ def subtopic(db: Session, *, subtopic_id: int, page: int, person_id: int, now: d
 def one(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> View:
     """Return a contribution to somebody who opens it. Raises: Refused(Reason.NO_SUCH_CONTRIBUTION)"""
     said = contributions.get(db, contribution_id) if 0 < contribution_id <= visiting.LARGEST_ID else None
-    if said is None or said.status is ContributionStatus.DRAFT:
+    if said is None or said.status is ContributionStatus.DRAFT or _is_anothers(said, person_id):
         raise Refused(Reason.NO_SUCH_CONTRIBUTION)
     visiting.count_in(db, said.consultation_id, person_id, now=now)
     return view_of(db, said, person_id, now=now)
@@ -53,9 +54,14 @@ def one(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> 
 def see(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> View:
     """Return a contribution without counting anybody. Raises: Refused(Reason.NO_SUCH_CONTRIBUTION)"""
     said = contributions.get(db, contribution_id)
-    if said is None or said.status is ContributionStatus.DRAFT:
+    if said is None or said.status is ContributionStatus.DRAFT or _is_anothers(said, person_id):
         raise Refused(Reason.NO_SUCH_CONTRIBUTION)
     return view_of(db, said, person_id, now=now)
+
+
+def _is_anothers(said: Contribution, person_id: int) -> bool:
+    """Return whether this was said in somebody else's practice."""
+    return is_practice(said.consultation_id) and said.consultation_id != number_of(person_id)
 
 
 def status_of(db: Session, *, contribution_id: int) -> ContributionStatus | None:
@@ -97,7 +103,9 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
     kind = stage.kind if stage else None
     number, is_own = said.id or 0, reader_id is not None and said.person_id == reader_id
     standing = visiting.standing_of(db, said.consultation_id, reader_id, now=now) if reader_id is not None else NOBODY
-    is_here = is_public(consultation) and said.status is ContributionStatus.PUBLISHED
+    is_here = (
+        is_public(consultation) or is_own_practice(consultation, reader_id)
+    ) and said.status is ContributionStatus.PUBLISHED
 
     def can(deed: Deed) -> bool:
         return is_here and stage is not None and may(standing, deed, kind=kind, floor=stage.floor)
@@ -124,10 +132,10 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
     )
 
 
-def files(db: Session, *, contribution_id: int) -> tuple[ContributionFile, ...]:
+def files(db: Session, *, contribution_id: int, person_id: int) -> tuple[ContributionFile, ...]:
     """Return the files of a public contribution. Raises: Refused(Reason.NO_SUCH_CONTRIBUTION)"""
     said = contributions.get(db, contribution_id)
-    if said is None or said.status is not ContributionStatus.PUBLISHED:
+    if said is None or said.status is not ContributionStatus.PUBLISHED or _is_anothers(said, person_id):
         raise Refused(Reason.NO_SUCH_CONTRIBUTION)
     return tuple(contributions.files_of(db, contribution_id))
 

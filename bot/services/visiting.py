@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.domain.catching_up import News
 from bot.domain.permissions import Act, Place, Relation
 from bot.domain.permissions import may as may_anywhere
+from bot.domain.practising import is_own_practice, is_practice, may_practise
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import GOING_ON, OVER, Deed, Standing, is_public, may
 from bot.services import catching_up, permitting, planning, staging
@@ -21,7 +22,7 @@ def come_in(
     db: Session, *, consultation_id: int, person_id: int, now: datetime
 ) -> tuple[ConsultationCard, tuple[News, ...]]:
     """Look in, and be told what is new since one was last here. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
-    public_or_refuse(db, consultation_id)
+    public_or_refuse(db, consultation_id, person_id)
     news = catching_up.on_opening(db, consultation_id=consultation_id, person_id=person_id, now=now)
     return look_in(db, consultation_id=consultation_id, person_id=person_id, now=now), news
 
@@ -32,7 +33,7 @@ def look_in(db: Session, *, consultation_id: int, person_id: int, now: datetime)
     What has come since they last looked is new to them, this one time. Raises: Refused(NO_SUCH_CONSULTATION)
     """
     permitting.require(db, person_id=person_id, act=Act.VISIT_CONSULTATION, now=now)
-    found = public_or_refuse(db, consultation_id)
+    found = public_or_refuse(db, consultation_id, person_id)
     count_in(db, consultation_id, person_id, now=now)
     shown = _seen_by(db, found, person_id, now=now)
     participants.note(db, consultation_id, person_id, last_looked_at=now)
@@ -47,7 +48,7 @@ def count_in(db: Session, consultation_id: int, person_id: int, *, now: datetime
 
 def see(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:
     """Return a consultation without counting anybody. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
-    return _seen_by(db, public_or_refuse(db, consultation_id), person_id, now=now)
+    return _seen_by(db, public_or_refuse(db, consultation_id, person_id), person_id, now=now)
 
 
 def lead(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:
@@ -67,7 +68,7 @@ def may_make(db: Session, *, person_id: int, now: datetime) -> bool:
 def live_card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> ConsultationCard | None:
     """Return what a card of a consultation shows; None when there is nothing to show."""
     found = consultations.get(db, subject_id)
-    if found is None or not is_public(found):
+    if found is None or not (is_public(found) or is_own_practice(found, viewer_id)):
         return None
     return _seen_by(db, found, viewer_id, now=now) if viewer_id is not None else visits.card(db, found)
 
@@ -122,10 +123,13 @@ def part_of(db: Session, *, consultation_id: int, person_id: int, now: datetime)
     return participants.of(db, consultation_id, person_id)
 
 
-def public_or_refuse(db: Session, consultation_id: int) -> Consultation:
-    """Return a consultation that anybody may know of. Raises: Refused(Reason.NO_SUCH_CONSULTATION)"""
-    found = consultations.get(db, consultation_id) if 0 < consultation_id <= LARGEST_ID else None
-    if found is None or not is_public(found):
+def public_or_refuse(db: Session, consultation_id: int, person_id: int | None = None) -> Consultation:
+    """Return a consultation that anybody may know of, or this person's own practice.
+
+    Raises: Refused(Reason.NO_SUCH_CONSULTATION)
+    """
+    found = consultations.get(db, consultation_id) if 0 < abs(consultation_id) <= LARGEST_ID else None
+    if found is None or not (is_public(found) or is_own_practice(found, person_id)):
         raise Refused(Reason.NO_SUCH_CONSULTATION)
     return found
 
@@ -135,5 +139,7 @@ def _seen_by(db: Session, found: Consultation, person_id: int, *, now: datetime)
     standing = standing_of(db, found.id or 0, person_id, now=now)
     stage = shown.stage
     can_speak = stage is not None and may(standing, Deed.SPEAK, kind=stage.kind, floor=stage.floor)
-    can_run = may_anywhere(standing.roles, Act.RUN_CONSULTATION, relation=Relation.OTHER, place=Place.PRIVATE)
-    return visits.with_rights(shown, can_speak=can_speak, can_run=can_run)
+    is_real = not is_practice(found.id or 0)
+    leads = may_anywhere(standing.roles, Act.RUN_CONSULTATION, relation=Relation.OTHER, place=Place.PRIVATE)
+    can_practise = is_real and found.status in GOING_ON and may_practise(standing.roles, is_invited=standing.is_invited)
+    return visits.with_rights(shown, can_speak=can_speak, can_run=leads and is_real, can_practise=can_practise)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.catching_up import News
+from bot.domain.practising import is_practice
 from bot.domain.staging import is_open_for_words
-from bot.views import catching_up, concluding, doors, reminding
+from bot.views import catching_up, concluding, doors, practising, reminding
 from bot.views.actions.consulting import (
     FollowConsultation,
     GetPapers,
@@ -88,6 +89,8 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
     label = "consult-follow-on-button" if follows else "consult-follow-button"
     follow = Button(text.plain(label), FollowConsultation(card.number, int(not follows)))
     speak = Button(text.plain("consult-speak-button"), Speak(card.number), style=Style.SUCCESS)
+    if is_practice(card.number):
+        return _practice(card, text, speak if card.can_speak else None)
     buttons = (
         concluding.button(card.number, text, is_public=True) if card.outcome in OUTCOMES_TO_READ else None,
         speak if card.can_speak else None,
@@ -96,6 +99,7 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
         Button(text.plain("consult-search-button"), SearchViews(card.number)),
         follow,
         reminding.button(Remindable.CONSULTATION, card.number, text),
+        practising.button(card.number, text) if card.can_practise else None,
         Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
         (doors.back(text, ShowConsultations()), doors.home(text)),
     )
@@ -103,6 +107,19 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
     if not news:
         return screen
     return replace(screen, text=catching_up.above(news, Html(screen.text), text), kept=screen)
+
+
+def _practice(card: ConsultationCard, text: Texts, speak: Button | None) -> Screen:
+    buttons = (
+        *rows(
+            speak,
+            Button(text.plain("consult-read-button"), ReadSubtopics(card.number)),
+            Button(text.plain("consult-search-button"), SearchViews(card.number)),
+        ),
+        *practising.ways(text),
+        *rows((doors.back(text, ShowConsultations()), doors.home(text))),
+    )
+    return Screen(words_of(card, text), buttons, shown=Shown(CardKind.CONSULTATION, card.number))
 
 
 def _papers_button(card: ConsultationCard, text: Texts) -> Button:
@@ -147,6 +164,7 @@ def _shared_rows(card: ConsultationCard, text: Texts, place: str) -> Rows:
 def words_of(card: ConsultationCard, text: Texts) -> Html:
     """Return what a card says to everybody (screen 6)."""
     return paragraphs(
+        practising.mark(card.number, text),
         heading(card, text),
         stage_line(card, text),
         numbers(card, text),
@@ -158,6 +176,8 @@ def words_of(card: ConsultationCard, text: Texts) -> Html:
 def heading(card: ConsultationCard, text: Texts) -> Html:
     """Return the theme, the number and who runs it."""
     row = card.consultation
+    if is_practice(card.number):
+        return text("consult-theme", theme=row.theme)
     by = "consult-number-by" if row.run_by else "consult-number"
     known = {"number": str(card.number), **({"by": row.run_by} if row.run_by else {})}
     return Html(f"{text('consult-theme', theme=row.theme)}\n{text(by, **known)}")

@@ -2,7 +2,7 @@
 
 from bot.domain.finding_views import BADGES, KINDS, SPANS, Field, FoundViews
 from bot.domain.titles import shorten
-from bot.views import doors, viewing
+from bot.views import doors, practising, viewing
 from bot.views.actions.consulting import OpenConsultation, ShowConsultations
 from bot.views.actions.finding_views import NarrowViews, SearchViews, ShowNarrowing, TurnFound
 from bot.views.actions.speaking import OpenView
@@ -24,7 +24,13 @@ def results(found: FoundViews, text: Texts) -> Screen:
     wanted = found.wanted
     head = text("find-found", question=wanted.question, count=found.total)
     page = text("browse-page", page=found.page, pages=found.pages) if found.pages > 1 else Html()
-    words = paragraphs(head, _narrowed(found, text), *(viewing.line(view, text) for view in found.views), page)
+    words = paragraphs(
+        practising.mark(wanted.consultation_id, text),
+        head,
+        _narrowed(found, text),
+        *(viewing.line(view, text) for view in found.views),
+        page,
+    )
     opens = [
         Button(
             text.plain("view-open-button", number=str(view.contribution.number)), OpenView(view.contribution.id or 0)
@@ -58,7 +64,7 @@ def narrowing(found: FoundViews, text: Texts) -> Screen:
         shown = text.plain("find-off-button", label=label) if is_on else label
         buttons.append(Button(shorten(shown, limit=LABEL_CHARACTERS), NarrowViews(int(field), 0 if is_on else value)))
     in_rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    words = paragraphs(text("find-narrow"), _narrowed(found, text))
+    words = paragraphs(practising.mark(found.wanted.consultation_id, text), text("find-narrow"), _narrowed(found, text))
     return Screen(words, (*in_rows, *rows((doors.back(text, TurnFound(found.page)), doors.home(text)))))
 
 

@@ -2,7 +2,7 @@
 
 from bot.domain.speaking import Appearance, Ask, Speech
 from bot.domain.titles import shorten
-from bot.views import attached, doors
+from bot.views import attached, doors, practising
 from bot.views.actions import speaking as actions
 from bot.views.actions.consulting import OpenConsultation
 from bot.views.cards import pairs
@@ -36,6 +36,7 @@ def ask(speech: Speech, text: Texts) -> Screen:
     """Ask what somebody would like to say."""
     known = {"theme": speech.consultation.theme, "position": str(speech.subtopic.position)}
     words = paragraphs(
+        practising.mark(speech.consultation.id or 0, text),
         Html(
             f"{text('speak-where', **known, title=speech.subtopic.title)}\n"
             f"{text('speak-appear', who=who(speech.badge, speech.shown_as, speech.region, text))}"
@@ -71,6 +72,7 @@ def preview(speech: Speech, text: Texts) -> Screen:
         return ask(speech, text)
     by = who(draft.badge, draft.shown_as, speech.region, text)
     words = paragraphs(
+        practising.mark(speech.consultation.id or 0, text),
         text("speak-preview"),
         Html("\n".join(part for part in (text("speak-by", who=by), *_said(draft, text)) if part)),
         answering(speech.answers, text) if speech.answers else Html(),
@@ -104,13 +106,15 @@ def ask_line(speech: Speech, text: Texts) -> Screen:
     add = Button(text.plain("speak-line-button"), actions.AddMore())
     keep = Button(text.plain("speak-as-it-is-button"), actions.PublishSpeech())
     discard = Button(text.plain("speak-discard-button"), actions.DiscardSpeech())
-    return Screen(text("speak-voice", seconds=seconds), rows(add, keep, discard))
+    asked = paragraphs(practising.mark(speech.consultation.id or 0, text), text("speak-voice", seconds=seconds))
+    return Screen(asked, rows(add, keep, discard))
 
 
 def ask_more(speech: Speech, text: Texts) -> Screen:
     """Ask for more: words, photos, a voice message, a file, a place."""
     has_voice = any(file.seconds for file in speech.files) and not (speech.draft and speech.draft.words)
-    words = text("speak-ask-line" if has_voice else "speak-ask-more")
+    asked = text("speak-ask-line" if has_voice else "speak-ask-more")
+    words = paragraphs(practising.mark(speech.consultation.id or 0, text), asked)
     back = doors.back(text, actions.BackToSpeech())
     return Screen(words, rows(back, doors.cancel(text)))
 
@@ -118,7 +122,8 @@ def ask_more(speech: Speech, text: Texts) -> Screen:
 def ask_rewrite(speech: Speech, text: Texts) -> Screen:
     """Ask for other words."""
     before = shorten(speech.draft.words, limit=PREVIEW_CHARACTERS) if speech.draft else ""
-    words = paragraphs(text("speak-ask-rewrite"), text("card-words", words=before) if before else Html())
+    mark = practising.mark(speech.consultation.id or 0, text)
+    words = paragraphs(mark, text("speak-ask-rewrite"), text("card-words", words=before) if before else Html())
     return Screen(words, rows(doors.back(text, actions.BackToSpeech()), doors.cancel(text)))
 
 
@@ -136,6 +141,7 @@ def choose_place(card: ConsultationCard, text: Texts, *, is_said: bool, asks_que
         for at, each in enumerate(questions, 1)
     ]
     words = paragraphs(
+        practising.mark(card.number, text),
         text("speak-choose-subtopic"),
         Html("\n".join(text("plan-part-line", position=str(each.position), words=each.title)
                        for each in card.subtopics)),
@@ -159,7 +165,8 @@ def choose_appearance(
         Appearance.ORGANISATION: organisation or "",
     }
     choices = [Button(shorten(labels[each], limit=LABEL_CHARACTERS), actions.AppearAs(int(each))) for each in offered]
-    return Screen(text("speak-choose-appearance"), rows(*choices, doors.back(text, actions.BackToSpeech())))
+    words = paragraphs(practising.mark(speech.consultation.id or 0, text), text("speak-choose-appearance"))
+    return Screen(words, rows(*choices, doors.back(text, actions.BackToSpeech())))
 
 
 def published(said: Contribution, text: Texts) -> Screen:
@@ -168,10 +175,12 @@ def published(said: Contribution, text: Texts) -> Screen:
     see = Button(text.plain("speak-see-button"), actions.OpenView(number))
     undo = Button(text.plain("speak-undo-button"), actions.WithdrawView(number))
     back = Button(text.plain("consult-open-it-button"), OpenConsultation(said.consultation_id))
-    return Screen(text("speak-published", number=str(said.number)), rows((see, undo), back))
+    words = paragraphs(practising.mark(said.consultation_id, text), text("speak-published", number=str(said.number)))
+    return Screen(words, rows((see, undo), back))
 
 
 def discarded(where: Consultation | None, text: Texts) -> Screen:
     """Say that nothing was published."""
     back = Button(text.plain("consult-open-it-button"), OpenConsultation(where.id or 0)) if where else None
-    return Screen(text("speak-discarded"), rows(back, doors.home(text)))
+    mark = practising.mark(where.id or 0, text) if where else Html()
+    return Screen(paragraphs(mark, text("speak-discarded")), rows(back, doors.home(text)))

@@ -2,7 +2,7 @@
 
 from bot.domain.speaking import Speech, SubtopicPage, View
 from bot.domain.titles import shorten
-from bot.views import attached, doors, speaking
+from bot.views import attached, doors, practising, speaking
 from bot.views.actions import speaking as actions
 from bot.views.actions.consulting import OpenConsultation
 from bot.views.cards import pairs
@@ -25,7 +25,8 @@ def subtopics(card: ConsultationCard, text: Texts) -> Screen:
         Button(text.plain("view-read-button", position=str(each.position)), actions.ReadSubtopic(each.subtopic_id, 1))
         for each in card.subtopics
     ]
-    words = paragraphs(text("consult-theme", theme=card.consultation.theme), Html("\n".join(lines)))
+    mark = practising.mark(card.number, text)
+    words = paragraphs(mark, text("consult-theme", theme=card.consultation.theme), Html("\n".join(lines)))
     return Screen(words, (*pairs(*reads), *rows((doors.back(text, OpenConsultation(card.number)), doors.home(text)))))
 
 
@@ -34,7 +35,12 @@ def subtopic(found: SubtopicPage, text: Texts) -> Screen:
     head = text("view-subtopic-title", position=str(found.subtopic.position), title=found.subtopic.title)
     lines = [line(view, text) for view in found.views]
     page = text("browse-page", page=found.page, pages=found.pages) if found.pages > 1 else Html()
-    words = paragraphs(head, Html("\n\n".join(lines)) if lines else text("view-none-yet"), page)
+    words = paragraphs(
+        practising.mark(found.consultation.id or 0, text),
+        head,
+        Html("\n\n".join(lines)) if lines else text("view-none-yet"),
+        page,
+    )
     number = found.subtopic.id or 0
     opens = [
         Button(text.plain("view-open-button", number=str(view.contribution.number)), actions.OpenView(_row(view)))
@@ -87,8 +93,14 @@ def one(view: View, text: Texts) -> Screen:
     """Show one contribution with everything that hangs on it."""
     shown = Shown(CardKind.CONTRIBUTION, _row(view))
     if not view.is_public:
-        return Screen(_gone(view, text), rows(_back(view, text)), shown=shown)
+        gone = paragraphs(practising.mark(said_in(view), text), _gone(view, text))
+        return Screen(gone, rows(_back(view, text)), shown=shown)
     return Screen(_words(view, text), _rows(view, text), shown=shown)
+
+
+def said_in(view: View) -> int:
+    """Return the consultation in which something was said."""
+    return view.contribution.consultation_id
 
 
 def _gone(view: View, text: Texts) -> Html:
@@ -101,6 +113,7 @@ def _words(view: View, text: Texts) -> Html:
     said = view.contribution
     added = view.additions[-ADDITIONS_SHOWN:]
     return paragraphs(
+        practising.mark(said_in(view), text),
         text("view-where", theme=view.consultation.theme, title=view.subtopic.title),
         text("speak-question", words=view.question.words) if view.question else Html(),
         speaking.answering(view.answers, text) if view.answers else Html(),
@@ -149,6 +162,7 @@ def in_full(view: View, earlier: tuple[tuple[int, str], ...], text: Texts) -> Sc
     """Send everything a contribution says, with its earlier versions, in as many messages as it takes."""
     said = view.contribution
     words = paragraphs(
+        practising.mark(said_in(view), text),
         by(view, text),
         text("view-words", words=said.words),
         *(text("view-added", day=each.added_at, words=each.words) for each in view.additions),
@@ -166,7 +180,9 @@ def files(number: int, found: tuple[tuple[ContributionFile, bytes], ...], text: 
 
 def ask_edit(view: View, text: Texts) -> Screen:
     """Ask for other words for a contribution that is public."""
-    words = paragraphs(text("view-ask-edit"), _quoted(view.contribution.words, text))
+    words = paragraphs(
+        practising.mark(said_in(view), text), text("view-ask-edit"), _quoted(view.contribution.words, text)
+    )
     return Screen(words, rows(doors.back(text, actions.OpenView(_row(view))), doors.cancel(text)))
 
 

@@ -11,7 +11,10 @@ from storage.tables.ideas import AttachmentKind
 
 
 class ConsultationStatus(StrEnum):
-    """Where a consultation stands in its life (mission.md, Life cycles); a template is a draft to copy from."""
+    """Where a consultation stands in its life (mission.md, Life cycles); a template is a draft to copy from.
+
+    A practice is one person's own, has a number below nought, and is never public.
+    """
 
     DRAFT = "draft"
     TEMPLATE = "template"
@@ -19,6 +22,7 @@ class ConsultationStatus(StrEnum):
     RUNNING = "running"
     CONCLUDED = "concluded"
     ARCHIVED = "archived"
+    PRACTICE = "practice"
 
 
 class StageKind(StrEnum):

@@ -115,3 +115,4 @@ refused-points-unanswered = { $count ->
         [one] One point still waits for an answer.
        *[other] { NUMBER($count) } points still wait for an answer.
     } Look at them first, then tap Archive all the same.
+refused-not-practised = This would reach other people, so it can't be practised. Everything you say yourself can.
