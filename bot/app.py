@@ -31,7 +31,7 @@ from bot.delivery.tasks import Tasks
 from bot.delivery.telegram_api import TelegramApi
 from bot.services import extending, staffing
 from bot.views.texts import bundle_for
-from bot.web import health, webhook
+from bot.web import consultations, health, webhook
 from bot.web.health import Health, Report, State
 from bot.web.server import Answer, WebServer
 from bot.web.webhook import Webhook
@@ -101,7 +101,7 @@ class House:
         self._polling = Polling(self._api, self.hearing, rhythm=self._manner.rhythm)
         self._fetching: asyncio.Task[None] | None = None
         self._webhook = self._make_webhook()
-        self._web = WebServer(self._routes(), webhook=self._webhook)
+        self._web = WebServer(self._routes(), rooms=consultations.rooms(self.civic), webhook=self._webhook)
 
     def _express(self) -> Express:
         ways = WAYS if self._manner.ways is None else self._manner.ways

@@ -151,6 +151,11 @@ class Settings(BaseSettings):
         return (begins, ends) if begins != ends else None
 
     @property
+    def site(self) -> str:
+        """The address of the public pages; empty where nobody was told one, or the system chooses the port."""
+        return "" if self.public_url.endswith(":0") else self.public_url
+
+    @property
     def zone(self) -> ZoneInfo:
         """The place's own time zone."""
         return ZoneInfo(self.timezone)
@@ -170,14 +175,20 @@ def faults_in(settings: Settings) -> list[str]:
         faults.append(f"{PREFIX}TELEGRAM_API must be an http or https address. Leave it out for Telegram's own.")
     if len(settings.secret_key.get_secret_value()) < MINIMUM_SECRET_CHARACTERS:
         faults.append(f"{PREFIX}SECRET_KEY needs at least 32 characters. Make one: openssl rand -hex 32.")
+    if settings.site and not _is_reachable(settings.site):
+        faults.append(f"{PREFIX}PUBLIC_URL must be an https address, such as https://folkmoot.example.")
     if settings.mode is Mode.WEBHOOK:
         faults.extend(_webhook_faults(settings))
     return faults
 
 
+def _is_reachable(address: str) -> bool:
+    return address.startswith(("https://", "http://127.0.0.1", "http://localhost"))
+
+
 def _webhook_faults(settings: Settings) -> list[str]:
     faults = []
-    if not settings.public_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+    if not settings.public_url:
         faults.append(f"{PREFIX}PUBLIC_URL must be the https address Telegram can reach, when {PREFIX}MODE is webhook.")
     if not WEBHOOK_SECRET.fullmatch(settings.webhook_secret.get_secret_value()):
         faults.append(

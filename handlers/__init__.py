@@ -50,6 +50,7 @@ from handlers import (
     posting_views,
     practising,
     pressing,
+    projecting,
     prompting,
     proposing,
     rating,
@@ -67,6 +68,8 @@ from handlers import (
     speaking,
     staffing,
     starting,
+    streaming,
+    transcribing,
     unhandled,
     viewing,
 )
@@ -79,9 +82,11 @@ SIGNING = (signing, browsing, searching, sharing, following, commenting, remindi
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
 CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
 ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
+RECORDS = (transcribing, projecting, streaming)
 CASES = (casing, prompting, replying, rating, demanding)
 TALKING = (helping, settings, forgetting)
-CAPABILITIES = (starting, *WRITING, *SIGNING, *CONSULTING, *ON_THE_GO, *TALKING, *OFFICES, *CASES, listening)
+SPEAKING = (*CONSULTING, *ON_THE_GO, *RECORDS)
+CAPABILITIES = (starting, *WRITING, *SIGNING, *SPEAKING, *TALKING, *OFFICES, *CASES, listening)
 
 
 def _gathered(table: str) -> dict[Any, Any]:

@@ -21,6 +21,13 @@ async def press_all(_update: Update, context: CivicContext, _action: actions.Sho
     await context.show(screens.listed(await context.read(drawing_lots.listed, **by(context)), context.text))
 
 
+async def press_of(_update: Update, context: CivicContext, action: actions.ShowDrawsOf) -> None:
+    """Show the draws of one consultation to whoever leads it."""
+    number = action.consultation_id
+    found = await context.read(drawing_lots.of_consultation, consultation_id=number, **by(context))
+    await context.show(screens.listed_of(number, found, context.text))
+
+
 async def follow_link(_update: Update, context: CivicContext) -> None:
     """Show the draw a link leads to."""
     number = int((context.args or ["draw_0"])[0].removeprefix("draw_")[:9])
@@ -110,6 +117,7 @@ async def _show(context: CivicContext, draw_id: int) -> None:
 COMMANDS: dict[str, Callback] = {"/draws": in_private(show_all, payload="draws")}
 PRESSES = {
     actions.ShowDraws: press_all,
+    actions.ShowDrawsOf: press_of,
     actions.OpenDraw: show,
     actions.NewDraw: ask_seats,
     actions.EnterDraw: enter,

@@ -40,6 +40,13 @@ async def say_in(context: CivicContext, consultation_id: int, said: Utterance) -
     await show_below(context, speech)
 
 
+async def follow_link(_update: Update, context: CivicContext) -> None:
+    """Begin to speak in the consultation that a link leads to, such as the one on the screen in a room."""
+    number = int(context.matches[0]["number"]) if context.matches else 0
+    await context.write(visiting.look_in, consultation_id=number, **by(context))
+    await begin_in(context, number)
+
+
 async def speak_in(_update: Update, context: CivicContext, action: actions.SpeakIn) -> None:
     """Begin to speak under a subtopic."""
     await _begin(context, subtopic_id=action.subtopic_id)
@@ -221,3 +228,4 @@ STEPS: dict[str, Callback] = dict.fromkeys(speaking.ANSWERS, hear)
 EDITS: dict[str, Callback] = dict.fromkeys(speaking.ANSWERS, follow_edit)
 QUESTIONS: dict[str, Callback] = {"speaking": ask_again}
 STOPS: dict[str, Callback] = {"speaking": stop}
+LINKS: dict[str, Callback] = {r"c(?P<number>\d{1,9})speak": follow_link}

@@ -144,6 +144,13 @@ def count(db: Session, *, verb: str, subject: str, since: datetime) -> int:
     return int(db.execute(select(func.count()).select_from(LOG).where(*noted)).scalar_one())
 
 
+def noted_of(db: Session, subject: str, *, verbs: Iterable[str]) -> list[tuple[str, dict[str, Any], datetime]]:
+    """Return what was noted of one subject, the first first: the verb, its details and when; never who it was."""
+    noted = (LOG.c.subject == subject, LOG.c.verb.in_(list(verbs)))
+    rows = db.execute(select(LOG.c.verb, LOG.c.details, LOG.c.happened_at).where(*noted).order_by(LOG.c.id))
+    return [(verb, details, moment) for verb, details, moment in rows]
+
+
 def verify(db: Session) -> ChainReport:
     """Read the whole log in order and report the first entry that was changed, removed, swapped or cut off."""
     head = db.execute(select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID)).one_or_none()

@@ -130,6 +130,15 @@ def settle_stages(db: Session, stages: Sequence[Stage]) -> None:
     db.flush()
 
 
+def keep_calendar(db: Session, consultation: Consultation) -> None:
+    """Keep the days as they were announced, whatever is moved afterwards."""
+    its = STAGES.c.consultation_id == consultation.id
+    db.execute(update(STAGES).where(its).values(planned_at=STAGES.c.opens_at))
+    whole = update(CONSULTATIONS).where(CONSULTATIONS.c.id == consultation.id)
+    db.execute(whole.values(planned_end_at=CONSULTATIONS.c.ends_at))
+    db.refresh(consultation)
+
+
 def note_opened(db: Session, stage_id: int, *, now: datetime, reason: str = "") -> None:
     """Note when a stage really began, and why if it was by hand."""
     db.execute(update(STAGES).where(STAGES.c.id == stage_id).values(opened_at=now, turned_for=reason))

@@ -12,7 +12,7 @@ from bot.delivery.showing import Presenter
 from bot.domain.terms import Terms
 from bot.views.texts import Texts, best_language
 from storage.database import Database
-from storage.vault import Vault
+from storage.vault import FileLost, Vault
 
 
 @dataclass(slots=True)
@@ -31,12 +31,20 @@ class Civic:
     def texts_for(self, language: str) -> Texts:
         """Return the words in the shipped language nearest to this one."""
         spoken = best_language(language, offered=self.settings.languages)
-        return Texts(spoken, brand=self.settings.name, zone=self.settings.zone, username=self.username)
+        place = self.settings
+        return Texts(spoken, brand=place.name, zone=place.zone, username=self.username, site=place.site)
 
     @property
     def vault(self) -> Vault:
         """Where files are kept."""
         return Vault(self.settings.files_folder)
+
+    def file(self, digest: str) -> bytes | None:
+        """Return the bytes of a file we keep; None when the vault has lost it."""
+        try:
+            return self.vault.get(digest)
+        except FileLost:
+            return None
 
     @property
     def terms(self) -> Terms:

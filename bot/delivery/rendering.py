@@ -133,8 +133,11 @@ def _rights(*wanted: str) -> ChatAdministratorRights:
     return ChatAdministratorRights(**NO_RIGHTS | dict.fromkeys(wanted, True), api_kwargs=NEWER_RIGHTS)
 
 
-def file_of(media: Media) -> str | InputFile:
-    """Return what to send for a file: Telegram's own id for it, or our bytes under their name."""
+def file_of(media: Media, *, is_in_album: bool = False) -> str | InputFile:
+    """Return what to send for a file: Telegram's own id for it, or our bytes under their name.
+
+    The bytes of an album travel beside it, each file under a name of its own.
+    """
     if media.file_id is not None:
         return media.file_id
-    return InputFile(media.content or b"", filename=media.name or None)
+    return InputFile(media.content or b"", filename=media.name or None, attach=is_in_album)

@@ -97,7 +97,8 @@ async def _send_album(caller: Caller, target: Target, files: Sequence[Media]) ->
     kind = InputMediaPhoto if files[0].kind is AttachmentKind.PHOTO else InputMediaDocument
 
     async def send(to: Target, _is_plain: bool) -> tuple[Message, ...]:
-        return await caller.bot.send_media_group(media=[kind(file_of(media)) for media in files], **to.options())
+        album = [kind(file_of(media, is_in_album=True)) for media in files]
+        return await caller.bot.send_media_group(media=album, **to.options())
 
     return list(await caller.deliver(target, send, size=len(files)))
 

@@ -17,4 +17,5 @@ class Voices:
     def texts_for(self, language: str) -> Texts:
         """Return the words in the shipped language nearest to this one."""
         spoken = best_language(language, offered=self.settings.languages)
-        return Texts(spoken, brand=self.settings.name, zone=self.settings.zone, username=self.username())
+        place = self.settings
+        return Texts(spoken, brand=place.name, zone=place.zone, username=self.username(), site=place.site)

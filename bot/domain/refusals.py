@@ -107,6 +107,7 @@ class Reason(StrEnum):
     OUTCOME_PUBLISHED = "outcome-published"
     STATEMENT_MISSING = "statement-missing"
     NOT_OVER = "not-over"
+    LINK_UNCLEAR = "link-unclear"
     NO_SUCH_CONTRIBUTION = "no-such-contribution"
     OWN_CONTRIBUTION = "own-contribution"
     NO_SUCH_POINT = "no-such-point"

@@ -112,6 +112,8 @@ class View:
     can_add: bool = False
     points: tuple[PointReading, ...] = ()
     can_split: bool = False
+    can_project: bool = False
+    is_on_screen: bool = False
 
     @property
     def tally(self) -> PointTally:

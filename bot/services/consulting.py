@@ -32,6 +32,7 @@ def publish(db: Session, *, consultation_id: int, person_id: int, now: datetime)
     ):
         raise Refused(Reason.PLAN_IS_PUBLIC)
     planning.close_question(db, person_id, consultation_id)
+    consultations.keep_calendar(db, found)
     if not plan.subtopics:
         title = found.theme[: rules.SUBTOPIC_CHARACTERS]
         consultations.add(db, Subtopic(consultation_id=consultation_id, position=1, title=title))

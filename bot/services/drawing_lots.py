@@ -70,9 +70,14 @@ def listed(db: Session, *, person_id: int, now: datetime) -> Listing:
     return Listing(found, consultations.with_status(db, UNDER_WAY, limit=LISTED) if may_open else [])
 
 
-def of_consultation(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> list[Seen]:
-    """Return the draws of one consultation."""
-    return [_seen(db, draw, person_id, now=now) for draw in draws.of_consultation(db, consultation_id)]
+def of_consultation(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> Listing:
+    """Return the draws of one consultation to whoever leads it, and the consultation while a new one may be opened.
+
+    Raises: Refused(NO_SUCH_CONSULTATION), Refused(NOT_PERMITTED)
+    """
+    led = _run_by(db, consultation_id, person_id, now=now)
+    found = [_seen(db, draw, person_id, now=now) for draw in draws.of_consultation(db, consultation_id)]
+    return Listing(found, [] if led.status in OVER else [led])
 
 
 def enter(db: Session, *, draw_id: int, person_id: int, now: datetime) -> Seen:

@@ -11,7 +11,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import PAGE_SIZE, SubtopicPage, View
 from bot.domain.staging import Deed, Standing, is_public, may
 from bot.services import speaking, visiting
-from storage import consultations, contributions, places, points_read
+from storage import consultations, contributions, places, points_read, projections
 from storage.tables import (
     Consultation,
     Contribution,
@@ -129,6 +129,8 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
         can_add=is_own and can(Deed.SUPPLEMENT),
         points=tuple(points_read.of_contribution(db, number)),
         can_split=can(Deed.SPLIT),
+        can_project=is_here and visiting.may_run(standing),
+        is_on_screen=projections.is_up(db, number),
     )
 
 

@@ -118,6 +118,11 @@ def standing_of(db: Session, consultation_id: int, person_id: int, *, now: datet
     return Standing(roles, is_invited=part is not None and part.invited_at is not None)
 
 
+def may_run(standing: Standing) -> bool:
+    """Return whether whoever stands so may lead consultations."""
+    return may_anywhere(standing.roles, Act.RUN_CONSULTATION, relation=Relation.OTHER, place=Place.PRIVATE)
+
+
 def part_of(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> Participant | None:  # noqa: ARG001
     """Return somebody's part in a consultation."""
     return participants.of(db, consultation_id, person_id)
@@ -140,6 +145,6 @@ def _seen_by(db: Session, found: Consultation, person_id: int, *, now: datetime)
     stage = shown.stage
     can_speak = stage is not None and may(standing, Deed.SPEAK, kind=stage.kind, floor=stage.floor)
     is_real = not is_practice(found.id or 0)
-    leads = may_anywhere(standing.roles, Act.RUN_CONSULTATION, relation=Relation.OTHER, place=Place.PRIVATE)
     can_practise = is_real and found.status in GOING_ON and may_practise(standing.roles, is_invited=standing.is_invited)
-    return visits.with_rights(shown, can_speak=can_speak, can_run=leads and is_real, can_practise=can_practise)
+    can_run = may_run(standing) and is_real
+    return visits.with_rights(shown, can_speak=can_speak, can_run=can_run, can_practise=can_practise)

@@ -1,7 +1,7 @@
 """How a consultation ends: you said, we did, what not and why; and who can live with it."""
 
 from bot.domain.concluding import WRITTEN, Conclusion, OutcomePart
-from bot.views import doors
+from bot.views import doors, transcribing
 from bot.views.actions.concluding import (
     ArchiveConsultation,
     GiveConsent,
@@ -32,7 +32,8 @@ def outcome(shown: Conclusion, text: Texts) -> Screen:
     """Show how a consultation ends; it stays true while it hangs there."""
     buttons = [*_consent_buttons(shown, text), *(_desk(shown, text) if shown.can_run else [])]
     leave = (doors.back(text, OpenConsultation(shown.number)), doors.home(text))
-    return Screen(words_of(shown, text), rows(*buttons, leave), shown=Shown(CardKind.OUTCOME, shown.number))
+    web = transcribing.on_web(shown.number, text)
+    return Screen(words_of(shown, text), rows(*buttons, web, leave), shown=Shown(CardKind.OUTCOME, shown.number))
 
 
 def live(shown: Conclusion, text: Texts, _is_private: bool) -> Screen:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.catching_up import News
 from bot.domain.practising import is_practice
 from bot.domain.staging import is_open_for_words
-from bot.views import catching_up, concluding, doors, practising, reminding
+from bot.views import catching_up, concluding, doors, practising, reminding, streaming, transcribing
 from bot.views.actions.consulting import (
     FollowConsultation,
     GetPapers,
@@ -19,6 +19,7 @@ from bot.views.actions.consulting import (
 from bot.views.actions.finding_views import SearchViews
 from bot.views.actions.planning import MakeConsultation
 from bot.views.actions.speaking import ReadSubtopics, Speak, SpeakOn
+from bot.views.actions.transcribing import GetTranscript
 from bot.views.dates import day
 from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
@@ -94,9 +95,11 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
     buttons = (
         concluding.button(card.number, text, is_public=True) if card.outcome in OUTCOMES_TO_READ else None,
         speak if card.can_speak else None,
+        _watch(card, text),
         Button(text.plain("consult-read-button"), ReadSubtopics(card.number)),
         _papers_button(card, text),
         Button(text.plain("consult-search-button"), SearchViews(card.number)),
+        (Button(text.plain("record-button"), GetTranscript(card.number)), *_on_web(card, text)),
         follow,
         reminding.button(Remindable.CONSULTATION, card.number, text),
         practising.button(card.number, text) if card.can_practise else None,
@@ -120,6 +123,18 @@ def _practice(card: ConsultationCard, text: Texts, speak: Button | None) -> Scre
         *rows((doors.back(text, ShowConsultations()), doors.home(text))),
     )
     return Screen(words_of(card, text), buttons, shown=Shown(CardKind.CONSULTATION, card.number))
+
+
+def _watch(card: ConsultationCard, text: Texts) -> tuple[Button, ...]:
+    """Return the way to the live stream, while the stage that has one is open."""
+    found = streaming.watch(card.stage, text) if card.consultation.status is ConsultationStatus.RUNNING else None
+    return (found,) if found else ()
+
+
+def _on_web(card: ConsultationCard, text: Texts) -> tuple[Button, ...]:
+    """Return the way to the record on the web, where the place has pages."""
+    found = transcribing.on_web(card.number, text)
+    return (found,) if found else ()
 
 
 def _papers_button(card: ConsultationCard, text: Texts) -> Button:
@@ -158,7 +173,8 @@ def _shared_rows(card: ConsultationCard, text: Texts, place: str) -> Rows:
     opens = Button(text.plain("consult-open-here-button"), url=text.link_to(f"c{card.number}{place}"))
     share = Button(text.plain("share-button"), share=f"c{card.number}")
     outcome = Button(text.plain("conclude-read-button"), url=text.link_to(f"c{card.number}o"))
-    return rows(outcome if card.outcome in OUTCOMES_TO_READ else None, (opens, share))
+    there = outcome if card.outcome in OUTCOMES_TO_READ else None
+    return rows(there, (opens, share), (*_watch(card, text), *_on_web(card, text)))
 
 
 def words_of(card: ConsultationCard, text: Texts) -> Html:

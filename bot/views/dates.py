@@ -28,6 +28,12 @@ def moment_of(moment: datetime, *, text: Texts, zone: tzinfo | None = None) -> s
     return f"{day_in(text.language, moment, here.tzinfo)}, {time}"
 
 
+def dated(moment: datetime, *, text: Texts) -> str:
+    """Return a day with its year and a time of day, such as `21 November 2026, 18:30`, for what is read years later."""
+    here, locale = moment.astimezone(text.zone), locale_of(text.language)
+    return f"{format_date(here, 'long', locale=locale)}, {format_time(here, 'HH:mm', locale=locale)}"
+
+
 def in_words(moment: datetime, *, text: Texts, now: datetime) -> str:
     """Return a day, a time of day and how far off that is, such as `Tuesday 1 December, 18:30, in 9 days`."""
     here, locale = moment.astimezone(text.zone), locale_of(text.language)

@@ -7,6 +7,7 @@ import orjson
 from bot.domain.drawing_lots import Listing, Proof, Seen
 from bot.domain.titles import shorten
 from bot.views import doors
+from bot.views.actions.consulting import RunConsultation
 from bot.views.actions.drawing_lots import (
     CloseDraw,
     DeclineSeat,
@@ -28,12 +29,21 @@ LABEL_CHARACTERS = 30
 
 def listed(listing: Listing, text: Texts) -> Screen:
     """Show the newest draws; whoever may open one is asked for which consultation."""
+    return _listed(listing, (doors.home(text),), text)
+
+
+def listed_of(number: int, listing: Listing, text: Texts) -> Screen:
+    """Show whoever leads a consultation its draws, and let them open a new one."""
+    return _listed(listing, (doors.back(text, RunConsultation(number)), doors.home(text)), text)
+
+
+def _listed(listing: Listing, leave: tuple[Button, ...], text: Texts) -> Screen:
     new = [
         Button(text.plain("lots-new-button", theme=shorten(each.theme, limit=LABEL_CHARACTERS)), NewDraw(each.id or 0))
         for each in listing.drawable
     ]
     if not listing.draws:
-        return Screen(text("lots-none"), rows(*new, doors.home(text)))
+        return Screen(text("lots-none"), rows(*new, leave))
     numbers = [str(_number(seen)) for seen in listing.draws]
     lines = [
         text("lots-line", number=number, theme=seen.theme, state=seen.draw.state.value)
@@ -41,7 +51,7 @@ def listed(listing: Listing, text: Texts) -> Screen:
     ]
     buttons = [Button(text.plain("lots-open-button", number=number), OpenDraw(int(number))) for number in numbers]
     pairs = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return Screen(Html("\n".join([text("lots-title"), "", *lines])), rows(*pairs, *new, doors.home(text)))
+    return Screen(Html("\n".join([text("lots-title"), "", *lines])), rows(*pairs, *new, leave))
 
 
 def draw(seen: Seen, text: Texts) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.planning import Plan
 from bot.domain.titles import shorten
-from bot.views import consulting, doors
+from bot.views import consulting, doors, streaming
 from bot.views.actions import planning as actions
 from bot.views.actions.consulting import OpenConsultation, RunConsultation, ShowConsultations
 from bot.views.dates import moment_of
@@ -140,6 +140,7 @@ def stage(plan: Plan, stage_id: int, text: Texts) -> Screen:
         _stage_line(found, text),
         text(f"plan-kind-what-{kind}"),
         text(f"plan-floor-what-{floor}"),
+        text("stream-now", link=found.stream_url) if found.stream_url else Html(),
         text("plan-stage-how"),
     )
     where = (plan.number, stage_id)
@@ -151,6 +152,7 @@ def stage(plan: Plan, stage_id: int, text: Texts) -> Screen:
             (Button(text.plain("plan-stage-name-button"), name), Button(text.plain("plan-stage-day-button"), begins)),
             Button(text.plain(f"plan-kind-{kind}-button"), actions.TurnKind(*where)),
             Button(text.plain(f"plan-floor-{floor}-button"), actions.TurnFloor(*where)),
+            streaming.button(found, text),
             Button(text.plain("plan-remove-stage-button"), actions.RemoveStage(*where)),
             (doors.back(text, actions.ShowStages(plan.number)), doors.home(text)),
         ),

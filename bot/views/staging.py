@@ -1,8 +1,9 @@
 """Running a consultation: turning and moving its stages, and what its followers are told of it."""
 
 from bot.domain.staging import may_conclude
-from bot.views import concluding, consulting, doors
+from bot.views import concluding, consulting, doors, projecting, streaming
 from bot.views.actions.consulting import FollowConsultation, MoveStage, OpenConsultation, TurnStage
+from bot.views.actions.drawing_lots import ShowDrawsOf
 from bot.views.actions.nudging import ShowUnheard
 from bot.views.actions.planning import CopyConsultation, ShowInvited
 from bot.views.screens import Button, Screen, rows
@@ -22,11 +23,15 @@ def running(card: ConsultationCard, text: Texts) -> Screen:
     left = card.turnout.invited - card.turnout.heard
     unheard = Button(text.plain("nudge-unheard-button", count=left), ShowUnheard(number, 1)) if left else None
     words = paragraphs(consulting.heading(card, text), consulting.stage_line(card, text), what, invited)
+    spoken = card.stage or upcoming
     turn = Button(text.plain("consult-turn-button" if upcoming else "consult-end-button"), TurnStage(number))
     buttons = (
         (turn, Button(text.plain("consult-move-button"), MoveStage(number))) if is_going_on else None,
         Button(text.plain("plan-invited-button"), ShowInvited(number)) if is_going_on else None,
         unheard if is_going_on else None,
+        streaming.button(spoken, text) if spoken is not None and is_going_on else None,
+        Button(text.plain("lots-draw-button"), ShowDrawsOf(number)),
+        projecting.on_screen(number, text),
         concluding.button(number, text, is_public=False) if may_conclude(card.consultation, card.stage) else None,
         Button(text.plain("consult-copy-button"), CopyConsultation(number)),
         (doors.back(text, OpenConsultation(number)), doors.home(text)),

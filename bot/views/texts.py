@@ -50,11 +50,14 @@ class Texts:
     Every string value is escaped; a moment becomes a day in the place's own zone.
     """
 
-    def __init__(self, language: str, *, brand: str = "Folkmoot", zone: tzinfo = UTC, username: str = "") -> None:
+    def __init__(
+        self, language: str, *, brand: str = "Folkmoot", zone: tzinfo = UTC, username: str = "", site: str = ""
+    ) -> None:
         self.language = language
         self.brand = brand
         self.zone = zone
         self.username = username
+        self.site = site
 
     def __call__(self, text_id: str, **values: Any) -> Html:
         bundle = bundle_for(self.language)
@@ -79,6 +82,10 @@ class Texts:
     def link_to(self, payload: str) -> str:
         """Return the address that opens our private chat with this payload, such as `i184`."""
         return f"https://t.me/{self.username}?start={payload}"
+
+    def page(self, path: str) -> str | None:
+        """Return the address of a page of ours on the web, such as `/c/12`; None where the place has no pages."""
+        return f"{self.site}{path}" if self.site else None
 
     def _safe(self, values: dict[str, Any]) -> dict[str, Any]:
         return {name: self._safe_value(value) for name, value in values.items()}

@@ -2,7 +2,7 @@
 
 from bot.domain.speaking import Speech, SubtopicPage, View
 from bot.domain.titles import shorten
-from bot.views import attached, doors, practising, speaking
+from bot.views import attached, doors, practising, projecting, speaking
 from bot.views.actions import speaking as actions
 from bot.views.actions.consulting import OpenConsultation
 from bot.views.cards import pairs
@@ -150,6 +150,7 @@ def _rows(view: View, text: Texts) -> Rows:
         Button(label("view-full-button"), actions.ReadView(number)) if _is_long(view) else None,
         Button(label("view-files-button", count=len(view.files)), actions.GetViewFiles(number)) if view.files else None,
         tuple(each for each in own if each),
+        projecting.button(number, text, is_up=view.is_on_screen) if view.can_project else None,
         _back(view, text),
     )
 

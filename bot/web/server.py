@@ -16,10 +16,17 @@ BACKLOG = 1_024
 
 
 class WebServer:
-    """Listens on one address; `routes` says who answers a method and a path."""
+    """Listens on one address; `routes` says who answers a method and a path, `rooms` who answers all below a path."""
 
-    def __init__(self, routes: Mapping[tuple[str, str], Answer], *, webhook: Webhook | None = None) -> None:
+    def __init__(
+        self,
+        routes: Mapping[tuple[str, str], Answer],
+        *,
+        rooms: Mapping[str, Answer] | None = None,
+        webhook: Webhook | None = None,
+    ) -> None:
         self._routes = dict(routes)
+        self._rooms = dict(rooms or {})
         self._paths = {path for _, path in routes}
         self._webhook = webhook
         self._front: Front | None = None
@@ -52,4 +59,7 @@ class WebServer:
         answer = self._routes.get((request.method, request.path))
         if answer is not None:
             return await answer(request)
+        for below, room in self._rooms.items():
+            if request.path.startswith(below):
+                return await room(request)
         return web.Response(status=405 if request.path in self._paths else 404, headers=HEADERS)

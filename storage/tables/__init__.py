@@ -30,6 +30,7 @@ from storage.tables.contributions import (
     ContributionStatus,
     ContributionVersion,
     Like,
+    Projection,
     Source,
 )
 from storage.tables.departments import CannedText, ClosingDay, Department, DepartmentField, Officer
@@ -145,6 +146,7 @@ __all__ = [
     "PointStatus",
     "PointVersion",
     "Priority",
+    "Projection",
     "ProofAnswer",
     "Question",
     "Rating",

@@ -60,6 +60,7 @@ class Consultation(SQLModel, table=True):
     status: ConsultationStatus = Field(default=ConsultationStatus.DRAFT, sa_type=stored(ConsultationStatus))
     stage_id: int | None = None
     ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    planned_end_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
     announced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -68,7 +69,10 @@ class Consultation(SQLModel, table=True):
 
 
 class Stage(SQLModel, table=True):
-    """One stage; it lasts until the next one begins, the last one until the consultation ends."""
+    """One stage; it lasts until the next one begins, the last one until the consultation ends.
+
+    `planned_at` is when it was to begin when the consultation was published: `opens_at` follows what is moved by hand.
+    """
 
     __tablename__ = "stages"
 
@@ -79,9 +83,11 @@ class Stage(SQLModel, table=True):
     kind: StageKind = Field(sa_type=stored(StageKind))
     floor: Floor = Field(default=Floor.EVERYBODY, sa_type=stored(Floor))
     opens_at: datetime = Field(sa_type=UtcDateTime)
+    planned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     turned_for: str = Field(default="", max_length=300)
+    stream_url: str = Field(default="", max_length=300)
 
 
 class Subtopic(SQLModel, table=True):

@@ -100,6 +100,7 @@ class ContributionAddition(SQLModel, table=True):
     """Dated words somebody adds to what they said."""
 
     __tablename__ = "contribution_additions"
+    __table_args__ = (Index("ix_contribution_additions_added_at", "added_at"),)
 
     id: int | None = Field(default=None, primary_key=True)
     contribution_id: int = Field(foreign_key="contributions.id", index=True, ondelete="CASCADE")
@@ -132,3 +133,13 @@ class Like(SQLModel, table=True):
     contribution_id: int = Field(foreign_key="contributions.id", ondelete="CASCADE")
     person_id: int | None = Field(default=None, foreign_key="persons.id", index=True, ondelete="SET NULL")
     liked_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Projection(SQLModel, table=True):
+    """A contribution that whoever leads the meeting has put on the screen in the room."""
+
+    __tablename__ = "projections"
+
+    contribution_id: int = Field(foreign_key="contributions.id", primary_key=True, ondelete="CASCADE")
+    consultation_id: int = Field(foreign_key="consultations.id", index=True, ondelete="CASCADE")
+    put_at: datetime = Field(sa_type=UtcDateTime)

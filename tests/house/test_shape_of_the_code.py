@@ -19,6 +19,7 @@ EDGES = {  # where a fault of any kind is caught, and who waits behind it
     "bot/delivery/posting.py": "the next message",
     "bot/delivery/profile.py": "everybody the bot serves, however it is presented",
     "bot/delivery/redrawing.py": "the next card",
+    "bot/web/consultations.py": "everybody else who reads",
     "bot/web/webhook.py": "Telegram, which must hear that it should ask again",
     "handlers/errors.py": "the person, who must hear that something went wrong",
     "scheduler/runner.py": "the next sweep",

@@ -24,6 +24,7 @@ from bot.views.actions import (
     organising,
     planning,
     practising,
+    projecting,
     proposing,
     rating,
     redelivering,
@@ -37,6 +38,8 @@ from bot.views.actions import (
     speaking,
     staffing,
     starting,
+    streaming,
+    transcribing,
 )
 from bot.views.actions.base import ACTIONS, STAYS, Action, unpack
 
@@ -65,6 +68,7 @@ CAPABILITIES = (
     organising,
     planning,
     practising,
+    projecting,
     proposing,
     redelivering,
     rating,
@@ -78,6 +82,8 @@ CAPABILITIES = (
     speaking,
     staffing,
     starting,
+    streaming,
+    transcribing,
 )
 
 __all__ = ["ACTIONS", "CAPABILITIES", "STAYS", "Action", "unpack"]

@@ -11,6 +11,13 @@ class ShowDraws(Action, word="draws"):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDrawsOf(Action, word="drawsof"):
+    """Show the draws of one consultation, and open a new one."""
+
+    consultation_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDraw(Action, word="draw"):
     """Show one draw."""
 

@@ -9,6 +9,7 @@ lots-line =
        *[drawn] { $number }. { $theme }: drawn.
     }
 lots-new-button = New draw: { $theme }
+lots-draw-button = Draw
 lots-open-button = Draw { $number }
 lots-all-button = Draws
 lots-head =

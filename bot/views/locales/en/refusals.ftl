@@ -100,6 +100,7 @@ refused-outcome-not-ready = The outcome isn't ready yet. If you follow the consu
 refused-outcome-published = The outcome is published and stays as it is. You can read it in /consult.
 refused-statement-missing = There was no consensus, so a department has to make a statement first. Tap Statement to write it.
 refused-not-over = The consultation is still going on. It can be archived once its last stage has ended.
+refused-link-unclear = I need an https link, such as https://example.org/live, without a name or a password in it. Send it again, or send - for none.
 refused-no-such-contribution = I can't find that view. Its author may have taken it back. Read the others with /consult.
 refused-own-contribution = This is your own view. Others can like it; you can add to it.
 refused-no-such-point = I can't find that point. It may have been taken back. Open the view to see how it stands now.

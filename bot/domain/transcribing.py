@@ -1,0 +1,136 @@
+"""The record of a consultation in the order in which it came about: what each entry says, and who may know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from storage.tables import (
+    AttachmentKind,
+    Badge,
+    Consultation,
+    ContributionStatus,
+    Stage,
+    Subtopic,
+)
+
+PAGE_VIEWS = 100
+
+
+class Turn(StrEnum):
+    """What can happen to a consultation as a whole."""
+
+    ANNOUNCED = "announced"
+    OPENED = "opened"
+    OPENED_BY_HAND = "opened-by-hand"
+    MOVED = "moved"
+    PROPOSED = "proposed"
+    OUTCOME = "outcome"
+    CONCLUDED = "concluded"
+    ARCHIVED = "archived"
+    DRAW_OPENED = "draw-opened"
+    DRAW_CLOSED = "draw-closed"
+    DRAWN = "drawn"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file anybody may have, by its checksum."""
+
+    digest: str
+    kind: AttachmentKind
+    media_type: str
+    name: str = ""
+    size_bytes: int = 0
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Words as they once stood."""
+
+    number: int
+    words: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """As whom somebody appears in the record: in their role, with a name only if they wished it."""
+
+    badge: Badge
+    name: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A view, as it stands now; one that was taken back or down keeps its number and says nothing."""
+
+    at: datetime
+    number: int
+    subtopic: int
+    status: ContributionStatus
+    speaker: Speaker
+    words: str = ""
+    question: str | None = None
+    answers: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    likes: int = 0
+    replies: int = 0
+    edited_at: datetime | None = None
+    ended_at: datetime | None = None
+    earlier: tuple[Version, ...] = ()
+    files: tuple[File, ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its words may be read."""
+        return self.status is ContributionStatus.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What somebody added later to a view of theirs."""
+
+    at: datetime
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Something that happened to the consultation as a whole: a stage that opened, the outcome, a draw."""
+
+    at: datetime
+    turn: Turn
+    name: str = ""
+    words: str = ""
+    number: int = 0
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+Entry = Said | Added | Turned
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of the record; a page that is full keeps its beginning and its end for good."""
+
+    consultation: Consultation
+    subtopics: tuple[Subtopic, ...]
+    stages: tuple[Stage, ...]
+    entries: tuple[Entry, ...]
+    page: int
+    pages: int
+    views: int
+
+
+def pages_of(views: int) -> int:
+    """Return how many pages a record with so many views has."""
+    return max(1, -(-views // PAGE_VIEWS))
+
+
+def page_with(number: int) -> int:
+    """Return on which page a view stands."""
+    return max(1, -(-number // PAGE_VIEWS))

@@ -1,0 +1,225 @@
+"""The record of a consultation in words: passages in order, for a page of the web, for a file, and for programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+import orjson
+
+from bot.domain.transcribing import Added, Chapter, Entry, File, Said, Turn, Turned, Version
+from bot.views import doors, speaking
+from bot.views.actions.consulting import OpenConsultation
+from bot.views.dates import dated
+from bot.views.documents import Block, Document, Heading, Paragraph, Quote
+from bot.views.markdown import markdown
+from bot.views.screens import Button, Media, Screen, rows
+from bot.views.starting import paragraphs
+from bot.views.texts import Html, Texts
+from storage.tables import AttachmentKind, ContributionStatus
+
+WITH_WORDS = {Turn.OPENED_BY_HAND, Turn.MOVED}
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of a passage: what it is called, and what kind it is."""
+
+    file: File
+    name: str
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One thing in the record, in words; `kind` is said, gone, added or turn, `number` the view it belongs to.
+
+    `about` is the number of the view it leads back to, `about_label` how that is said.
+    """
+
+    kind: str
+    at: datetime
+    moment: str
+    head: str
+    words: str = ""
+    number: int = 0
+    about: int = 0
+    about_label: str = ""
+    subtopic: str = ""
+    notes: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
+    earlier_label: str = ""
+    files: tuple[Attached, ...] = ()
+
+
+def passages(chapter: Chapter, text: Texts) -> tuple[Passage, ...]:
+    """Return one page of the record in words."""
+    titles = {each.id: each.title for each in chapter.subtopics}
+    return tuple(_passage(entry, titles, text) for entry in chapter.entries)
+
+
+def _passage(entry: Entry, titles: dict[int | None, str], text: Texts) -> Passage:
+    if isinstance(entry, Said):
+        return _said(entry, titles.get(entry.subtopic, ""), text) if entry.is_public else _gone(entry, text)
+    if isinstance(entry, Added):
+        return _added(entry, text)
+    return _turned(entry, text)
+
+
+def _added(added: Added, text: Texts) -> Passage:
+    number = str(added.number)
+    return Passage(
+        kind="added",
+        at=added.at,
+        moment=dated(added.at, text=text),
+        head=text.plain("record-added", number=number),
+        words=added.words,
+        number=added.number,
+        about=added.number,
+        about_label=text.plain("record-view", number=number),
+    )
+
+
+def _said(said: Said, title: str, text: Texts) -> Passage:
+    return Passage(
+        kind="said",
+        at=said.at,
+        moment=dated(said.at, text=text),
+        head=text.plain("record-who", number=str(said.number), who=who(said, text)),
+        words=said.words,
+        number=said.number,
+        about=said.answers or 0,
+        about_label=text.plain("record-answering", number=str(said.answers)) if said.answers else "",
+        subtopic=text.plain("record-subtopic", title=title),
+        notes=tuple(_notes(said, text)),
+        earlier=tuple((_version(each, text), each.words) for each in said.earlier),
+        earlier_label=text.plain("record-versions", count=len(said.earlier)) if said.earlier else "",
+        files=tuple(_attached(file, said.number, text) for file in said.files),
+    )
+
+
+def _version(version: Version, text: Texts) -> str:
+    return text.plain("record-version", version=str(version.number), moment=dated(version.written_at, text=text))
+
+
+def who(said: Said, text: Texts) -> str:
+    """Return as whom somebody appears in the record."""
+    speaker = said.speaker
+    return unescape(speaking.who(speaker.badge, speaker.name, speaker.region, text))
+
+
+def _notes(said: Said, text: Texts) -> Iterator[str]:
+    if said.question:
+        yield text.plain("record-question", words=said.question)
+    if said.edited_at is not None:
+        yield text.plain("record-edited", moment=dated(said.edited_at, text=text))
+    if said.latitude is not None and said.longitude is not None:
+        yield text.plain("record-place", latitude=f"{said.latitude:.3f}", longitude=f"{said.longitude:.3f}")
+    if said.likes:
+        yield text.plain("record-likes", count=said.likes)
+    if said.replies:
+        yield text.plain("record-replies", count=said.replies)
+
+
+def _attached(file: File, number: int, text: Texts) -> Attached:
+    is_picture = file.media_type.startswith("image/")
+    if is_picture:
+        return Attached(file, text.plain("record-photo", number=str(number)), is_picture)
+    if file.kind is AttachmentKind.VOICE:
+        return Attached(file, text.plain("record-voice", seconds=file.seconds or 0), is_picture)
+    return Attached(file, file.name or text.plain("record-nameless"), is_picture)
+
+
+def _gone(said: Said, text: Texts) -> Passage:
+    text_id = "record-withdrawn" if said.status is ContributionStatus.WITHDRAWN else "record-removed"
+    moment = dated(said.ended_at or said.at, text=text)
+    head = text.plain(text_id, number=str(said.number), moment=moment)
+    return Passage("gone", said.at, dated(said.at, text=text), head, number=said.number)
+
+
+def _turned(entry: Turned, text: Texts) -> Passage:
+    known = {"name": entry.name, "count": entry.number, "words": entry.words}
+    head = text.plain(f"record-turn-{entry.turn.value}", **known)
+    notes = tuple(text.plain(f"record-part-{name}", words=words) for name, words in entry.parts)
+    words = "" if entry.turn in WITH_WORDS else entry.words
+    return Passage("turn", entry.at, dated(entry.at, text=text), head, words, notes=notes)
+
+
+def document(chapters: Sequence[Chapter], text: Texts, *, now: datetime) -> Document:
+    """Return the whole record as a document."""
+    first = chapters[0]
+    found = first.consultation
+    title = text.plain("record-title", number=str(found.id), theme=found.theme)
+    made = text.plain("record-made", moment=dated(now, text=text))
+    head = [text.plain("record-by", by=found.run_by)] if found.run_by else []
+    blocks: list[Block] = [Paragraph(" ".join((*head, text.plain("record-numbers", views=first.views), made)))]
+    for chapter in chapters:
+        for passage in passages(chapter, text):
+            blocks += _blocks(passage, text)
+    return Document(title, tuple(blocks), made_at=now, footer=f"{text.brand}, {made}", language=text.language)
+
+
+def _blocks(passage: Passage, text: Texts) -> Iterator[Block]:
+    yield Heading(2, passage.head)
+    reply = passage.about_label if passage.kind == "said" else ""
+    below = [each for each in (passage.moment, passage.subtopic, reply) if each]
+    yield Paragraph("\n".join(below))
+    if passage.words:
+        yield Quote(passage.words)
+    for note in passage.notes:
+        yield Paragraph(note)
+    if passage.files:
+        yield Paragraph(text.plain("record-files", names=", ".join(each.name for each in passage.files)))
+    for head, words in passage.earlier:
+        yield Paragraph(head)
+        yield Quote(words)
+
+
+def for_programs(chapters: Sequence[Chapter], *, now: datetime) -> bytes:
+    """Return the whole record as JSON: the same entries, with their kinds, in order."""
+    first = chapters[0]
+    found = first.consultation
+    entries = [_plain(entry) for chapter in chapters for entry in chapter.entries]
+    whole: dict[str, Any] = {
+        "consultation": found.id,
+        "theme": found.theme,
+        "run_by": found.run_by,
+        "status": found.status,
+        "made_at": now,
+        "subtopics": [{"id": each.id, "title": each.title} for each in first.subtopics],
+        "stages": [
+            {"name": each.name, "kind": each.kind, "opened_at": each.opened_at, "closed_at": each.closed_at}
+            for each in first.stages
+        ],
+        "entries": entries,
+    }
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2)
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {"entry": type(entry).__name__.lower(), **asdict(entry)}
+
+
+def sent(chapters: Sequence[Chapter], text: Texts, *, now: datetime) -> Screen:
+    """Send the whole record as files, and say where it is on the web."""
+    number = chapters[0].consultation.id or 0
+    known = {"number": str(number)}
+    for_people = markdown(document(chapters, text, now=now)).encode()
+    media = (
+        Media(AttachmentKind.DOCUMENT, content=for_people, name=text.plain("record-file", **known)),
+        Media(
+            AttachmentKind.DOCUMENT,
+            content=for_programs(chapters, now=now),
+            name=text.plain("record-file-json", **known),
+        ),
+    )
+    address = text.page(f"/c/{number}")
+    words = paragraphs(text("record-sent", **known), text("record-on-web", link=address) if address else Html())
+    return Screen(words, rows((doors.back(text, OpenConsultation(number)), doors.home(text))), media=media)
+
+
+def on_web(number: int, text: Texts) -> Button | None:
+    """Lead to the record on the web, where the place has pages."""
+    address = text.page(f"/c/{number}")
+    return Button(text.plain("record-web-button"), url=address) if address else None

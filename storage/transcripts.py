@@ -1,0 +1,182 @@
+"""Queries that read the record of a consultation page by page, each page in a handful of statements."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, func, select
+from sqlmodel import Session, col
+
+from bot.domain.transcribing import Added, File, Said, Speaker, Version
+from storage.tables import (
+    Contribution,
+    ContributionAddition,
+    ContributionFile,
+    ContributionStatus,
+    ContributionVersion,
+    GuideQuestion,
+    Paper,
+    Region,
+    StoredFile,
+)
+
+VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
+ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
+FILES: Table = ContributionFile.__table__  # type: ignore[attr-defined]
+PUBLIC = ContributionStatus.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time, its end left out; None where it is open."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def holds(self, moment: datetime) -> bool:
+        """Return whether a moment lies in it."""
+        return (self.since is None or moment >= self.since) and (self.until is None or moment < self.until)
+
+    def limits(self, column: Any) -> Iterator[Any]:
+        """Yield the conditions a column must meet to lie in it."""
+        if self.since is not None:
+            yield column >= self.since
+        if self.until is not None:
+            yield column < self.until
+
+
+def last_number(db: Session, consultation_id: int) -> int:
+    """Return the number of the newest view; 0 before anybody has spoken."""
+    newest = select(func.max(VIEWS.c.number)).where(VIEWS.c.consultation_id == consultation_id)
+    return int(db.execute(newest).scalar_one_or_none() or 0)
+
+
+def moment_of(db: Session, consultation_id: int, number: int) -> datetime | None:
+    """Return when a view was published; None when there is none with this number."""
+    its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.number == number)
+    return db.execute(select(VIEWS.c.published_at).where(*its)).scalar_one_or_none()
+
+
+def said(db: Session, consultation_id: int, first: int, last: int) -> list[Said]:
+    """Return the views with these numbers, in their order, with everything that hangs on them."""
+    chosen = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.number.between(first, last))
+    rows = list(db.execute(select(Contribution).where(*chosen).order_by(VIEWS.c.number)).scalars())
+    return described(db, rows)
+
+
+def described(db: Session, rows: Sequence[Contribution]) -> list[Said]:
+    """Return these views with everything that hangs on them; what is not public any more says nothing."""
+    public = [row for row in rows if row.status is PUBLIC]
+    numbers = [row.id or 0 for row in public]
+    hung = _Hung(
+        files=_grouped(_files(db, numbers)),
+        versions=_grouped(_versions(db, [row.id or 0 for row in public if row.version > 1])),
+        replies=dict(_counted(db, numbers)),
+        answered=_names(db, VIEWS.c.id, VIEWS.c.number, {row.answers_id for row in public}),
+        questions=_names(db, col(GuideQuestion.id), col(GuideQuestion.words), {row.question_id for row in public}),
+        regions=_names(db, col(Region.id), col(Region.name), {row.region_id for row in public}),
+    )
+    return [_entry(row, hung) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    files: dict[int, list[File]]
+    versions: dict[int, list[Version]]
+    replies: dict[int, int]
+    answered: dict[int | None, int]
+    questions: dict[int | None, str]
+    regions: dict[int | None, str]
+
+
+def _entry(row: Contribution, hung: _Hung) -> Said:
+    number, at = row.id or 0, row.published_at or row.created_at
+    if row.status is not PUBLIC:
+        return Said(at, row.number or 0, row.subtopic_id, row.status, Speaker(row.badge), ended_at=row.ended_at)
+    earlier = hung.versions.get(number, [])
+    return Said(
+        at=at,
+        number=row.number or 0,
+        subtopic=row.subtopic_id,
+        status=row.status,
+        speaker=Speaker(row.badge, row.shown_as, hung.regions.get(row.region_id)),
+        words=row.words,
+        question=hung.questions.get(row.question_id),
+        answers=hung.answered.get(row.answers_id),
+        latitude=row.latitude,
+        longitude=row.longitude,
+        likes=row.like_count,
+        replies=hung.replies.get(number, 0),
+        edited_at=row.edited_at,
+        earlier=tuple(each for each in earlier if each.number < row.version),
+        files=tuple(hung.files.get(number, ())),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for owner, thing in pairs:
+        found.setdefault(owner, []).append(thing)
+    return found
+
+
+def _files(db: Session, numbers: Sequence[int]) -> Iterator[tuple[int, File]]:
+    if not numbers:
+        return
+    kept = col(ContributionFile.digest) == col(StoredFile.digest)
+    query = select(ContributionFile, col(StoredFile.media_type)).join(StoredFile, kept)
+    query = query.where(FILES.c.contribution_id.in_(numbers)).order_by(FILES.c.id)
+    for file, media_type in db.execute(query):
+        yield file.contribution_id, _file(file, media_type)
+
+
+def _file(file: ContributionFile | Paper, media_type: str) -> File:
+    seconds = file.seconds if isinstance(file, ContributionFile) else None
+    return File(file.digest, file.kind, media_type, file.name or "", file.size_bytes, seconds)
+
+
+def _versions(db: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Version]]:
+    if not numbers:
+        return
+    query = select(ContributionVersion).where(col(ContributionVersion.contribution_id).in_(numbers))
+    for each in db.execute(query.order_by(col(ContributionVersion.version))).scalars():
+        yield each.contribution_id, Version(each.version, each.words, each.written_at)
+
+
+def _counted(db: Session, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if not numbers:
+        return
+    answering = (VIEWS.c.answers_id.in_(numbers), VIEWS.c.status == PUBLIC)
+    query = select(VIEWS.c.answers_id, func.count()).where(*answering).group_by(VIEWS.c.answers_id)
+    for number, count in db.execute(query):
+        yield number, int(count)
+
+
+def _names(db: Session, key: Any, value: Any, wanted: set[int | None]) -> dict[Any, Any]:
+    known = sorted(each for each in wanted if each is not None)
+    return {row[0]: row[1] for row in db.execute(select(key, value).where(key.in_(known)))} if known else {}
+
+
+def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
+    """Return what was added to public views in this time."""
+    joined = ADDITIONS.join(VIEWS, VIEWS.c.id == ADDITIONS.c.contribution_id)
+    its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == PUBLIC, *span.limits(ADDITIONS.c.added_at))
+    columns = (ADDITIONS.c.added_at, VIEWS.c.number, ADDITIONS.c.words)
+    query = select(*columns).select_from(joined).where(*its).order_by(ADDITIONS.c.added_at, ADDITIONS.c.id)
+    return [Added(*row) for row in db.execute(query)]
+
+
+def public_file(db: Session, consultation_id: int, digest: str) -> File | None:
+    """Return a file that anybody may have: a paper of this consultation, or one of a view that stands."""
+    said_with = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == PUBLIC, FILES.c.digest == digest)
+    joined = select(ContributionFile, col(StoredFile.media_type)).join(
+        StoredFile, col(StoredFile.digest) == col(ContributionFile.digest)
+    )
+    found = db.execute(joined.join(Contribution, VIEWS.c.id == FILES.c.contribution_id).where(*said_with)).first()
+    if found is not None:
+        return _file(*found)
+    its = (col(Paper.consultation_id) == consultation_id, col(Paper.digest) == digest)
+    papers = select(Paper, col(StoredFile.media_type)).join(StoredFile, col(StoredFile.digest) == col(Paper.digest))
+    paper = db.execute(papers.where(*its)).first()
+    return _file(*paper) if paper is not None else None
