@@ -297,6 +297,7 @@ def upgrade() -> None:
     sa.Column('status', sa.String(length=24), nullable=False),
     sa.Column('stage_id', sa.Integer(), nullable=True),
     sa.Column('ends_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('planned_end_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('announced_at', sa.DateTime(timezone=True), nullable=True),
@@ -786,9 +787,11 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=24), nullable=False),
     sa.Column('floor', sa.String(length=24), nullable=False),
     sa.Column('opens_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('planned_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('turned_for', sa.String(length=300), nullable=False),
+    sa.Column('stream_url', sa.String(length=300), nullable=False),
     sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_stages_consultation_id_consultations'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_stages'))
     )
@@ -974,6 +977,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_additions_contribution_id_contributions'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_additions'))
     )
+    op.create_index('ix_contribution_additions_added_at', 'contribution_additions', ['added_at'], unique=False)
     op.create_index(op.f('ix_contribution_additions_contribution_id'), 'contribution_additions', ['contribution_id'], unique=False)
     op.create_table('contribution_files',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1035,6 +1039,15 @@ def upgrade() -> None:
     )
     op.create_index('ix_points_consultation_id_status', 'points', ['consultation_id', 'status'], unique=False)
     op.create_index(op.f('ix_points_made_by_id'), 'points', ['made_by_id'], unique=False)
+    op.create_table('projections',
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('consultation_id', sa.Integer(), nullable=False),
+    sa.Column('put_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_projections_consultation_id_consultations'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_projections_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('contribution_id', name=op.f('pk_projections'))
+    )
+    op.create_index(op.f('ix_projections_consultation_id'), 'projections', ['consultation_id'], unique=False)
     op.create_table('point_versions',
     sa.Column('point_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -1076,6 +1089,8 @@ def _forbid_changes_on_postgresql() -> None:
 
 def downgrade() -> None:
     op.drop_table('point_versions')
+    op.drop_index(op.f('ix_projections_consultation_id'), table_name='projections')
+    op.drop_table('projections')
     op.drop_index(op.f('ix_points_made_by_id'), table_name='points')
     op.drop_index('ix_points_consultation_id_status', table_name='points')
     op.drop_table('points')
@@ -1086,6 +1101,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_contribution_files_contribution_id'), table_name='contribution_files')
     op.drop_table('contribution_files')
     op.drop_index(op.f('ix_contribution_additions_contribution_id'), table_name='contribution_additions')
+    op.drop_index('ix_contribution_additions_added_at', table_name='contribution_additions')
     op.drop_table('contribution_additions')
     op.drop_index(op.f('ix_tickets_person_id'), table_name='tickets')
     op.drop_table('tickets')
