@@ -9,6 +9,7 @@ from bot.domain import concluding as rules
 from bot.domain.concluding import Conclusion, OutcomePart
 from bot.domain.permissions import Act, Place, Relation, may
 from bot.domain.refusals import Reason, Refused
+from bot.domain.speaking import badge_of
 from bot.domain.staging import OVER, Deed, check_may
 from bot.domain.staging import may as may_in_stage
 from bot.services import permitting, planning, staging, visiting
@@ -23,7 +24,6 @@ from storage.tables import (
     Outcome,
     OutcomeState,
     Person,
-    Role,
     Stage,
     Stance,
 )
@@ -31,11 +31,6 @@ from storage.tables import (
 STEP, STEP_OBJECTION = "concluding.part", "concluding.objection"
 PROPOSED, PUBLISHED = "outcome-proposed", "outcome-published"
 OBJECTIONS_SHOWN = 5
-BADGES = (
-    (Role.OFFICER, Badge.OFFICER),
-    (Role.FACILITATOR, Badge.FACILITATOR),
-    (Role.MEMBER, Badge.MEMBER),
-)
 S = OutcomeState
 
 
@@ -268,8 +263,7 @@ def _badge_of(db: Session, consultation_id: int, person_id: int, *, now: datetim
     part = participants.of(db, consultation_id, person_id)
     if part is not None and part.organisation:
         return Badge.ORGANISATION
-    roles = people.roles_of(db, person_id, now=now)
-    return next((badge for role, badge in BADGES if role in roles), Badge.CITIZEN)
+    return badge_of(people.roles_of(db, person_id, now=now))
 
 
 def _redraw(db: Session, consultation_id: int, *, now: datetime) -> None:
