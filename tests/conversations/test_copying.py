@@ -34,7 +34,7 @@ async def test_a_consultation_that_is_over_is_made_again(play: Scene) -> None:
     assert "Everything is there." in plan
     shown = ana.chat.last.text
     assert shown.startswith("Safer streets, one year later\nConsultation 2.")
-    assert "So far 1 person has looked in and nobody has spoken." in shown
+    assert "So far 1 person has looked in, nobody has spoken, and departments have not replied yet." in shown
     assert "1. Speed and crossings: 0 views" in shown
 
 

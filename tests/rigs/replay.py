@@ -22,6 +22,7 @@ from tests.fixtures.conversation import HURRY, Scene, settings_for
 from tests.rigs.replay_crowd import Crowd
 from tests.rigs.replay_log import Deed, Log
 from tests.rigs.replay_speaking import Speaking
+from tests.rigs.replay_staff import Staff
 from tests.rigs.replay_town import SEED, SMALL, Size, Town, settle
 from tests.rigs.replay_truth import Truth
 from tests.rigs.replay_words import (
@@ -47,12 +48,16 @@ class Replay:
         self.log = Log()
         self.crowd = Crowd(play, town, self.log)
         self.speaking = Speaking(play, town, self.log)
+        self.staff = Staff(play, town, self.log)
+        self.begins_at = play.now
 
     async def live(self) -> Truth:
         """Live all of it, and return what the phones and the store say in the end."""
         await self.is_planned()
         await self.mobilises()
         await self.speaks()
+        await self.are_answered()
+        await self.is_concluded()
         return await Truth.of(self.play, self.town, self.log)
 
     async def is_planned(self) -> None:
@@ -171,6 +176,45 @@ class Replay:
         said = await self.speaking.in_a_message(person, 400)
         await self.speaking.takes_back(person, said)
         await self.crowd.goes_and_comes_back()
+
+    async def are_answered(self) -> None:
+        """The stage in which departments reply: opened by hand a day early; three replies a day, and two demands."""
+        staff, log = self.staff, self.log
+        for number, each in enumerate(self.town.members):
+            said = next((one for one in log.standing if one.who == each.id and one.is_in_points), None)
+            if said is not None and len(log.points) < self.size.points:
+                await staff.splits(said, number)
+        await staff.opens_the_next_stage()
+        self._stage("Departments reply")
+        first = log.points[: self.size.replies - 1]
+        for number, point in enumerate(first):
+            await staff.replies(point, number)
+            if number % 3 == 2:
+                await self.crowd.comes(self._share(1))
+                await self.play.passes(hours=18)
+        await staff.demands(self.town.members[1], first[0])
+        await staff.replies(first[0], 100)
+        await staff.demands(self.town.members[2], first[1])
+        later = next(each for each in log.standing if each.who == self.town.members[6].id)
+        await self.speaking.adds(self.town.members[6], later, "I walked there again today.")
+
+    async def is_concluded(self) -> None:
+        """The end: an outcome that everybody can say yes or no to, the report, and the archive."""
+        await self._comes_to_day(33)
+        self._stage("Conclude")
+        await self.staff.proposes_an_outcome()
+        await self.staff.consent(self.town.members[:9])
+        await self._restarts()
+        await self.staff.publishes_the_outcome()
+        await self.crowd.comes(self.size.looked_in - len(self.log.looked))
+        await self._comes_to_day(40)
+        self._stage("Report")
+        await self._comes_to_day(44)
+        await self.staff.archives()
+
+    async def _comes_to_day(self, day: int) -> None:
+        """Let time pass until this day of the consultation."""
+        await self.play.passes(days=0, seconds=(self.begins_at + timedelta(days=day) - self.play.now).total_seconds())
 
     def _share(self, percent: int) -> int:
         return self.size.looked_in * percent // 100

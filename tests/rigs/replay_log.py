@@ -43,6 +43,7 @@ class Said:
     additions: list[str] = field(default_factory=list)
     likes: set[int] = field(default_factory=set)
     points: list["Point"] = field(default_factory=list)
+    is_in_points: bool = False
     is_taken_back: bool = False
 
 

@@ -63,7 +63,7 @@ class Speaking:
         """Say three things in one message, with numbers."""
         at, words = await self._begins(member, number), in_points(number)
         await member.sends(words)
-        return await self._publishes(member, Said(0, member.id, at, [words]))
+        return await self._publishes(member, Said(0, member.id, at, [words], is_in_points=True))
 
     async def at_length(self, member: Person, number: int) -> Said:
         """Say more than one message holds."""

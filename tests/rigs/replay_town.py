@@ -24,10 +24,11 @@ class Size:
     looked_in: int = 2_681
     speakers: int = 55
     replies: int = 30
+    points: int = 36
 
 
 SEED = Size()
-SMALL = Size(looked_in=70, speakers=22, replies=12)
+SMALL = Size(looked_in=45, speakers=14, replies=9, points=12)
 
 
 @dataclass(slots=True)

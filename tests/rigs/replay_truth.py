@@ -13,7 +13,9 @@ from tests.rigs.replay_log import Log
 from tests.rigs.replay_town import Town
 from tests.rigs.replay_words import SUBTOPICS, THEME
 
-NUMBERS = re.compile(r"So far ([\d,]+) (?:person|people) (?:has|have) looked in(?: and|,) ([\d,]+) (?:has|have) spoken")
+NUMBERS = re.compile(
+    r"So far ([\d,]+) people have looked in, ([\d,]+) have spoken, and departments have replied ([\d,]+) times"
+)
 VIEWS = re.compile(r"^(\d)\. .*: ([\d,]+) views?", re.MULTILINE)
 
 
@@ -36,12 +38,13 @@ class Truth:
         return [*self._of_cards(), *self._of_rows()]
 
     def _of_cards(self) -> list[str]:
-        expected, found = (len(self.log.looked), len(self.log.speakers)), []
+        expected, found = (len(self.log.looked), len(self.log.speakers), self.log.replies), []
         for place, text in self.cards.items():
             numbers = NUMBERS.search(text)
             shown = tuple(int(each.replace(",", "")) for each in numbers.groups()) if numbers else ()
             if shown != expected:
                 found.append(f"the card in {place} says {shown}, and it was {expected}:\n{text}")
+            found += [f"the card in {place} says nothing of the end:\n{text}"] * ("closed on" not in text)
             for position, views in VIEWS.findall(text):
                 if int(views) != self.log.of_subtopic(int(position)):
                     found.append(f"the card in {place} counts {views} in subtopic {position}")
@@ -91,8 +94,7 @@ def cards_of(town: Town) -> dict[str, str]:
     found = {town.market.title: _card_in(town.market, THEME)}
     for forum in (town.north, town.river):
         for title in SUBTOPICS:
-            card = next((each.text for each in forum.topic(title).messages if each.text.startswith(title)), "")
-            found[f"{forum.title}, {title}"] = card
+            found[f"{forum.title}, {title}"] = _card_in(forum, title)
     return found
 
 
