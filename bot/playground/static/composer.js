@@ -233,7 +233,7 @@ export class Composer {
   async record() {
     const { Recorder } = await import("./recorder.js");
     const recorder = await Recorder.begin();
-    if (!recorder) { await this.hand({ voice: { duration: 12 } }); this.phone.toasted({ text: "There is no microphone here: a sample voice message was sent." }); return; }
+    if (!recorder) { await this.hand({ voice: { duration: 12 } }); this.phone.toasted({ text: "Nothing can be recorded here: a silent sample was sent." }); return; }
     const time = h("b", {}, "0:00");
     const ticking = setInterval(() => { time.textContent = minutes(recorder.seconds()); }, 250);
     const finish = async (keep) => {

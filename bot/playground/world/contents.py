@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.entities.reading import formatted
-from bot.playground.world import samples
+from bot.playground.world import ogg, samples
 from bot.playground.world.errors import Impossible
 from bot.playground.world.world import World
 
@@ -36,8 +36,18 @@ def media_content(world: World, kind: str, body: bytes = b"", *, meta: Json | No
     meta = dict(meta or {})
     name, mime = meta.pop("file_name", ""), meta.pop("mime_type", "")
     name = name or ("" if body else samples.NAMES.get(kind, ""))
-    stored = world.files.keep(kind, body or samples.body(kind), name=name, mime=mime, meta=meta)
+    if kind == "voice" and body.startswith(ogg.MAGIC_WEBM):
+        body, mime = _as_telegram_keeps_it(body), samples.MIMES[kind]
+    body = body or samples.body(kind, int(meta.get("duration", 1)))
+    stored = world.files.keep(kind, body, name=name, mime=mime, meta=meta)
     return {**file_fields(kind, world.files.card(stored)), **caption_content(caption)}
+
+
+def _as_telegram_keeps_it(recording: bytes) -> bytes:
+    try:
+        return ogg.from_webm(recording)
+    except ValueError as fault:
+        raise Impossible(f"this recording can't become a voice message: {fault}") from fault
 
 
 def file_fields(kind: str, card: Any) -> Json:

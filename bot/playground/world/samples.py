@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 
+from bot.playground.world import ogg
+
 MIMES = {
     "photo": "image/png",
     "voice": "audio/ogg",
@@ -39,12 +41,13 @@ def document() -> bytes:
     )
 
 
-def body(kind: str) -> bytes:
+def body(kind: str, seconds: int = 1) -> bytes:
+    """Return a small file of this kind; a voice lasts so long."""
     match kind:
         case "photo" | "sticker":
             return picture()
         case "document":
             return document()
         case "voice":
-            return b"OggS" + bytes(60)
+            return ogg.silence(seconds)
     return b"sample of a " + kind.encode()
