@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import orjson
-from aiohttp import web
+from aiohttp import ETag, web
 
 from bot.playground.server import SERVER
 
@@ -62,8 +63,15 @@ def add_stage(app: web.Application, stage: Stage) -> None:
 def page(path: Path) -> Handler:
     """Return the handler that serves one static file; a change in it shows on reload."""
 
-    async def serve(_: web.Request) -> web.FileResponse:
-        response = web.FileResponse(path, headers={**HEADERS, "Content-Type": f"{KINDS[path.suffix]}; charset=utf-8"})
+    async def serve(request: web.Request) -> web.Response:
+        body = path.read_bytes()
+        mark = ETag(sha256(body).hexdigest()[:16])
+        response = web.Response(headers={**HEADERS, "Content-Type": f"{KINDS[path.suffix]}; charset=utf-8"})
+        response.etag = mark
+        if mark in (request.if_none_match or ()):
+            response.set_status(304)  # never compressed: an answer without a body must not have the end of one
+            return response
+        response.body = body
         response.enable_compression()
         return response
 

@@ -71,7 +71,7 @@ async def test_axe_finds_nothing_grave_in_any_state(one_browser: Browser, bot: H
     page, town = visitor.page, bot.place.town
     assert await grave_faults(page) == []
 
-    await visitor.clicks("ana", "START")
+    await visitor.starts("ana")
     styles = [{"text": style, "callback_data": style, "style": style} for style in ("success", "danger", "primary")]
     await bot.says(town.ana.id, "Sign <b>it</b>? <a href='https://example.org'>Read</a> <tg-spoiler>no</tg-spoiler>",
                    parse_mode="HTML", reply_markup=keys(styles))  # fmt: skip
@@ -100,7 +100,7 @@ async def test_axe_finds_nothing_grave_in_any_state(one_browser: Browser, bot: H
 
 async def test_nothing_moves_for_who_wants_it_still(one_browser: Browser, bot: HandBot) -> None:
     visitor = await Visitor.comes(one_browser, bot.place.address, still=True)
-    await visitor.clicks("ana", "START")
+    await visitor.starts("ana")
     await bot.says(bot.place.town.ana.id, "Hello")
     await visitor.sees("ana", "Hello")
 
@@ -111,7 +111,7 @@ async def test_nothing_moves_for_who_wants_it_still(one_browser: Browser, bot: H
 
 async def test_on_a_phone_wide_screen_a_tab_shows_what_was_not_seen(one_browser: Browser, bot: HandBot) -> None:
     visitor = await Visitor.comes(one_browser, bot.place.address, width=390)
-    await visitor.clicks("ana", "START")
+    await visitor.starts("ana")
     tab = visitor.page.get_by_role("tab", name="Neighbours")
 
     await bot.says(bot.place.town.neighbours.id, "For all of you")

@@ -21,7 +21,7 @@ async def test_writing_commands_replies_edits_reactions_pins_forwards_and_delete
     ana = bot.place.town.ana.id
     await visitor.sees("ana", "I carry ideas to the city")
 
-    await visitor.clicks("ana", "START")
+    await visitor.starts("ana")
     assert (await bot.hears("message"))["text"] == "/start"
     await bot.says(ana, "Hello Ana")
     await visitor.clicks("ana", "Commands", "/idea")
@@ -55,7 +55,7 @@ async def test_writing_commands_replies_edits_reactions_pins_forwards_and_delete
 
 async def test_buttons_of_every_kind(visitor: Visitor, bot: HandBot) -> None:
     ana = bot.place.town.ana.id
-    await visitor.clicks("ana", "START")
+    await visitor.starts("ana")
     await bot.says(ana, "Choose", reply_markup=keys(
         [{"text": "Sign", "callback_data": "sign", "style": "success"}],
         [{"text": "Stop", "callback_data": "stop", "style": "danger"}],
@@ -80,13 +80,13 @@ async def test_buttons_of_every_kind(visitor: Visitor, bot: HandBot) -> None:
     assert await visitor.page.evaluate("navigator.clipboard.readText()") == "i184"
 
     await visitor.presses("ana", "Open")
-    await visitor.clicks("ana", "START")
+    await visitor.starts("ana")
     assert (await bot.hears("message"))["text"] == "/start i184"
 
 
 async def test_inline_mode_here_and_in_another_chat(visitor: Visitor, bot: HandBot) -> None:
     ana = bot.place.town.ana.id
-    await visitor.clicks("ana", "START")
+    await visitor.starts("ana")
     chosen = {"query": "tree", "allow_group_chats": True}
     await bot.says(ana, "Share it", reply_markup=keys(
         [{"text": "Here", "switch_inline_query_current_chat": "bench"}],
@@ -110,7 +110,7 @@ async def test_inline_mode_here_and_in_another_chat(visitor: Visitor, bot: HandB
 
 async def test_keyboards_below_the_input_and_forced_replies(visitor: Visitor, bot: HandBot) -> None:
     mira = bot.place.town.mira.id
-    await visitor.clicks("mira", "START")
+    await visitor.starts("mira")
     rows = [
         [{"text": "Plain"}, {"text": "My number", "request_contact": True}],
         [{"text": "My place", "request_location": True}],
@@ -142,7 +142,7 @@ async def test_keyboards_below_the_input_and_forced_replies(visitor: Visitor, bo
 
 
 async def test_what_can_be_attached(visitor: Visitor, bot: HandBot, tmp_path: Path) -> None:
-    await visitor.clicks("lee", "START")
+    await visitor.starts("lee")
     await bot.hears("message")
     paper = tmp_path / "minutes.txt"
     paper.write_text("Minutes")
@@ -241,7 +241,8 @@ async def test_opening_topics_inviting_joining_leaving_blocking_and_reading_from
     await visitor.phone("mira").locator(".answers .primary").click()
     await expect(visitor.phone("mira").locator(".chat-list .entry", has_text="Northside")).to_have_count(0)
 
-    await visitor.clicks("ana", "START", "What to do with this chat", "Block the bot")
+    await visitor.starts("ana")
+    await visitor.clicks("ana", "What to do with this chat", "Block the bot")
     assert (await bot.hears("my_chat_member"))["new_chat_member"]["status"] == "kicked"
     await visitor.clicks("ana", "UNBLOCK")
     assert (await bot.hears("my_chat_member"))["new_chat_member"]["status"] == "member"

@@ -97,7 +97,8 @@ async def heard(visitor: Visitor, bot: HandBot) -> tuple[Any, str, float]:
 @pytest.mark.timeout(120)
 @pytest.mark.asyncio(loop_scope="module")
 async def test_what_a_browser_records_is_ogg_that_a_browser_plays(visitor: Visitor, bot: HandBot) -> None:
-    await visitor.clicks("lee", "START", "Record a voice message")
+    await visitor.starts("lee")
+    await visitor.clicks("lee", "Record a voice message")
     await expect(visitor.phone("lee").locator(".recording")).to_contain_text("0:01")
     await visitor.clicks("lee", "Send the voice message")
 

@@ -59,7 +59,14 @@ class Visitor:
 
     @classmethod
     async def comes(
-        cls, browser: Browser, address: str, *, width: int = 1440, dark: bool = False, still: bool = False
+        cls,
+        browser: Browser,
+        address: str,
+        *,
+        width: int = 1440,
+        dark: bool = False,
+        still: bool = False,
+        touch: bool = False,
     ) -> "Visitor":
         """Open the page at this width and wait until the phones are awake."""
         scheme = "dark" if dark else "light"
@@ -67,6 +74,8 @@ class Visitor:
             viewport={"width": width, "height": 900},
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="reduce" if still else "no-preference",
+            has_touch=touch,
+            is_mobile=touch,
         )
         faults: list[str] = []
         page.on("pageerror", lambda fault: faults.append(str(fault)))
@@ -87,6 +96,12 @@ class Visitor:
         field = self.phone(who).get_by_label("Message", exact=True)
         await field.fill(words)
         await field.press("Enter")
+
+    async def starts(self, who: str) -> None:
+        """Press START, and wait until the bot may write."""
+        start = self.phone(who).locator(".start")
+        await start.click()
+        await expect(start).to_be_hidden()
 
     async def presses(self, who: str, label: str) -> None:
         """Press the newest button with this label."""

@@ -23,6 +23,7 @@ export class Deeds {
 
   more(group) {
     const { phone } = this;
+    if (phone.screen.querySelector(".shade")) return; // a long touch is a right click too, on some devices
     const [message] = group.messages;
     const ids = group.messages.map((each) => each.id);
     const told = group.messages.find((each) => each.text) || message;

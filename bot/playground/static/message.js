@@ -59,12 +59,14 @@ function author({ from, tag }) {
   return h("span", { class: "author", style: `--hue:${hue(from.name)}` }, h("b", { dir: "auto" }, from.name), tag ? h("small", {}, tag) : from.bot ? h("small", {}, "bot") : null);
 }
 
-// A long touch opens the menu, as on any phone.
+// A long touch opens the menu, as on any phone; where the finger leaves, nothing is pressed.
 function holding(node, act) {
   let timer = null;
+  let isHeld = false;
   const stop = () => clearTimeout(timer);
-  node.addEventListener("touchstart", () => { timer = setTimeout(act, 480); }, { passive: true });
-  for (const end of ["touchend", "touchmove", "touchcancel"]) node.addEventListener(end, stop, { passive: true });
+  node.addEventListener("touchstart", () => { isHeld = false; timer = setTimeout(() => { isHeld = true; act(); }, 480); }, { passive: true });
+  for (const end of ["touchmove", "touchcancel"]) node.addEventListener(end, stop, { passive: true });
+  node.addEventListener("touchend", (event) => { stop(); if (isHeld) event.preventDefault(); });
 }
 
 function service(message, acts) {
