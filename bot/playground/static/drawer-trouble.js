@@ -5,7 +5,7 @@ import { chatOf, get, person, post } from "./face.js";
 
 const TROUBLES = [
   ["Telegram says “too many requests”", "The next message is refused with 429 for 5 seconds. The bot waits, then sends it.", () => fault({ method: "sendMessage", fails: 429, retry_after: 5 })],
-  ["Telegram breaks", "The next three messages are refused with 500. The bot tries again, a little later each time.", () => fault({ method: "sendMessage", fails: 500, times: 3 })],
+  ["Telegram breaks", "The next message is answered with 500, and nobody can know whether it was sent. The bot says no answer twice: ask again, and it comes.", () => fault({ method: "sendMessage", fails: 500 })],
   ["An answer is lost on the way", "The next message arrives, but the bot never hears so. It must not send it twice.", () => fault({ method: "sendMessage", fails: "drop", after: true })],
   ["A slow network", "Every call takes one to three seconds, until you put an end to it.", () => ask("PATCH", "/play/settings", { latency_ms: [1000, 3000] })],
   ["Telegram's own limits", "From now on Telegram counts: 30 messages a second, 20 a minute in a group.", () => ask("PATCH", "/play/settings", { strict_rates: true })],
