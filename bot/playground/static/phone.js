@@ -88,12 +88,16 @@ export class Phone {
     this.open = chatId;
     this.topic = chat.forum ? topicOf(chat, topic) : null;
     const mine = (this.entering = Symbol("entering"));
+    this.missed = [];
     if (chat.forum && this.topic === null) { this.showTopics(); return; }
     const seen = await this.tried(chatOf(this.holder, chatId, this.topic));
-    if (!seen || mine !== this.entering) return;
+    if (mine !== this.entering) return;
+    this.entering = null;
+    if (!seen) return;
     this.chats.set(chatId, seen.chat);
     this.isWhole = seen.messages.length < PAGE / 2;
     this.messages = new Map(seen.messages.map((message) => [message.id, message]));
+    this.missed.forEach((event) => this.catchUp(event));
     this.nodes.clear();
     this.list.replaceChildren();
     if (moved) this.typing = null;
@@ -287,6 +291,7 @@ export class Phone {
 
   heard(event) {
     const { type } = event;
+    if (this.entering) this.missed.push(event);
     if (type === "chat") this.chatChanged(event.chat);
     else if (type === "left") this.hasLeft(event.chat);
     else if (type === "toast") this.toasted(event);
@@ -304,6 +309,15 @@ export class Phone {
     }
     if (this.isListing) this.chatList.draw();
     this.drawHead();
+  }
+
+  // What happened while a chat was being fetched may be newer than what came.
+  catchUp({ type, chat, message, message_ids: ids }) {
+    if (type === "chat" && chat.id === this.open) this.chats.set(chat.id, chat);
+    if (chat !== this.open) return;
+    if (type === "deleted") ids.forEach((id) => this.messages.delete(id));
+    const isNew = type === "message" && (this.topic === null || (message.topic || 1) === this.topic);
+    if (isNew || (type === "edited" && this.messages.has(message.id))) this.messages.set(message.id, message);
   }
 
   hasLeft(chatId) {

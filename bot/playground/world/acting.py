@@ -33,7 +33,8 @@ class Place:
 def say(world: World, person: User, place: Place, kind: str, content: Json, *, extra: Json | None = None) -> Message:
     """Send a message as a person, if she may write there. Raises: Impossible."""
     check_may_write(person, place, kind)
-    open_conversation(person, place.chat)
+    if open_conversation(person, place.chat):
+        world.tell("chat", chat=place.chat, only_for=person.id)
     draft = Draft(kind, content, reply_to=place.reply_to, extra=dict(extra or {}))
     draft.thread_id = thread_of(place)
     if place.quote and place.reply_to is not None:
@@ -85,16 +86,17 @@ def check_may_write(person: User, place: Place, kind: str) -> None:
         raise Impossible(f"the topic {place.topic.name} is closed")
 
 
-def open_conversation(person: User, chat: Chat) -> None:
-    """Note that a person wrote to a bot: from now on the bot may write back; a blocked bot is unblocked first."""
+def open_conversation(person: User, chat: Chat) -> bool:
+    """Note that a person wrote to a bot, which may write back from now on; return whether START has done its work."""
     if not chat.is_private:
-        return
+        return False
+    is_first = any(person.id not in bot.may_write_to for bot in chat.bots.values())
     for bot in chat.bots.values():
         if person.id in bot.blocked_by:
             raise Impossible(f"{person.name} has blocked {bot.user.name}; unblock it first")
         bot.heard_of.add(person.id)
         bot.may_write_to.add(person.id)
-    chat.start_payload.pop(person.id, None)
+    return chat.start_payload.pop(person.id, None) is not None or is_first
 
 
 def _hide_keyboard(chat: Chat, person: User) -> None:
