@@ -102,7 +102,7 @@ async def test_an_address_behind_words_is_shown_before_it_opens(visitor: Visitor
 
     await visitor.presses("ana", "The map")
     async with visitor.page.context.expect_page() as opened:
-        await visitor.clicks("ana", "Open")
+        await visitor.phone("ana").locator(".answers .primary").click()
     page = await opened.value
     assert await page.evaluate("window.opener") is None
 
