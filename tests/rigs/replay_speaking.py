@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from bot.playground.groups import Group, GroupTopic
 from bot.playground.people import Person
@@ -14,6 +15,7 @@ from tests.rigs.replay_words import BY_VOICE, QUESTIONS, SUBTOPICS, in_points, l
 
 VOICE = b"OggS" + b"\0" * 40
 DOCUMENT = b"%PDF-1.7 what I counted at gate "
+A_MOMENT = timedelta(seconds=5)
 RECORDED = re.compile(r"view (\d+)")
 
 
@@ -47,7 +49,9 @@ class Speaking:
         found = RECORDED.search(shown)
         assert found is not None, shown
         said.number = int(found[1])
-        return self._log.spoke(self._play.now, said)
+        self._log.spoke(self._play.now, said)
+        self._play.clock.passes(A_MOMENT)
+        return said
 
     async def publishes_in(self, member: Person, at: int, words: str) -> Said:
         """Publish what was written before, under this subtopic."""
@@ -179,13 +183,17 @@ class Speaking:
     async def _opens(self, person: Person, said: Said) -> None:
         await person.sends(f"/start c1v{said.number}")
 
+    def _notes(self, deed: Deed, member: Person, said: Said, words: str) -> None:
+        self._log.note(self._play.now, deed, words, view=said.number, who=member.id)
+        self._play.clock.passes(A_MOMENT)
+
     async def edits(self, member: Person, said: Said, words: str) -> None:
         """Say it in other words; the version before is kept."""
         await self._opens(member, said)
         await member.presses("Edit")
         await member.sends(words)
         said.versions.append(words)
-        self._log.note(self._play.now, Deed.EDITED, words, view=said.number, who=member.id)
+        self._notes(Deed.EDITED, member, said, words)
 
     async def adds(self, member: Person, said: Said, words: str) -> None:
         """Add to what one said."""
@@ -193,14 +201,14 @@ class Speaking:
         await member.presses("Add to it")
         await member.sends(words)
         said.additions.append(words)
-        self._log.note(self._play.now, Deed.ADDED, words, view=said.number, who=member.id)
+        self._notes(Deed.ADDED, member, said, words)
 
     async def takes_back(self, member: Person, said: Said) -> None:
         """Take back what one said."""
         await self._opens(member, said)
         await member.presses("Take back")
         said.is_taken_back = True
-        self._log.note(self._play.now, Deed.TOOK_BACK, "", view=said.number, who=member.id)
+        self._notes(Deed.TOOK_BACK, member, said, "")
 
     async def likes(self, person: Person, said: Said) -> None:
         """Like a view by its button, if they don't yet."""

@@ -7,9 +7,11 @@ from typing import Any, Self
 from sqlmodel import Session, col, select
 
 from bot.playground.groups import Group
+from storage import points_read
 from storage.tables import Contribution, ContributionAddition, ContributionFile, ContributionVersion, Like
 from tests.fixtures.conversation import Scene
 from tests.rigs.replay_log import Log
+from tests.rigs.replay_record import Record, record_of
 from tests.rigs.replay_town import Town
 from tests.rigs.replay_words import SUBTOPICS, THEME
 
@@ -26,16 +28,30 @@ class Truth:
     log: Log
     cards: dict[str, str]
     rows: list[dict[str, object]]
+    points: dict[tuple[int, int], str]
+    record: Record
 
     @classmethod
     async def of(cls, play: Scene, town: Town, log: Log) -> Self:
         """Look at the pinned cards and at the rows."""
         await play.passes(minutes=1)
-        return cls(log, cards_of(town), await play.database.read(rows_of))
+        cards = cards_of(town)
+        record = await record_of(play, town.members[0])
+        return cls(log, cards, await play.database.read(rows_of), await play.database.read(states_of), record)
 
     def faults(self) -> list[str]:
         """Return everything that is shown or stored otherwise than it happened."""
-        return [*self._of_cards(), *self._of_rows()]
+        return [*self._of_cards(), *self._of_rows(), *self._of_points(), *self.record.faults(self.log)]
+
+    def _of_points(self) -> list[str]:
+        """Every point has its state: answered, or waiting because nobody has, or because a member wants more."""
+        expected = {
+            (each.view, each.position): "replied" if each.replies and not each.is_demanded else "waiting"
+            for each in self.log.points
+        }
+        both = expected.keys() | self.points.keys()
+        pairs = {each: (self.points.get(each), expected.get(each)) for each in both}
+        return [f"point {each} is {is_now}, and was {was}" for each, (is_now, was) in pairs.items() if is_now != was]
 
     def _of_cards(self) -> list[str]:
         expected, found = (len(self.log.looked), len(self.log.speakers), self.log.replies), []
@@ -119,6 +135,12 @@ def rows_of(db: Session) -> list[dict[str, object]]:
         }
         for each in said
     ]
+
+
+def states_of(db: Session) -> dict[tuple[int, int], str]:
+    """Return the state of every point, by the number of its view and its own."""
+    every = points_read.of_consultation(db, 1)
+    return {(each.view_number, each.point.number or 0): each.state.value for each in every}
 
 
 def _of(db: Session, table: Any, contribution_id: int | None) -> list[Any]:
