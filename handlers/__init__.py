@@ -46,6 +46,7 @@ from handlers import (
     moderating,
     nudging,
     organising,
+    own_views,
     planning,
     posting_views,
     practising,
@@ -84,7 +85,7 @@ CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, ar
 ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
 RECORDS = (transcribing, projecting, streaming)
 CASES = (casing, prompting, replying, rating, demanding)
-TALKING = (helping, settings, forgetting)
+TALKING = (helping, settings, forgetting, own_views)
 SPEAKING = (*CONSULTING, *ON_THE_GO, *RECORDS)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *SPEAKING, *TALKING, *OFFICES, *CASES, listening)
 
@@ -121,6 +122,7 @@ ASIDES = ("/help", "/privacy", "/settings", "/mydata")
 FIRST = -1
 FRESH = filters.UpdateType.MESSAGE & ~filters.FORWARDED & ~filters.VIA_BOT
 EDITED = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
+EDITED_HERE = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.GROUPS
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
@@ -143,6 +145,7 @@ def add_handlers(application: CivicApplication) -> None:
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
     words = listening.heard_by(STEPS, REPLIES, anything=ANYTHING)
     add(MessageHandler(PRIVATE & listening.WORDS, kindly(words)))
+    add(MessageHandler(EDITED_HERE, kindly(saying.edited_here)))
     add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))
     replied = listening.replied_to(
         REPLIES, ANSWERS, in_topic=saying.in_topic, strangers_welcome=saying.STRANGERS_WELCOME

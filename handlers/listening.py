@@ -9,7 +9,7 @@ from bot.services import drafting, listening
 from bot.views import listening as screens
 from bot.views.actions import Action, unpack
 from bot.views.actions.listening import CommentKeptWords
-from handlers import acting, proposing, unhandled
+from handlers import acting, proposing, saying, unhandled
 from handlers.context import Callback, CivicContext
 from handlers.pressing import PressCallback
 from storage.tables import CardKind
@@ -52,6 +52,8 @@ def edited_by(edits: Mapping[str, Callback]) -> Callback:
     async def edit(update: Update, context: CivicContext) -> None:
         flow = context.arrival.flow if context.arrival else None
         answer = edits.get(flow.step) if flow else None
+        if answer is None and await saying.ask_about_edit(update, context):
+            return
         await (answer or proposing.offer_change)(update, context)
 
     return edit

@@ -1,5 +1,7 @@
 """Speaking where people already talk: replies to cards, /say, and words in a subtopic's own forum topic."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import Message, Update
@@ -7,18 +9,19 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.domain.acting import About, Target
 from bot.domain.permissions import Place
-from bot.domain.speaking import Utterance
-from bot.services import liking, rehearsing, saying, viewing
+from bot.domain.speaking import Lack, Utterance
+from bot.services import contributing, liking, rehearsing, saying, viewing
 from bot.views import saying as screens
-from bot.views.actions.saying import LeaveThis, RecordThis
+from bot.views.actions.saying import ChangeRecord, LeaveThis, RecordThis
 from handlers import acting, arriving, consulting, unhandled
 from handlers import speaking as in_private
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by
-from storage.tables import CardKind, ContributionStatus
+from storage.tables import CardKind, Contribution, ContributionStatus
 
 LIKING = frozenset("👍❤🔥👏🎉🤩💯🙏🤝")
 FEWEST_CHARACTERS = 15
+CUT_BY_PHONES = 4_000  # a text about as long as a message can be probably goes on in the next one
 
 
 async def reply_to_consultation(update: Update, context: CivicContext) -> None:
@@ -40,6 +43,8 @@ async def _reply(update: Update, context: CivicContext, kind: CardKind) -> None:
         return
     if arriving.speaker_of(update) is None:
         await unhandled.ask_to_come_in_person(context)
+        return
+    if context.civic.albums.stands_below(message, now=context.now):
         return
     spot = await context.read(saying.below_card, kind=kind, subject_id=context.replied_subject_id)
     if _says_something(message, fewest=1):
@@ -79,10 +84,14 @@ async def in_topic(update: Update, context: CivicContext) -> None:
         return
     if not _says_something(message, fewest=FEWEST_CHARACTERS):
         return
+    if context.civic.albums.stands_below(message, now=context.now):
+        return
     place: dict[str, Any] = {"chat_telegram_id": message.chat.id, "thread_id": message.message_thread_id}
     spot = await context.write(saying.ask_once, **place, **by(context))
     if spot is not None:
         await context.send(screens.question(*spot, context.text))
+    else:
+        context.civic.albums.forget(message)
 
 
 def _says_something(message: Message, *, fewest: int) -> bool:
@@ -95,22 +104,69 @@ async def record(update: Update, context: CivicContext, action: RecordThis) -> N
     said = await _own_words(update, context)
     if said is None:
         return
-    utterance = await in_private.utterance_in(said, context)
-    words = utterance.words
-    if words.startswith(("/say", "/post")):
-        words = "".join(words.split(maxsplit=1)[1:])
+    messages = context.civic.albums.take(said)
+    parts = [_meant(await in_private.utterance_in(each, context)) for each in messages]
     given: dict[str, Any] = {"origin": (said.chat.id, said.message_id), "subtopic_id": action.subtopic_id}
-    meant = Utterance(words, file=utterance.file, place=utterance.place)
-    entered = await context.write(saying.record, said=meant, **given, **by(context))
+    entered = await context.write(saying.record, said=parts, **given, **by(context))
     await context.toast("say-recorded", number=str(entered.number))
-    await context.replace(screens.recorded(entered, context.text))
+    lacks = lack_of(entered, messages)
+    await context.replace(screens.recorded(entered, lacks, context.text))
+
+
+def _meant(said: Utterance) -> Utterance:
+    """Return what was said without the command before it."""
+    is_command = said.words.startswith(("/say", "/post"))
+    return replace(said, words="".join(said.words.split(maxsplit=1)[1:])) if is_command else said
+
+
+def lack_of(entered: Contribution, messages: Sequence[Message]) -> Lack:
+    """Return what should be added in private: a line about a voice message, the rest of a long text or of an album."""
+    first = messages[0]
+    if first.voice and not entered.words:
+        return Lack.LINE
+    if first.media_group_id and len(messages) == 1:
+        return Lack.ALBUM
+    return Lack.REST if len(first.text or "") >= CUT_BY_PHONES else Lack.NOTHING
 
 
 async def leave(update: Update, context: CivicContext, _action: LeaveThis) -> None:
     """Leave it where it is, and take the question away."""
-    if await _own_words(update, context) is not None:
+    said = await _own_words(update, context)
+    if said is not None:
+        context.civic.albums.forget(said)
         await context.toast("")
         await _take_away(update, context)
+
+
+async def ask_about_edit(update: Update, context: CivicContext) -> bool:
+    """Ask whoever edits a message that is in the record whether the record should change too; False for any other."""
+    message = update.edited_message
+    if message is None or context.arrival is None or message.sender_chat is not None:
+        return False
+    words = _meant(Utterance(message.text or message.caption or "")).words
+    origin = (message.chat.id, message.message_id)
+    changed = await context.read(contributing.changed_at, origin=origin, words=words, **by(context))
+    if changed is None:
+        return False
+    await context.send(screens.changed(changed.contribution, context.text, can_edit=changed.can_edit))
+    return True
+
+
+async def edited_here(update: Update, context: CivicContext) -> None:
+    """Ask about an edit in a group; what is not in the record may change as it likes."""
+    await ask_about_edit(update, context)
+
+
+async def change_record(update: Update, context: CivicContext, action: ChangeRecord) -> None:
+    """Let the record follow: its author has just said so."""
+    said = await _own_words(update, context)
+    if said is None:
+        return
+    words = _meant(Utterance(said.text or said.caption or "")).words
+    given: dict[str, Any] = {"contribution_id": action.contribution_id, "words": words}
+    followed = await context.write(contributing.follow, **given, **by(context))
+    await context.toast("say-change-done", number=str(followed.number))
+    await context.replace(screens.followed(followed, context.text))
 
 
 async def _own_words(update: Update, context: CivicContext) -> Message | None:
@@ -154,8 +210,8 @@ async def react(update: Update, context: CivicContext) -> None:
 
 
 COMMANDS: dict[str, Callback] = {"/say": say}
-PRESSES = {RecordThis: record, LeaveThis: leave}
-IN_COMPANY = (RecordThis, LeaveThis)
+PRESSES = {RecordThis: record, LeaveThis: leave, ChangeRecord: change_record}
+IN_COMPANY = (RecordThis, LeaveThis, ChangeRecord)
 REPLIES: dict[CardKind, Callback] = {
     CardKind.CONSULTATION: reply_to_consultation,
     CardKind.SUBTOPIC: reply_to_subtopic,

@@ -97,6 +97,16 @@ async def ask_addition(_update: Update, context: CivicContext, action: actions.A
     await context.send(screens.ask_addition(action.contribution_id, context.text))
 
 
+async def open_addition_link(_update: Update, context: CivicContext) -> None:
+    """Ask for words to add to the view that a link leads to."""
+    numbers = context.matches[0] if context.matches else {"number": "0", "view": "0"}
+    place: dict[str, Any] = {"consultation_id": int(numbers["number"]), "number": int(numbers["view"])}
+    view = await context.write(viewing.numbered, **place, **by(context))
+    number = view.contribution.id or 0
+    await context.write(contributing.ask_addition, contribution_id=number, **by(context))
+    await context.send(screens.ask_addition(number, context.text))
+
+
 async def add(update: Update, context: CivicContext) -> None:
     """Take the words to add."""
     said = await context.write(contributing.add, words=words_in(update), **by(context))
@@ -140,4 +150,5 @@ QUESTIONS: dict[str, Callback] = {"contributing": ask_again}
 LINKS: dict[str, Callback] = {
     r"c(?P<number>\d{1,9})s(?P<position>\d{1,3})": open_subtopic_link,
     r"c(?P<number>\d{1,9})v(?P<view>\d{1,9})": open_view_link,
+    r"c(?P<number>\d{1,9})v(?P<view>\d{1,9})add": open_addition_link,
 }

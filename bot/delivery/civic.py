@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.delivery.albums import Albums
 from bot.delivery.hanging import Hanging
 from bot.delivery.profile import Profile
 from bot.delivery.showing import Presenter
@@ -27,6 +28,7 @@ class Civic:
     nudge: Callable[[], None] = field(default=lambda: None)
     profile: Profile | None = None
     hanging: Hanging | None = None
+    albums: Albums = field(default_factory=Albums)
 
     def texts_for(self, language: str) -> Texts:
         """Return the words in the shipped language nearest to this one."""

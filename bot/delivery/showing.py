@@ -155,8 +155,9 @@ def target_of(update: Update, screen: Screen) -> Target | None:
     if message is None:
         return Target(chat.id, is_silent=screen.silent)
     thread_id = message.message_thread_id if message.is_topic_message else None
-    is_asked_in_group = screen.placeholder is not None and chat.id < 0 and update.callback_query is None
-    reply_to = message.message_id if is_asked_in_group else None
+    is_asked_about = screen.placeholder is not None and update.callback_query is None
+    is_told_apart = chat.id < 0 or update.edited_message is not None
+    reply_to = message.message_id if is_asked_about and is_told_apart else None
     return Target(chat.id, thread_id, reply_to, is_silent=screen.silent)
 
 

@@ -22,7 +22,7 @@ from storage.tables import (
 )
 
 WORDS_CHARACTERS = 20_000
-ADDITION_CHARACTERS = 4_000
+ADDITION_CHARACTERS = 4_096
 LINE_CHARACTERS = 300
 FILES_AT_MOST = 10
 ADDITIONS_PER_DAY = 10
@@ -46,6 +46,15 @@ class Appearance(IntEnum):
     UNNAMED = 0
     NAMED = 1
     ORGANISATION = 2
+
+
+class Lack(StrEnum):
+    """What something said in a group lacks, which its author can add in private."""
+
+    NOTHING = "nothing"
+    LINE = "line"
+    REST = "rest"
+    ALBUM = "album"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The record of a consultation: contributions are published, changed for a while, added to, and taken back."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -11,9 +12,19 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
 from bot.services import amending, speaking, staging
 from storage import audit, cards, contributions, flows, outbox, participants, speech_index
-from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority
+from storage.tables import CardKind, Contribution, ContributionStatus, Flow, Person, Priority
 
 ANSWERED = "contribution-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A contribution whose message was edited, and whether its words may still follow."""
+
+    contribution: Contribution
+    can_edit: bool
+
+
 EDIT, ADD = "contributing.edit", "contributing.add"
 DAY = timedelta(days=1)
 
@@ -28,8 +39,19 @@ def publish(db: Session, *, person_id: int, now: datetime) -> Contribution:
     if draft is None:
         raise Refused(Reason.NOTHING_TO_UNDO)
     enter(db, draft, person_id=person_id, now=now)
+    _note_origin(db, draft, flow, person_id)
     flows.close(db, person_id)
     return draft
+
+
+def _note_origin(db: Session, said: Contribution, flow: Flow | None, person_id: int) -> None:
+    """Note in which message it was said, if in one: an edit of that is asked about, and never followed silently."""
+    notes = flow.draft if flow is not None else {}
+    if not notes.get("message_id") or notes.get("begins_at") or not said.words:
+        return
+    chat_id = db.get_one(Person, person_id).telegram_id
+    if contributions.at_origin(db, chat_telegram_id=chat_id, message_id=int(notes["message_id"])) is None:
+        contributions.change(db, said, origin_chat_id=chat_id, origin_message_id=int(notes["message_id"]))
 
 
 def enter(db: Session, draft: Contribution, *, person_id: int, now: datetime) -> None:
@@ -88,16 +110,20 @@ def edit(db: Session, *, words: str, person_id: int, now: datetime) -> Contribut
     speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
     if not rules.can_edit(said, now=now):
         raise Refused(Reason.TOO_LATE_TO_EDIT)
+    _edit(db, said, words, person_id=person_id, now=now)
+    flows.close(db, person_id)
+    return said
+
+
+def _edit(db: Session, said: Contribution, words: str, *, person_id: int, now: datetime) -> None:
     new = tidy(words)
     check_words(new, limit=rules.WORDS_CHARACTERS)
-    flows.close(db, person_id)
     if new != said.words:
         contributions.change(db, said, words=new, version=said.version + 1, edited_at=now)
         contributions.keep_version(db, said, now=now)
         speech_index.index(db, said)
         _note(db, said, "contribution.edited", person_id=person_id, now=now)
         redraw(db, said, now=now)
-    return said
 
 
 def ask_addition(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
@@ -112,13 +138,44 @@ def add(db: Session, *, words: str, person_id: int, now: datetime) -> Contributi
     """Add dated words below what one said. Raises: as `ask_addition`, Refused of the words"""
     said = _asked(db, ADD, person_id)
     _check_addition(db, said, person_id, now=now)
+    _add(db, said, words, person_id=person_id, now=now)
+    flows.close(db, person_id)
+    return said
+
+
+def _add(db: Session, said: Contribution, words: str, *, person_id: int, now: datetime) -> None:
     new = tidy(words)
     check_words(new, limit=rules.ADDITION_CHARACTERS)
     contributions.add_words(db, said.id or 0, words=new, now=now)
-    flows.close(db, person_id)
     speech_index.index(db, said)
     _note(db, said, "contribution.added-to", person_id=person_id, now=now)
     redraw(db, said, now=now)
+
+
+def changed_at(db: Session, *, origin: tuple[int, int], words: str, person_id: int, now: datetime) -> Changed | None:
+    """Return somebody's own public contribution whose message they have just edited; None when nothing differs."""
+    said = contributions.at_origin(db, chat_telegram_id=origin[0], message_id=origin[1])
+    if said is None or said.person_id != person_id or said.status is not ContributionStatus.PUBLISHED:
+        return None
+    new = tidy(words)
+    if not new or new == said.words:
+        return None
+    can_edit = speaking.can(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
+    return Changed(said, can_edit=can_edit and rules.can_edit(said, now=now))
+
+
+def follow(db: Session, *, contribution_id: int, words: str, person_id: int, now: datetime) -> Contribution:
+    """Let the record follow an edit, by its author's wish: as a new version, or when that is too late, added below.
+
+    Raises: as `edit` and `add`
+    """
+    said = own(db, contribution_id, person_id)
+    if rules.can_edit(said, now=now):
+        speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
+        _edit(db, said, words, person_id=person_id, now=now)
+    else:
+        _check_addition(db, said, person_id, now=now)
+        _add(db, said, words, person_id=person_id, now=now)
     return said
 
 

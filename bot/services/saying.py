@@ -1,5 +1,6 @@
 """What is said in groups: nothing of it is kept before its author says yes, and then exactly what they meant."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -84,9 +85,9 @@ def ask_once(db: Session, *, chat_telegram_id: int, thread_id: int, person_id: i
 
 
 def record(
-    db: Session, *, subtopic_id: int, said: Utterance, origin: tuple[int, int], person_id: int, now: datetime
+    db: Session, *, subtopic_id: int, said: Sequence[Utterance], origin: tuple[int, int], person_id: int, now: datetime
 ) -> Contribution:
-    """Add to the record what somebody said in a group and has just agreed to; twice is once.
+    """Add to the record what somebody said in a group and has just agreed to, an album as one; twice is once.
 
     Raises: Refused(Reason.NO_SUCH_CONSULTATION), Refused(Reason.WORDS_EMPTY), what the stage refuses
     """
@@ -104,12 +105,13 @@ def record(
             person_id=person_id,
             badge=badge_of(people.roles_of(db, person_id, now=now)),
             region_id=db.get_one(Person, person_id).region_id,
-            words=tidy(said.words),
+            words=tidy("\n\n".join(each.words for each in said if each.words)),
             source=Source.REPLY,
             created_at=now,
         ),
     )
-    speaking.attach(db, draft, said, now=now)
+    for each in said:
+        speaking.attach(db, draft, each, now=now)
     contributions.change(db, draft, origin_chat_id=origin[0], origin_message_id=origin[1])
     contributing.enter(db, draft, person_id=person_id, now=now)
     return draft

@@ -4,6 +4,7 @@ from bot.domain.forgetting import Choice, Part
 from bot.domain.recording import Kept, Record
 from bot.views import doors
 from bot.views.actions import forgetting as actions
+from bot.views.actions.own_views import ShowOwnViews
 from bot.views.screens import Button, Media, Screen, Style, rows
 from bot.views.texts import Texts
 from storage.tables import AttachmentKind
@@ -26,9 +27,10 @@ def panel(record: Record, text: Texts) -> Screen:
         views=kept.views,
     )
     download = Button(text.plain("mydata-download-button"), actions.DownloadEverything(), style=Style.SUCCESS)
+    views = Button(text.plain("mydata-views-button", count=kept.views), ShowOwnViews(1)) if kept.views else None
     parts = Button(text.plain("mydata-parts-button"), actions.ShowParts())
     everything = Button(text.plain("mydata-delete-button"), actions.ShowLeaving())
-    return Screen(words, rows(download, parts, everything, doors.home(text, is_back=True)))
+    return Screen(words, rows(download, views, parts, everything, doors.home(text, is_back=True)))
 
 
 def document(content: bytes, text: Texts) -> Screen:

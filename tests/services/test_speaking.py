@@ -11,6 +11,7 @@ from bot.services import (
     inviting,
     liking,
     rehearsing,
+    saying,
     speaking,
     viewing,
     visiting,
@@ -254,3 +255,36 @@ async def test_pages_follow_the_order_in_which_people_spoke(assembly: Assembly) 
     ]
 
     assert [[view.contribution.number for view in each.views] for each in pages] == [[1, 2, 3, 4, 5], [6, 7], [6, 7]]
+
+
+async def test_an_album_from_a_group_is_one_contribution_with_every_file(assembly: Assembly) -> None:
+    ana = await assembly.town.person("Ana")
+    await assembly.speaks_now()
+    said = [Utterance(WORDS, file=a_file("one")), Utterance(file=a_file("two")), Utterance(file=a_file("three"))]
+    given = {"subtopic_id": (await assembly.subtopics())[0].id, "said": said, "origin": (-100, 7), "person_id": ana}
+
+    entered = await assembly.town.do(saying.record, **given)
+    again = await assembly.town.do(saying.record, **given)
+
+    view = await sees(assembly, entered.id, ana)
+    assert (entered.id, entered.words, len(view.files)) == (again.id, WORDS, 3)
+
+
+async def test_an_edit_follows_as_a_version_or_is_added_and_only_by_its_author(assembly: Assembly) -> None:
+    ana, bob = await assembly.town.person("Ana"), await assembly.town.person("Bob")
+    await assembly.speaks_now()
+    given = {"subtopic_id": (await assembly.subtopics())[0].id, "said": [Utterance(WORDS)], "origin": (-100, 7)}
+    said = await assembly.town.do(saying.record, person_id=ana, **given)
+    edited = {"origin": (-100, 7), "words": "Other words."}
+
+    seen = [await assembly.town.do(contributing.changed_at, person_id=each, **edited) for each in (ana, bob)]
+    stranger = await refused(assembly, contributing.follow, contribution_id=said.id, words="Mine!", person_id=bob)
+    changed = await assembly.town.do(contributing.follow, contribution_id=said.id, words="Other words.", person_id=ana)
+    assembly.town.passes(hours=1)
+    await assembly.town.do(contributing.follow, contribution_id=said.id, words="And later these.", person_id=ana)
+
+    view = await sees(assembly, said.id, ana)
+    assert [each.can_edit if each else None for each in seen] == [True, None]
+    assert stranger is Reason.NOT_PERMITTED
+    assert (changed.version, view.contribution.words) == (2, "Other words.")
+    assert [each.words for each in view.additions] == ["And later these."]

@@ -15,3 +15,10 @@ class RecordThis(Action, word="record"):
 @dataclass(frozen=True, slots=True)
 class LeaveThis(Action, word="norecord"):
     """Leave what was said where it is; only its author's press counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRecord(Action, word="changerec"):
+    """Let the record follow the edit of the message it came from."""
+
+    contribution_id: int
