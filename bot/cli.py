@@ -1,7 +1,8 @@
-"""The command line: folkmoot demo | run | check | migrate | verify-draw | playground."""
+"""The command line: folkmoot demo | run | check | migrate | report | verify-draw | playground."""
 
 import asyncio
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -21,12 +22,23 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    MD = "md"
+    PDF = "pdf"
+
+
 Port = Annotated[
     int | None, typer.Option(min=0, max=65535, help="The port of the page; without it, a free one from 8080 on.")
 ]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Only print the address; open no browser.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Forget what the last demo left behind.")]
 Folder = Annotated[Path, typer.Option(help="Where the demo keeps its database.")]
+Number = Annotated[int, typer.Argument(min=1, max=2**31 - 1, help="The number people call the consultation by.")]
+Written = Annotated[Format, typer.Option("--format", help="md for working with, pdf for handing on.")]
+Output = Annotated[Path | None, typer.Option(help="Where to write it; without it, beside you under its own name.")]
 AsksTelegram = Annotated[bool, typer.Option("--telegram", help="Ask Telegram, too, whether it knows the bot.")]
 
 
@@ -95,6 +107,30 @@ def migrate() -> None:
     except checking.DATABASE_FAULTS as fault:
         _refuse([checking.sentence(fault)])
     typer.echo(f"The database is up to date: {checking.describe(settings.database_url)}.")
+
+
+@app.command()
+def report(number: Number, format_: Written = Format.PDF, output: Output = None) -> None:
+    """Write the report of a consultation.
+
+    Its numbers, stages, points with their answers and outcome, as they stand now; the bot may be running meanwhile.
+    """
+    settings = _settings()
+    from bot import accounts, checking
+    from bot.domain.refusals import Refused
+
+    try:
+        content = accounts.written(settings, number, is_pdf=format_ is Format.PDF, now=WallClock().now())
+    except Refused:
+        _refuse([f"There is no public consultation {number}."])
+    except checking.DATABASE_FAULTS as fault:
+        _refuse([checking.sentence(fault)])
+    file = output or Path(f"consultation-{number}-report.{format_.value}")
+    try:
+        file.write_bytes(content)
+    except OSError as fault:
+        _refuse([f"{file} cannot be written: {fault.strerror}."])
+    typer.echo(f"The report of consultation {number} is in {file}.")
 
 
 @app.command()

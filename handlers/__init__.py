@@ -70,6 +70,7 @@ from handlers import (
     staffing,
     starting,
     streaming,
+    summing_up,
     transcribing,
     unhandled,
     viewing,
@@ -83,7 +84,7 @@ SIGNING = (signing, browsing, searching, sharing, following, commenting, remindi
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
 CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
 ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
-RECORDS = (transcribing, projecting, streaming)
+RECORDS = (transcribing, projecting, streaming, summing_up)
 CASES = (casing, prompting, replying, rating, demanding)
 TALKING = (helping, settings, forgetting, own_views)
 SPEAKING = (*CONSULTING, *ON_THE_GO, *RECORDS)

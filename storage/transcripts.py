@@ -5,25 +5,34 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, and_, func, select, union_all
 from sqlmodel import Session, col
 
 from bot.domain.transcribing import Added, File, Said, Speaker, Version
 from storage.tables import (
+    Case,
     Contribution,
     ContributionAddition,
     ContributionFile,
     ContributionStatus,
     ContributionVersion,
+    Demand,
     GuideQuestion,
     Paper,
+    Point,
     Region,
+    Reply,
     StoredFile,
+    SubjectKind,
 )
 
 VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
 ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
 FILES: Table = ContributionFile.__table__  # type: ignore[attr-defined]
+POINTS: Table = Point.__table__  # type: ignore[attr-defined]
+CASES: Table = Case.__table__  # type: ignore[attr-defined]
+REPLIES: Table = Reply.__table__  # type: ignore[attr-defined]
+DEMANDS: Table = Demand.__table__  # type: ignore[attr-defined]
 PUBLIC = ContributionStatus.PUBLISHED
 
 
@@ -165,6 +174,25 @@ def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
     columns = (ADDITIONS.c.added_at, VIEWS.c.number, ADDITIONS.c.words)
     query = select(*columns).select_from(joined).where(*its).order_by(ADDITIONS.c.added_at, ADDITIONS.c.id)
     return [Added(*row) for row in db.execute(query)]
+
+
+def points_moved(db: Session, consultation_id: int, span: Span) -> list[int]:
+    """Return the points of which something happened in this time: put, taken back, replied to, or more demanded."""
+    its = POINTS.c.consultation_id == consultation_id
+    cased = POINTS.join(CASES, and_(CASES.c.subject_kind == SubjectKind.POINT, CASES.c.subject_id == POINTS.c.id))
+    replied = cased.join(REPLIES, REPLIES.c.case_id == CASES.c.id)
+    demanded = cased.join(DEMANDS, DEMANDS.c.case_id == CASES.c.id)
+    moments = (
+        (POINTS, POINTS.c.published_at),
+        (POINTS, POINTS.c.ended_at),
+        (replied, REPLIES.c.published_at),
+        (demanded, DEMANDS.c.demanded_at),
+    )
+    found = (
+        select(POINTS.c.id).select_from(source).where(its, moment.is_not(None), *span.limits(moment))
+        for source, moment in moments
+    )
+    return sorted(set(db.execute(union_all(*found)).scalars()))
 
 
 def public_file(db: Session, consultation_id: int, digest: str) -> File | None:

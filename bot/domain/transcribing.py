@@ -7,6 +7,7 @@ from enum import StrEnum
 from storage.tables import (
     AttachmentKind,
     Badge,
+    CaseState,
     Consultation,
     ContributionStatus,
     Stage,
@@ -99,6 +100,48 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointed:
+    """A point of a view that was put to departments; `ended_for` says why one was taken back."""
+
+    at: datetime
+    number: int
+    code: str
+    words: str
+    departments: tuple[str, ...]
+    is_end: bool = False
+    ended_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """What a department replied to a point: a version of it, or a step on its way."""
+
+    at: datetime
+    number: int
+    code: str
+    department: str
+    words: str
+    version: int
+    status: CaseState
+    signed_by: str | None = None
+    cosigners: tuple[str, ...] = ()
+    promise: str = ""
+    is_step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """What somebody demands of a department that answers a point."""
+
+    at: datetime
+    number: int
+    code: str
+    speaker: Speaker
+    words: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """Something that happened to the consultation as a whole: a stage that opened, the outcome, a draw."""
 
@@ -110,7 +153,7 @@ class Turned:
     parts: tuple[tuple[str, str], ...] = ()
 
 
-Entry = Said | Added | Turned
+Entry = Said | Added | Pointed | Replied | Demanded | Turned
 
 
 @dataclass(frozen=True, slots=True)

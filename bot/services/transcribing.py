@@ -6,13 +6,28 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.refusals import Reason, Refused
-from bot.domain.transcribing import PAGE_VIEWS, Chapter, Entry, File, Said, Turn, Turned, page_with, pages_of
-from bot.services import visiting
+from bot.domain.transcribing import (
+    PAGE_VIEWS,
+    Added,
+    Chapter,
+    Demanded,
+    Entry,
+    File,
+    Pointed,
+    Replied,
+    Said,
+    Turn,
+    Turned,
+    page_with,
+    pages_of,
+)
+from bot.services import point_entries, visiting
 from storage import audit, consultations, draws, outcomes, transcripts
 from storage.tables import Consultation, Outcome, OutcomeState, Stage, Subtopic
 from storage.transcripts import Span
 
 MOVED = "stage.moved"
+ORDER: tuple[type[Entry], ...] = (Turned, Said, Added, Pointed, Replied, Demanded)
 
 
 def chapter(db: Session, *, consultation_id: int, page: int = 1) -> Chapter:
@@ -55,6 +70,7 @@ def _chapter(db: Session, found: Consultation, *, page: int, pages: int, views: 
     stages = consultations.parts(db, Stage, number)
     entries: list[Entry] = [*transcripts.said(db, number, first, first + PAGE_VIEWS - 1)]
     entries += transcripts.added(db, number, span)
+    entries += [each for each in point_entries.of(db, number, span) if span.holds(each.at)]
     entries += [each for each in _turns(db, found, stages) if span.holds(each.at)]
     return Chapter(
         consultation=found,
@@ -67,9 +83,9 @@ def _chapter(db: Session, found: Consultation, *, page: int, pages: int, views: 
     )
 
 
-def _order(entry: Entry) -> tuple[datetime, bool, int]:
-    """What the bell rings for comes before what is said at the same moment."""
-    return entry.at, not isinstance(entry, Turned), entry.number if isinstance(entry, Said) else 0
+def _order(entry: Entry) -> tuple[datetime, int, int]:
+    """Return what sorts an entry: of one moment, a view stands before what hangs on it."""
+    return entry.at, ORDER.index(type(entry)), entry.number
 
 
 def _turns(db: Session, found: Consultation, stages: list[Stage]) -> Iterator[Turned]:

@@ -129,7 +129,7 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
         can_add=is_own and can(Deed.SUPPLEMENT),
         points=tuple(points_read.of_contribution(db, number)),
         can_split=can(Deed.SPLIT),
-        can_project=is_here and visiting.may_run(standing),
+        can_project=is_public(consultation) and is_here and visiting.may_run(standing),
         is_on_screen=projections.is_up(db, number),
     )
 

@@ -1,7 +1,7 @@
 """How a consultation ends: you said, we did, what not and why; and who can live with it."""
 
 from bot.domain.concluding import WRITTEN, Conclusion, OutcomePart
-from bot.views import doors, transcribing
+from bot.views import doors, summing_up, transcribing
 from bot.views.actions.concluding import (
     ArchiveConsultation,
     GiveConsent,
@@ -114,7 +114,8 @@ def _desk(shown: Conclusion, text: Texts) -> list[Button | tuple[Button, ...]]:
     number, label, row = shown.number, text.plain, shown.outcome
     if row is not None and row.state is OutcomeState.PUBLISHED:
         may_archive = shown.consultation.status is ConsultationStatus.CONCLUDED
-        return [Button(label("conclude-archive-button"), ArchiveConsultation(number))] if may_archive else []
+        archive = [Button(label("conclude-archive-button"), ArchiveConsultation(number))] if may_archive else []
+        return [summing_up.button(number, text), *archive]
     parts = [*WRITTEN, *((OutcomePart.STATEMENT,) if row and row.lacks_consensus else ())]
     write = [
         Button(label(f"conclude-edit-{part.value.replace('_', '-')}-button"), WriteOutcome(number, PARTS.index(part)))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from bot.domain.transcribing import Chapter
+from bot.views.passages import Passage
 from bot.views.projecting import SPEAK_LINK
 from bot.views.texts import Texts
-from bot.views.transcribing import Passage, passages
+from bot.views.transcribing import passages
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Running a consultation: turning and moving its stages, and what its followers are told of it."""
 
 from bot.domain.staging import may_conclude
-from bot.views import concluding, consulting, doors, projecting, streaming
+from bot.views import concluding, consulting, doors, projecting, streaming, summing_up
 from bot.views.actions.consulting import FollowConsultation, MoveStage, OpenConsultation, TurnStage
 from bot.views.actions.drawing_lots import ShowDrawsOf
 from bot.views.actions.nudging import ShowUnheard
@@ -30,7 +30,7 @@ def running(card: ConsultationCard, text: Texts) -> Screen:
         Button(text.plain("plan-invited-button"), ShowInvited(number)) if is_going_on else None,
         unheard if is_going_on else None,
         streaming.button(spoken, text) if spoken is not None and is_going_on else None,
-        Button(text.plain("lots-draw-button"), ShowDrawsOf(number)),
+        (summing_up.button(number, text), Button(text.plain("lots-draw-button"), ShowDrawsOf(number))),
         projecting.on_screen(number, text),
         concluding.button(number, text, is_public=False) if may_conclude(card.consultation, card.stage) else None,
         Button(text.plain("consult-copy-button"), CopyConsultation(number)),

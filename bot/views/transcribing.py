@@ -1,7 +1,7 @@
 """The record of a consultation in words: passages in order, for a page of the web, for a file, and for programs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -14,43 +14,14 @@ from bot.views.actions.consulting import OpenConsultation
 from bot.views.dates import dated
 from bot.views.documents import Block, Document, Heading, Paragraph, Quote
 from bot.views.markdown import markdown
+from bot.views.passages import Attached, Passage
+from bot.views.point_passages import passage_of
 from bot.views.screens import Button, Media, Screen, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
 from storage.tables import AttachmentKind, ContributionStatus
 
 WITH_WORDS = {Turn.OPENED_BY_HAND, Turn.MOVED}
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file of a passage: what it is called, and what kind it is."""
-
-    file: File
-    name: str
-    is_picture: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One thing in the record, in words; `kind` is said, gone, added or turn, `number` the view it belongs to.
-
-    `about` is the number of the view it leads back to, `about_label` how that is said.
-    """
-
-    kind: str
-    at: datetime
-    moment: str
-    head: str
-    words: str = ""
-    number: int = 0
-    about: int = 0
-    about_label: str = ""
-    subtopic: str = ""
-    notes: tuple[str, ...] = ()
-    earlier: tuple[tuple[str, str], ...] = ()
-    earlier_label: str = ""
-    files: tuple[Attached, ...] = ()
 
 
 def passages(chapter: Chapter, text: Texts) -> tuple[Passage, ...]:
@@ -64,7 +35,7 @@ def _passage(entry: Entry, titles: dict[int | None, str], text: Texts) -> Passag
         return _said(entry, titles.get(entry.subtopic, ""), text) if entry.is_public else _gone(entry, text)
     if isinstance(entry, Added):
         return _added(entry, text)
-    return _turned(entry, text)
+    return _turned(entry, text) if isinstance(entry, Turned) else passage_of(entry, text)
 
 
 def _added(added: Added, text: Texts) -> Passage:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Appearance
-from bot.domain.transcribing import PAGE_VIEWS, Added, Said, Turn, Turned
+from bot.domain.transcribing import PAGE_VIEWS, Added, Demanded, Pointed, Replied, Said, Turn, Turned
 from bot.services import (
     contributing,
     falling_silent,
@@ -24,6 +24,7 @@ from bot.views.texts import Texts
 from bot.views.transcribing import document, for_programs
 from storage.tables import Contribution, ContributionStatus, StageKind
 from tests.services.assembly import Assembly
+from tests.services.points import REPLY, Debate
 from tests.services.town import Town
 from tests.services.voices import WORDS, a_file, begins, says, speaks
 
@@ -199,3 +200,32 @@ def fill(db: Session, assembly: Assembly, subtopic_id: int, count: int) -> None:
             )
         )
     db.flush()
+
+
+async def test_points_their_replies_and_demands_stand_among_the_views(town: Town) -> None:
+    debate = Debate(Assembly(town))
+    await debate.opens()
+    said = await debate.splits(debate.roads)
+    town.passes(hours=1)
+    await speaks(debate.assembly, debate.bob, "Meanwhile.")
+    town.passes(days=1)
+    first = (await debate.points(said))[0]
+    await debate.replies(first)
+    await debate.assembly.comes_to(StageKind.REPLY)
+    await debate.demands(first)
+
+    chapter = await reads(debate.assembly)
+
+    kinds = [type(each) for each in chapter.entries if not isinstance(each, Turned)]
+    assert kinds == [Said, Pointed, Pointed, Pointed, Said, Replied, Demanded]
+    written = markdown(document([chapter], Texts("en"), now=town.now))
+    for told in (
+        "## Point 1.1 is put to Roads",
+        "> Build a crossing at the school gate.",
+        "## Point 1.2 waits for a department",
+        "## Roads replies to point 1.1",
+        f"> {REPLY}",
+        "## a member asks for more on point 1.1",
+        "> By when exactly?",
+    ):
+        assert told in written

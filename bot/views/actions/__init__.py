@@ -40,6 +40,7 @@ from bot.views.actions import (
     staffing,
     starting,
     streaming,
+    summing_up,
     transcribing,
 )
 from bot.views.actions.base import ACTIONS, STAYS, Action, unpack
@@ -85,6 +86,7 @@ CAPABILITIES = (
     staffing,
     starting,
     streaming,
+    summing_up,
     transcribing,
 )
 

@@ -74,3 +74,24 @@ record-part-said = You said: { $words }
 record-part-done = We do: { $words }
 record-part-not-done = What we don't do, and why: { $words }
 record-part-statement = Where there was no consensus: { $words }
+
+record-point = Point { $code } is put to { $departments }
+record-point-nobody = Point { $code } waits for a department
+record-point-hidden = Point { $code } was taken back with its view
+record-point-ended = Point { $code } was taken back
+record-point-ended-for = Point { $code } was taken back. Why: { $words }
+record-reply = { $department } replies to point { $code }
+record-reply-with = { $department }, with { $others }, replies to point { $code }
+record-reply-again = { $department } replies to point { $code } again: version { $version }
+record-step = { $department } says how far point { $code } is
+record-status = Status: { $state ->
+        [replied] replied
+        [planned] planned
+        [under_way] under way
+        [done] done
+        [not_going_ahead] not going ahead
+       *[waiting] waiting
+    }
+record-promise = Promised: { $words }
+record-demand = { $who } asks for more on point { $code }
+record-demand-due = An answer is due by { $moment }

@@ -1,0 +1,37 @@
+"""One thing in the record of a consultation, in words: what a page of the web and a file show of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.transcribing import File
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of a passage: what it is called, and what kind it is."""
+
+    file: File
+    name: str
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One thing in the record, in words; `kind` is said, gone, added, point, reply or turn, `number` its view's.
+
+    `about` is the number of the view it leads back to, `about_label` how that is said.
+    """
+
+    kind: str
+    at: datetime
+    moment: str
+    head: str
+    words: str = ""
+    number: int = 0
+    about: int = 0
+    about_label: str = ""
+    subtopic: str = ""
+    notes: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
+    earlier_label: str = ""
+    files: tuple[Attached, ...] = ()
