@@ -88,7 +88,7 @@ def card(db: Session, consultation: Consultation, *, reader_id: int | None = Non
         turnout=participants.turnout(db, number),
         replies=points.reply_count(db, number),
         points=points.public_count(db, number),
-        subtopics=subtopic_lines(db, number, since=visitor.last_looked_at if visitor else None),
+        subtopics=subtopic_lines(db, number, since=visitor.last_looked_at if visitor else None, reader_id=reader_id),
         questions=tuple(consultations.parts(db, GuideQuestion, number)),
         papers=tuple(consultations.parts(db, Paper, number)),
         visitor=visitor,
@@ -96,15 +96,18 @@ def card(db: Session, consultation: Consultation, *, reader_id: int | None = Non
     )
 
 
-def subtopic_lines(db: Session, consultation_id: int, *, since: datetime | None) -> tuple[SubtopicLine, ...]:
-    """Return the subtopics with their numbers; nothing is new to whoever looks in for the first time."""
+def subtopic_lines(
+    db: Session, consultation_id: int, *, since: datetime | None, reader_id: int | None = None
+) -> tuple[SubtopicLine, ...]:
+    """Return the subtopics with their numbers; new is what others have said since somebody last looked in."""
     is_public = (
         CONTRIBUTIONS.c.consultation_id == consultation_id,
         CONTRIBUTIONS.c.status == ContributionStatus.PUBLISHED,
     )
+    is_others = CONTRIBUTIONS.c.person_id.is_distinct_from(reader_id)
     count = select(CONTRIBUTIONS.c.subtopic_id, func.count()).group_by(CONTRIBUTIONS.c.subtopic_id)
     views = {row[0]: int(row[1]) for row in db.execute(count.where(*is_public))}
-    fresh = count.where(*is_public, CONTRIBUTIONS.c.published_at > since) if since else None
+    fresh = count.where(*is_public, CONTRIBUTIONS.c.published_at > since, is_others) if since else None
     new = {row[0]: int(row[1]) for row in db.execute(fresh)} if fresh is not None else {}
     replied = points.replies_by_subtopic(db, consultation_id, since=since) if since else {}
     return tuple(

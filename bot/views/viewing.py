@@ -109,12 +109,18 @@ def _gone(view: View, text: Texts) -> Html:
     return text(text_id, number=str(said.number), day=said.ended_at or said.created_at)
 
 
+def _where(view: View, text: Texts) -> Html:
+    """Return where it was said; a consultation of one subtopic is about what its theme says."""
+    theme, title = view.consultation.theme, view.subtopic.title
+    return text("view-in-all", theme=theme) if title == theme else text("view-where", theme=theme, title=title)
+
+
 def _words(view: View, text: Texts) -> Html:
     said = view.contribution
     added = view.additions[-ADDITIONS_SHOWN:]
     return paragraphs(
         practising.mark(said_in(view), text),
-        text("view-where", theme=view.consultation.theme, title=view.subtopic.title),
+        _where(view, text),
         text("speak-question", words=view.question.words) if view.question else Html(),
         speaking.answering(view.answers, text) if view.answers else Html(),
         Html("\n".join(part for part in (by(view, text), _quoted(said.words, text)) if part)),

@@ -207,7 +207,7 @@ async def test_guide_questions_can_be_answered(play: Scene) -> None:
     ana = play.user("Ana")
 
     await ana.sends("/start c1")
-    await ana.presses("Papers (0)")
+    await ana.presses("What it's about")
     await ana.presses("Answer 1")
     asked = ana.chat.last.text
     await ana.sends("At the gate of Elm Street School.")

@@ -60,7 +60,10 @@ consult-subtopic-views = { $views ->
     }
 consult-subtopic-how = To speak, reply to this message, or tap Open. Talk freely here: nothing is recorded before its author says yes.
 
-consult-papers-button = Papers ({ NUMBER($count) })
+consult-papers-button = { $count ->
+    [0] What it's about
+   *[other] Papers ({ NUMBER($count) })
+}
 consult-follow-button = Follow
 consult-follow-on-button = Follow: on
 consult-unfollow-button = Mute this consultation

@@ -68,6 +68,7 @@ view-answers = { $count ->
        *[other] { NUMBER($count) } replies
     }
 view-where = { $theme }, { $title }
+view-in-all = { $theme }
 view-added = Added { $day }: { $words }
 view-place = A place: { $latitude }, { $longitude }
 view-version = Version { $version } read: { $words }
