@@ -166,6 +166,7 @@ OTHERS = [
     Row("sendPhoto", {"chat_id": "@ana"}, "there is no photo in the request"),
     Row("sendPhoto", {"chat_id": "@ana", "photo": "AgACnonsense"}, "wrong file identifier/HTTP URL specified"),
     Row("getFile", {"file_id": "nonsense"}, "invalid file_id"),
+    Row("getFile", {"file_id": "BQACAgI00000AgADabcdefghijk"}, "wrong file_id or the file is temporarily unavailable"),
     Row("setMyCommands", {"commands": "{"}, "can't parse commands JSON object"),
     Row("setMyCommands", {"commands": [{"command": "Start!", "description": "x"}]}, "BOT_COMMAND_INVALID"),
     Row("restrictChatMember", {"chat_id": "@basic_group", "user_id": "@bea", "permissions": {}},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from typing import Any
 
@@ -23,6 +24,8 @@ from bot.playground.world.world import World
 
 Json = dict[str, Any]
 LONGEST_TOKEN = 80
+WHOLE = re.compile(r"-?\d{1,18}")
+MOST_BOTS = 1 << 54
 JSON_TYPE = "application/json"
 methods.load()
 
@@ -49,6 +52,11 @@ class BotApi:
 
     def _bot(self, token: str) -> BotAccount:
         if ":" not in token or token.startswith("0") or len(token) > LONGEST_TOKEN:
+            raise ApiError("Unauthorized: invalid token specified", code=401)
+        number = token.partition(":")[0]
+        if not WHOLE.fullmatch(number):
+            raise ApiError("Misdirected Request: unallowed token specified", code=421)
+        if not 0 < int(number) < MOST_BOTS:
             raise ApiError("Unauthorized: invalid token specified", code=401)
         bot = self.world.tokens.get(token)
         if bot is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.playground.bot_api.call import Call, Upload, method
@@ -25,6 +26,8 @@ ALIKE = ({"video", "animation"}, {"video", "live_photo"})
 IN_ALBUMS = {"photo", "live_photo", "video", "audio", "document"}
 ALONE_IN_ALBUMS = {"audio", "document"}
 MOST_IN_ALBUM = 10
+FILE_ID = re.compile(r"[A-Za-z0-9_-]{24,}")
+GONE = "wrong file_id or the file is temporarily unavailable"
 
 
 def stored(call: Call, kind: str, reference: str, upload: Upload | None, meta: Json) -> StoredFile:
@@ -195,7 +198,8 @@ def get_file(call: Call) -> Json:
     try:
         found = call.world.files.find(call.text("file_id"))
     except ApiError:
-        raise bad_request("invalid file_id") from None
+        is_like_one = FILE_ID.fullmatch(call.text("file_id"))
+        raise bad_request(GONE if is_like_one else "invalid file_id") from None
     if len(found.body) > DOWNLOAD_LIMIT:
         raise bad_request("file is too big")
     return {**call.world.files.sized(found, call.text("file_id")), "file_path": found.path}
