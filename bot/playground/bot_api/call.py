@@ -125,6 +125,7 @@ class Call:
 #: Parameters that would change what a call means, and that the playground can't carry out.
 NOT_DONE_YET = (
     "business_connection_id", "ephemeral_message_parameters", "direct_messages_topic_id", "suggested_post_parameters",
+    "rich_message",
 )  # fmt: skip
 Method = Callable[[Call], Any]
 METHODS: dict[str, tuple[str, Method]] = {}

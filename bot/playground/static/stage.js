@@ -62,9 +62,10 @@ function connect() {
   }, () => setTimeout(connect, 1000));
 }
 
-// The bot's own house may open its doors a moment after the town.
+// The bot's own house may open its doors a moment after the town; its story is told only where it is at home.
 function knowHouse(house) {
   stage.house = house;
+  if (house && stage.hasStory && !stage.story) stage.story = tellStory(stage);
   clock.opens(house);
   doors(stage, house);
 }
@@ -82,8 +83,8 @@ async function raise() {
   }
   tabs.addEventListener("keydown", moveTab);
   choose(phones[0]);
+  stage.hasStory = story;
   knowHouse(house);
-  if (story) tellStory(stage);
   connect();
 }
 
