@@ -32,11 +32,13 @@ from storage.tables import (
     OutcomeState,
     Remindable,
     Stage,
+    StageKind,
     Subtopic,
 )
 from storage.visits import ConsultationCard, SubtopicLine
 
 LABEL_CHARACTERS = 26
+FOR_THE_OUTCOME = (StageKind.CONCLUDE, StageKind.REPORT)
 OUTCOMES_TO_READ = (OutcomeState.PROPOSED, OutcomeState.PUBLISHED)
 
 
@@ -223,12 +225,17 @@ def moment(when: datetime, text: Texts) -> Html:
 
 def _around(card: ConsultationCard, stage: Stage, text: Texts) -> Html:
     done = ", ".join(each.name for each in card.stages if each.position < stage.position)
-    later = ", ".join(each.name for each in card.stages if each.position > stage.position)
-    parts = (
-        text("consult-done", stages=done) if done else None,
-        text("consult-next", stages=later) if later else text("consult-next-outcome"),
-    )
+    parts = (text("consult-done", stages=done) if done else None, _next(card, stage, text))
     return Html(" ".join(part for part in parts if part))
+
+
+def _next(card: ConsultationCard, stage: Stage, text: Texts) -> Html:
+    """Say what comes next; the outcome comes in its own stage, or after them all."""
+    later = [each for each in card.stages if each.position > stage.position]
+    names = ", ".join(each.name for each in later)
+    if any(each.kind in FOR_THE_OUTCOME for each in (stage, *later)):
+        return text("consult-next-stages", stages=names) if names else Html()
+    return text("consult-next", stages=names) if names else text("consult-next-outcome")
 
 
 def _why(stage: Stage, text: Texts) -> Html:

@@ -16,7 +16,7 @@ async def test_the_home_says_where_it_stands_and_how_alive_it_is(play: Scene) ->
     shown = ana.chat.last.text
     assert shown.startswith("Safer streets around schools\nConsultation 1.")
     assert "Stage 2 of 5: Have your say. Closes " in shown
-    assert "Done: Get ready. Next: Departments reply, Conclude, Report, then the outcome." in shown
+    assert "Done: Get ready. Next: Departments reply, Conclude, Report." in shown
     assert "So far 1 person has looked in, nobody has spoken, and departments have not replied yet." in shown
     assert "1. Speed and crossings: 0 views" in shown
     assert shown.endswith("You're welcome just to read.")

@@ -25,6 +25,7 @@ consult-begins = It begins on { $day }.
 consult-stage = Stage { NUMBER($position) } of { NUMBER($count) }: <b>{ $name }</b>. Closes { $closes }.
 consult-done = Done: { $stages }.
 consult-next = Next: { $stages }, then the outcome.
+consult-next-stages = Next: { $stages }.
 consult-next-outcome = Next: the outcome.
 consult-turned = This stage was opened by hand: { $reason }
 consult-closed = This consultation closed on { $day }. You can read everything.
