@@ -36,6 +36,20 @@ async def show_narrowing(_update: Update, context: CivicContext, action: actions
     await context.show(screens.narrowing(found, context.text))
 
 
+async def show_field(_update: Update, context: CivicContext, action: actions.ShowField) -> None:
+    """Show what it can be narrowed to in one way."""
+    if action.field not in set(Field):
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    found = await context.write(finding_views.turn, page=1, **by(context))
+    await context.show(screens.choices(found, Field(action.field), context.text))
+
+
+async def show_shelf(_update: Update, context: CivicContext, _action: actions.ShowFoundViews) -> None:
+    """Show the views that a search for ideas has found besides."""
+    found = await context.write(finding_views.from_shelf, **by(context))
+    await context.show(screens.results(found, context.text))
+
+
 async def narrow(_update: Update, context: CivicContext, action: actions.NarrowViews) -> None:
     """Narrow it, and show what is left."""
     if action.field not in set(Field):
@@ -54,6 +68,8 @@ PRESSES = {
     actions.TurnFound: turn,
     actions.ShowNarrowing: show_narrowing,
     actions.NarrowViews: narrow,
+    actions.ShowField: show_field,
+    actions.ShowFoundViews: show_shelf,
 }
 STEPS: dict[str, Callback] = {finding_views.STEP: answer}
 QUESTIONS: dict[str, Callback] = {finding_views.STEP: ask_again}

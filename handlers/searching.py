@@ -1,8 +1,10 @@
 """/search: a word, several words, or a number."""
 
+from typing import Any
+
 from telegram import Update
 
-from bot.services import searching
+from bot.services import finding_views, searching
 from bot.views import browsing as screens
 from bot.views.actions.searching import AskSearch, TurnSearch
 from handlers.context import Callback, CivicContext
@@ -46,7 +48,9 @@ async def ask_again(_update: Update, context: CivicContext) -> None:
 
 async def _answer(context: CivicContext, question: str) -> None:
     found = await context.write(searching.answer, question=question, person_id=context.person_id, now=context.now)
-    await context.send(screens.found(found, context.text))
+    given: dict[str, Any] = {"question": question, "person_id": context.person_id}
+    besides = await context.write(finding_views.shelf, **given, now=context.now)
+    await context.send(screens.found(found, context.text, besides=besides))
 
 
 COMMANDS: dict[str, Callback] = {"/search": in_private(search, payload="search")}

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, delete, false, func, insert, intersect, select
+from sqlalchemy import ColumnElement, Select, Table, delete, false, func, insert, intersect, not_, or_, select
 from sqlmodel import Session
 
-from bot.domain.finding_views import BADGES, KINDS, SPANS, Wanted
+from bot.domain.finding_views import BADGES, KINDS, OWN, SPANS, Wanted
 from bot.domain.searching import terms_of, words_of
-from storage import contributions
+from storage import contributions, points
 from storage.search import WORDS, matches
 from storage.tables import Badge, Contribution, ContributionFile, ContributionStatus
 
@@ -34,21 +34,23 @@ def forget(db: Session, contribution_id: int) -> None:
     db.execute(delete(WORDS).where(WORDS.c.kind == SPEECH, WORDS.c.subject_id == contribution_id))
 
 
-def found(db: Session, wanted: Wanted, *, now: datetime, offset: int, limit: int) -> list[Contribution]:
+def found(
+    db: Session, wanted: Wanted, *, now: datetime, offset: int, limit: int, reader_id: int = 0
+) -> list[Contribution]:
     """Return some of the public contributions that somebody looks for, the newest first."""
     newest_first = (ROWS.c.published_at.desc(), ROWS.c.id.desc())
-    page = _matching(select(ROWS.c.id), wanted, now).order_by(*newest_first).offset(offset).limit(limit)
+    page = _matching(select(ROWS.c.id), wanted, now, reader_id).order_by(*newest_first).offset(offset).limit(limit)
     numbers = list(db.execute(page).scalars())
     rows = {each.id: each for each in db.execute(select(Contribution).where(ROWS.c.id.in_(numbers))).scalars()}
     return [rows[number] for number in numbers]
 
 
-def count(db: Session, wanted: Wanted, *, now: datetime) -> int:
+def count(db: Session, wanted: Wanted, *, now: datetime, reader_id: int = 0) -> int:
     """Return how many public contributions somebody's search finds."""
-    return int(db.execute(_matching(select(func.count()).select_from(ROWS), wanted, now)).scalar_one())
+    return int(db.execute(_matching(select(func.count()).select_from(ROWS), wanted, now, reader_id)).scalar_one())
 
 
-def _matching(query: Select[Any], wanted: Wanted, now: datetime) -> Select[Any]:
+def _matching(query: Select[Any], wanted: Wanted, now: datetime, reader_id: int) -> Select[Any]:
     query = query.where(ROWS.c.status == ContributionStatus.PUBLISHED)
     terms = terms_of(wanted.question)
     if terms:
@@ -56,14 +58,14 @@ def _matching(query: Select[Any], wanted: Wanted, now: datetime) -> Select[Any]:
         query = query.where(ROWS.c.id.in_(select(every.c.subject_id)))
     elif wanted.question:
         query = query.where(false())
-    return query.where(*_narrowings(wanted, now))
+    return query.where(*_narrowings(wanted, now, reader_id))
 
 
 def _having(term: str) -> Select[Any]:
     return select(WORDS.c.subject_id).where(WORDS.c.kind == SPEECH, matches(term)).distinct()
 
 
-def _narrowings(wanted: Wanted, now: datetime) -> Iterator[ColumnElement[bool]]:
+def _narrowings(wanted: Wanted, now: datetime, reader_id: int) -> Iterator[ColumnElement[bool]]:
     if wanted.consultation_id:
         yield ROWS.c.consultation_id == wanted.consultation_id
     else:
@@ -79,8 +81,37 @@ def _narrowings(wanted: Wanted, now: datetime) -> Iterator[ColumnElement[bool]]:
         yield ROWS.c.id.in_(has_one)
     if 0 < wanted.span <= len(SPANS):
         yield ROWS.c.published_at > now - SPANS[wanted.span - 1]
+    yield from _ties(wanted, reader_id)
+
+
+def _ties(wanted: Wanted, reader_id: int) -> Iterator[ColumnElement[bool]]:
     if wanted.answered:
-        answers = ROWS.alias("answers")
-        is_answered = (answers.c.badge == Badge.OFFICER, answers.c.status == ContributionStatus.PUBLISHED)
-        known = select(answers.c.answers_id).where(answers.c.answers_id.is_not(None), *is_answered)
-        yield ROWS.c.id.in_(known) if wanted.answered == 1 else ROWS.c.id.not_in(known)
+        is_answered = _is_answered()
+        yield is_answered if wanted.answered == 1 else not_(is_answered)
+    if wanted.author:
+        yield ROWS.c.person_id == reader_id if wanted.author == OWN else _is_shown_as(wanted.author - 1)
+
+
+def _is_answered() -> ColumnElement[bool]:
+    """Return whether departments have answered every point of a contribution, or an officer has replied to it."""
+    answers = ROWS.alias("answers")
+    is_public = (answers.c.badge == Badge.OFFICER, answers.c.status == ContributionStatus.PUBLISHED)
+    replied_to = select(answers.c.answers_id).where(answers.c.answers_id.is_not(None), *is_public)
+    return or_(ROWS.c.id.in_(replied_to), ROWS.c.id.in_(points.answered()))
+
+
+def _is_shown_as(contribution_id: int) -> ColumnElement[bool]:
+    """Return whether a contribution carries the same name as this one: whoever shows none cannot be followed."""
+    named = ROWS.alias("named")
+    shown = select(named.c.shown_as).where(
+        named.c.id == contribution_id, named.c.status == ContributionStatus.PUBLISHED
+    )
+    return ROWS.c.shown_as == shown.scalar_subquery()
+
+
+def authors(db: Session, consultation_id: int, *, limit: int) -> list[tuple[int, str]]:
+    """Return the names shown in a consultation, each with one contribution that carries it; the busiest first."""
+    here = (ROWS.c.consultation_id == consultation_id, ROWS.c.status == ContributionStatus.PUBLISHED)
+    query = select(func.min(ROWS.c.id), ROWS.c.shown_as).where(*here, ROWS.c.shown_as.is_not(None))
+    busiest = query.group_by(ROWS.c.shown_as).order_by(func.count().desc(), ROWS.c.shown_as).limit(limit)
+    return [(int(row[0]), str(row[1])) for row in db.execute(busiest).all()]

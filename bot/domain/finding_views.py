@@ -6,9 +6,12 @@ from enum import IntEnum
 from typing import Any
 
 from bot.domain.speaking import View
-from storage.tables import AttachmentKind, Badge, Stage, Subtopic
+from storage.tables import AttachmentKind, Badge, Consultation, Stage, Subtopic
 
 PAGE_SIZE = 5
+OWN = 1  # of authors: oneself; any other is a contribution that carries their name, and one more
+AUTHORS_SHOWN = 6
+CONSULTATIONS_SHOWN = 3
 QUESTION_CHARACTERS = 200
 SPANS = (timedelta(days=1), timedelta(days=7), timedelta(days=31))
 BADGES = tuple(Badge)
@@ -24,6 +27,7 @@ class Field(IntEnum):
     FILE = 4
     SPAN = 5
     ANSWERED = 6
+    AUTHOR = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Wanted:
     file: int = 0
     span: int = 0
     answered: int = 0
+    author: int = 0
 
     def narrowed(self, field: Field, value: int) -> "Wanted":
         """Return the same search, narrowed or widened in one way."""
@@ -56,3 +61,18 @@ class FoundViews:
     total: int
     subtopics: tuple[Subtopic, ...] = ()
     stages: tuple[Stage, ...] = ()
+    authors: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a search for ideas finds in consultations besides: how many views, and what is about it."""
+
+    question: str
+    views: int = 0
+    consultations: tuple[Consultation, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing."""
+        return not (self.views or self.consultations)

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.catching_up import News, What, is_back, told
 from storage import catching_up as found
-from storage import consultations, outcomes, participants
+from storage import consultations, outcomes, participants, points
 from storage.tables import Consultation, OutcomeState, Participant, Stage
 
 ANSWERED_AT_MOST = 3
@@ -59,7 +59,15 @@ def since_then(db: Session, consultation: Consultation, person_id: int, *, since
         News(What.VIEWS, number, theme, count, subtopic=subtopic.position, title=subtopic.title)
         for subtopic, count in views
     ]
-    return [*answered[:ANSWERED_AT_MOST], *_outcome(db, consultation, since), *_stage(db, consultation, since), *fresh]
+    replies = sum(points.replies_by_subtopic(db, number, since=since).values())
+    replied = [News(What.REPLIED, number, theme, replies)] if replies else []
+    return [
+        *answered[:ANSWERED_AT_MOST],
+        *replied,
+        *_outcome(db, consultation, since),
+        *_stage(db, consultation, since),
+        *fresh,
+    ]
 
 
 def _outcome(db: Session, consultation: Consultation, since: datetime) -> list[News]:

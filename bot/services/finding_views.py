@@ -5,10 +5,20 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.finding_views import PAGE_SIZE, QUESTION_CHARACTERS, Field, FoundViews, Wanted
+from bot.domain.finding_views import (
+    AUTHORS_SHOWN,
+    CONSULTATIONS_SHOWN,
+    PAGE_SIZE,
+    QUESTION_CHARACTERS,
+    Besides,
+    Field,
+    FoundViews,
+    Wanted,
+)
 from bot.domain.refusals import Reason, Refused
-from bot.services import viewing, visiting
-from storage import consultations, flows, speech_index
+from bot.domain.searching import number_in, terms_of
+from bot.services import searching, viewing, visiting
+from storage import consultation_search, consultations, flows, speech_index
 from storage.tables import Stage, Subtopic
 
 STEP, FOUND = "finding.words", "finding.found"
@@ -47,10 +57,10 @@ def _wanted(db: Session, person_id: int) -> Wanted:
 
 def _find(db: Session, wanted: Wanted, *, page: int, person_id: int, now: datetime) -> FoundViews:
     flows.ask(db, person_id=person_id, step=FOUND, draft=asdict(wanted), now=now)
-    total = speech_index.count(db, wanted, now=now)
+    total = speech_index.count(db, wanted, now=now, reader_id=person_id)
     pages = max(1, -(-total // PAGE_SIZE))
     at = min(max(1, page), pages)
-    rows = speech_index.found(db, wanted, now=now, offset=(at - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+    rows = speech_index.found(db, wanted, now=now, offset=(at - 1) * PAGE_SIZE, limit=PAGE_SIZE, reader_id=person_id)
     number = wanted.consultation_id
     return FoundViews(
         wanted=wanted,
@@ -60,4 +70,23 @@ def _find(db: Session, wanted: Wanted, *, page: int, person_id: int, now: dateti
         total=total,
         subtopics=tuple(consultations.parts(db, Subtopic, number)) if number else (),
         stages=tuple(consultations.parts(db, Stage, number)) if number else (),
+        authors=tuple(speech_index.authors(db, number, limit=AUTHORS_SHOWN)) if number else (),
     )
+
+
+def shelf(db: Session, *, question: str, person_id: int, now: datetime) -> Besides:
+    """Return what a question finds in consultations, and keep it for whoever wants to see the views."""
+    asked = question.strip()[:QUESTION_CHARACTERS]
+    views = speech_index.count(db, Wanted(question=asked), now=now)
+    about = consultation_search.about(db, terms_of(asked), number=number_in(asked), limit=CONSULTATIONS_SHOWN)
+    if views:
+        flows.ask(db, person_id=person_id, step=searching.MORE, draft={"question": asked}, now=now)
+    return Besides(asked, views, tuple(about))
+
+
+def from_shelf(db: Session, *, person_id: int, now: datetime) -> FoundViews:
+    """Return the views that the last search has found. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step != searching.MORE:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return _find(db, Wanted(question=str(flow.draft.get("question", ""))), page=1, person_id=person_id, now=now)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.browsing import Order, Shelf, Wish
-from bot.views import cards, doors
+from bot.domain.finding_views import Besides
+from bot.views import cards, doors, finding_views
 from bot.views.actions import Action
 from bot.views.actions.browsing import BrowseIdeas, NarrowIdeas, OpenIdea, PutHere, ShowMine, ShowShelf
 from bot.views.actions.helping import TalkToPerson
@@ -119,17 +120,20 @@ def search_question(text: Texts) -> Screen:
     return Screen(text("search-question"), rows(doors.cancel(text)), placeholder=text.plain("search-placeholder"))
 
 
-def found(search: SearchPage, text: Texts) -> Screen:
-    """Show one page of what a search found, or a way on when it found nothing."""
-    if not search.page.total:
+def found(search: SearchPage, text: Texts, *, besides: Besides | None = None) -> Screen:
+    """Show one page of what a search found, with a shelf of consultations below; a way on when it found nothing."""
+    if not search.page.total and (besides is None or besides.is_empty):
         ask = Button(text.plain("search-ask-person-button"), TalkToPerson())
         again = Button(text.plain("search-again-button"), AskSearch())
         ways = rows(ask, doors.suggest(text), (again, doors.home(text)))
         return Screen(text("search-nothing", question=search.question), ways)
     title = text("search-found", total=search.page.total, question=search.question)
-    words = paragraphs(lines_of(search.page, text), page_of(search.page, text), title=title)
+    talk = finding_views.shelf_lines(besides, text) if besides else Html()
+    words = paragraphs(lines_of(search.page, text), page_of(search.page, text), talk, title=title)
     way_out = (Button(text.plain("search-again-button"), AskSearch()), doors.home(text))
-    return Screen(words, (*reads(search.page, text, OpenIdea), *turns(search.page, text, TurnSearch), *rows(way_out)))
+    opens = finding_views.shelf_rows(besides, text) if besides else ()
+    turning = turns(search.page, text, TurnSearch)
+    return Screen(words, (*reads(search.page, text, OpenIdea), *turning, *opens, *rows(way_out)))
 
 
 def lines_of(page: Page, text: Texts) -> Html:

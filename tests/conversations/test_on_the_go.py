@@ -261,3 +261,25 @@ async def test_the_front_door_says_it_too_and_links_to_the_place(play: Scene) ->
     assert "1 new view about Walking buses in Safer streets around schools" in welcome
     assert ana.chat.last.text.startswith(THEME)
     assert SUBTOPICS
+
+
+async def test_search_finds_views_and_consultations_beside_ideas_and_opens_them(play: Scene) -> None:
+    ana = play.user("Ana")
+    await speaking_now(play)
+    await speaks(ana)
+
+    await ana.sends("/search gate")
+    views = ana.chat.last.text
+    await ana.presses("Views (1)")
+    found = ana.chat.last.text
+    await ana.presses("View 1")
+    opened = ana.chat.last.text
+    await ana.sends("/search walking")
+    about = ana.chat.last.text
+    await ana.presses("Consultation 1")
+
+    assert views == 'I found no idea for "gate".\n\nIn consultations: 1 view says it.'
+    assert found.startswith('1 view with "gate":')
+    assert opened.startswith("Safer streets around schools, Speed and crossings")
+    assert about.endswith("In consultations: no view says it.\nConsultation 1: Safer streets around schools")
+    assert ana.chat.last.text.startswith(THEME)

@@ -229,11 +229,14 @@ async def test_what_was_said_is_searched_in_here_and_narrowed(play: Scene) -> No
     await ana.sends("match")
     found = ana.chat.last.text
     await ana.presses("Narrow it")
+    fields = ana.chat.last.keyboard
+    await ana.presses("By role")
     await ana.presses("Members")
     narrowed = ana.chat.last.text
     await ana.presses("View 2")
 
     assert found.startswith('2 views with "match", the newest first:')
+    assert fields[:4] == [["By role", "By author"], ["By subtopic", "By stage"], ["By date", "By files"], ["By answer"]]
     assert narrowed.startswith('1 view with "match":\n\nOnly: Members.')
     assert "The city could match every sign." in ana.chat.last.text
 

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from bot.domain.finding_views import BADGES, KINDS, SPANS, Field
+from bot.domain.finding_views import BADGES, KINDS, OWN, SPANS, Field
 from bot.domain.speaking import Appearance
 from bot.services import contributing, finding_views, rehearsing, speaking
 from storage.tables import AttachmentKind, Badge, Role, StageKind
 from tests.services.assembly import Assembly
+from tests.services.points import Debate
 from tests.services.town import Town
 from tests.services.voices import a_file, begins, says, speaks
 
@@ -108,3 +109,58 @@ async def test_a_search_is_narrowed_by_role_subtopic_stage_file_day_and_answer(a
         "not answered": [3, 1],
     }
     assert len(SPANS) == 3
+
+
+async def test_views_are_narrowed_to_ones_own_and_to_a_name_that_was_shown(assembly: Assembly) -> None:
+    ana = await assembly.town.person("Ana")
+    for person, appearance in ((ana, Appearance.NAMED), (assembly.lead, Appearance.UNNAMED), (ana, Appearance.NAMED)):
+        assembly.town.passes(minutes=1)
+        await begins(assembly, person)
+        await assembly.town.do(rehearsing.appear, appearance=appearance, name="Ana", person_id=person)
+        await says(assembly, person, "A crossing by the gate")
+        await assembly.town.do(contributing.publish, person_id=person)
+
+    await assembly.town.do(finding_views.ask, consultation_id=assembly.number, person_id=assembly.lead)
+    found = await assembly.town.do(finding_views.answer, question="crossing", person_id=assembly.lead)
+
+    number, name = found.authors[0]
+    assert [name] == [each for _, each in found.authors] == ["Ana"]
+    assert await finds(assembly, "crossing", (Field.AUTHOR, number + 1)) == [3, 1]
+    assert await finds(assembly, "crossing", (Field.AUTHOR, OWN)) == [2]
+
+
+async def test_answered_is_what_departments_have_answered_point_by_point(town: Town) -> None:
+    debate = Debate(Assembly(town))
+    await debate.opens()
+    said = await debate.splits(debate.roads, debate.roads, debate.roads)
+    await speaks(debate.assembly, debate.bob, "Build something")
+    seen = []
+    for point in await debate.points(said):
+        seen.append(await finds(debate.assembly, "build", (Field.ANSWERED, 1)))
+        await debate.replies(point)
+
+    assert seen == [[], [], []]
+    assert await finds(debate.assembly, "build", (Field.ANSWERED, 1)) == [1]
+    assert await finds(debate.assembly, "build", (Field.ANSWERED, 2)) == [2]
+
+
+async def test_a_search_for_ideas_finds_consultations_and_their_views_too(assembly: Assembly) -> None:
+    ana = await assembly.town.person("Ana")
+    await speaks(assembly, ana, "A zebra crossing by the gate")
+    await assembly.town.do(finding_views.ask, consultation_id=0, person_id=ana)
+
+    found = [
+        await assembly.town.do(finding_views.shelf, question=question, person_id=ana)
+        for question in ("zebra", "costs", str(assembly.number), "tram", "?")
+    ]
+
+    assert [(each.views, [one.id for one in each.consultations]) for each in found] == [
+        (1, []),
+        (0, [assembly.number]),
+        (0, [assembly.number]),
+        (0, []),
+        (0, []),
+    ]
+    await assembly.town.do(finding_views.shelf, question="zebra", person_id=ana)
+    views = await assembly.town.do(finding_views.from_shelf, person_id=ana)
+    assert [view.contribution.number for view in views.views] == [1]

@@ -32,3 +32,15 @@ class TurnFound(Action, word="foundviews"):
     """Show another page of what was found."""
 
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowField(Action, word="narrowby"):
+    """Show what a search can be narrowed to in one way."""
+
+    field: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFoundViews(Action, word="shelfviews"):
+    """Show the views that a search for ideas has found besides."""

@@ -71,6 +71,7 @@ search-question = What are you looking for? Send me a word, or the number of an 
 search-placeholder = A word or a number
 search-found =
     { $total ->
+        [0] I found no idea for "{ $question }".
         [one] I found one idea for "{ $question }".
        *[other] I found { NUMBER($total) } ideas for "{ $question }".
     }

@@ -11,7 +11,8 @@ find-found =
        *[other] { NUMBER($count) } views with "{ $question }", the newest first:
     }
 find-narrowed = Only: { $by }.
-find-narrow = Tap to narrow what was found; tap again to let go.
+find-narrow = How would you like to narrow it?
+find-choose = Tap to narrow what was found; tap again to let go.
 find-narrow-button = Narrow it
 find-again-button = Search for more
 find-off-button = { $label }: on
@@ -29,3 +30,19 @@ find-span = { $days ->
     }
 find-answered = Answered
 find-unanswered = Not answered
+find-own = Mine only
+find-by-role-button = By role
+find-by-author-button = By author
+find-by-subtopic-button = By subtopic
+find-by-stage-button = By stage
+find-by-date-button = By date
+find-by-file-button = By files
+find-by-answer-button = By answer
+find-shelf = In consultations: { $count ->
+        [0] no view says it.
+        [one] 1 view says it.
+       *[other] { NUMBER($count) } views say it.
+    }
+find-shelf-line = Consultation { $number }: { $theme }
+find-shelf-views-button = Views ({ NUMBER($count) })
+find-shelf-open-button = Consultation { $number }
