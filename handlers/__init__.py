@@ -48,6 +48,7 @@ from handlers import (
     organising,
     own_views,
     planning,
+    pointing,
     posting_views,
     practising,
     pressing,
@@ -85,7 +86,7 @@ OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcast
 CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
 ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
 RECORDS = (transcribing, projecting, streaming, summing_up)
-CASES = (casing, prompting, replying, rating, demanding)
+CASES = (casing, prompting, replying, rating, pointing, demanding)
 TALKING = (helping, settings, forgetting, own_views)
 SPEAKING = (*CONSULTING, *ON_THE_GO, *RECORDS)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *SPEAKING, *TALKING, *OFFICES, *CASES, listening)
@@ -105,6 +106,8 @@ IN_COMPANY = frozenset(action for part in CAPABILITIES for action in getattr(par
 STEPS: dict[str, Callback] = _gathered("STEPS")
 # Which of these questions take films and music too.
 ANYTHING = frozenset(step for part in CAPABILITIES for step in getattr(part, "TAKES_ANYTHING", ()))
+# Which of them take what somebody selects in any message of ours.
+SELECTIONS = frozenset(step for part in CAPABILITIES for step in getattr(part, "TAKES_SELECTED", ()))
 # What people follow: the payload of t.me/<bot>?start=<payload>, as a pattern for the whole of it.
 LINKS: dict[str, Callback] = _gathered("LINKS")
 # What people answer by replying to one of our cards, in a group or in private, by what the card shows.
@@ -144,7 +147,7 @@ def add_handlers(application: CivicApplication) -> None:
     add(MessageHandler(PRIVATE & filters.StatusUpdate.CHAT_SHARED, kindly(connecting.picked)))
     add(MessageHandler(PRIVATE & filters.StatusUpdate.USERS_SHARED, kindly(seating.picked)))
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
-    words = listening.heard_by(STEPS, REPLIES, anything=ANYTHING)
+    words = listening.heard_by(STEPS, REPLIES, anything=ANYTHING, selections=SELECTIONS)
     add(MessageHandler(PRIVATE & listening.WORDS, kindly(words)))
     add(MessageHandler(EDITED_HERE, kindly(saying.edited_here)))
     add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))

@@ -5,8 +5,9 @@ from typing import Any
 from telegram import Update
 
 from bot.domain.refusals import Reason, Refused
-from bot.services import concluding
+from bot.services import concluding, showing_points
 from bot.views import concluding as screens
+from bot.views import pointing as point_screens
 from bot.views.actions import concluding as actions
 from handlers.context import Callback, CivicContext
 from handlers.signing import words_in
@@ -93,6 +94,10 @@ async def publish(_update: Update, context: CivicContext, action: actions.Publis
 
 async def archive(_update: Update, context: CivicContext, action: actions.ArchiveConsultation) -> None:
     """Put a consultation away."""
+    found, waiting = await context.read(showing_points.waiting, consultation_id=action.consultation_id, now=context.now)
+    if waiting:
+        await context.show(point_screens.unanswered(found, waiting, context.text))
+        return
     shown = await context.write(concluding.archive, consultation_id=action.consultation_id, **by(context))
     await context.toast("conclude-archived-toast")
     await context.show(screens.archived(shown, context.text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.services import drafting, listening
@@ -21,13 +21,21 @@ WORDS = (SAID | PLACES) & ~filters.COMMAND & ~filters.VIA_BOT
 
 
 def heard_by(
-    steps: Mapping[str, Callback], replies: Mapping[CardKind, Callback], *, anything: Collection[str]
+    steps: Mapping[str, Callback],
+    replies: Mapping[CardKind, Callback],
+    *,
+    anything: Collection[str],
+    selections: Collection[str],
 ) -> Callback:
     """Return the one handler of private words, which knows what a reply to a card means, whose question it answers,
-    and who takes films and music.
+    who takes films and music, and who takes what was selected in the message replied to.
     """
 
     async def hear(update: Update, context: CivicContext) -> None:
+        asked = context.arrival.flow if context.arrival else None
+        if asked is not None and asked.step in selections and selected_in(update.message):
+            await steps[asked.step](update, context)
+            return
         card = await _card_replied_to(update, context)
         if card is not None and card in replies:
             await replies[card](update, context)
@@ -44,6 +52,12 @@ def heard_by(
         await (answer or wonder)(update, context)
 
     return hear
+
+
+def selected_in(message: Message | None) -> str | None:
+    """Return what somebody selected in the message they reply to; Telegram quotes whole messages by itself too."""
+    quote = message.quote if message else None
+    return quote.text if quote is not None and quote.is_manual else None
 
 
 def edited_by(edits: Mapping[str, Callback]) -> Callback:

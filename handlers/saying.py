@@ -13,7 +13,7 @@ from bot.domain.speaking import Lack, Utterance
 from bot.services import contributing, liking, rehearsing, saying, viewing
 from bot.views import saying as screens
 from bot.views.actions.saying import ChangeRecord, LeaveThis, RecordThis
-from handlers import acting, arriving, consulting, unhandled
+from handlers import acting, arriving, consulting, pointing, unhandled
 from handlers import speaking as in_private
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by
@@ -52,8 +52,14 @@ async def _reply(update: Update, context: CivicContext, kind: CardKind) -> None:
 
 
 async def reply_to_view(update: Update, context: CivicContext) -> None:
-    """In private, a reply to what somebody said is an answer to it; to one's own preview, more of the same."""
+    """In private, a reply to what somebody said is an answer to it; to one's own preview, more of the same.
+
+    While a facilitator splits it, words selected in it are a point.
+    """
     if update.message is None or context.place is not Place.PRIVATE:
+        return
+    if pointing.is_about(context, context.replied_subject_id):
+        await pointing.hear(update, context)
         return
     view = await context.read(viewing.status_of, contribution_id=context.replied_subject_id)
     if view is not ContributionStatus.DRAFT:

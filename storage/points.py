@@ -69,6 +69,12 @@ def drop_drafts(db: Session, contribution_ids: Collection[int]) -> None:
     db.execute(delete(POINTS).where(theirs, POINTS.c.status == PointStatus.DRAFT))
 
 
+def drop_every_draft(db: Session, consultation_id: int) -> None:
+    """Let go of everything that is being split in a consultation: it is over."""
+    theirs = (POINTS.c.consultation_id == consultation_id, POINTS.c.status == PointStatus.DRAFT)
+    db.execute(delete(POINTS).where(*theirs))
+
+
 def lock(db: Session, contribution_id: int) -> None:
     """Let nobody else give a number to a point of this contribution before we have."""
     db.execute(select(VIEWS.c.id).where(VIEWS.c.id == contribution_id).with_for_update())
@@ -193,6 +199,14 @@ def waiting() -> Select[Any]:
 def _public() -> Any:
     """Return points with their contributions and their one case."""
     return POINTS.join(VIEWS, VIEWS.c.id == POINTS.c.contribution_id).join(CASES, ABOUT_POINT)
+
+
+def in_record(db: Session, consultation_id: int) -> list[int]:
+    """Return the points of a consultation that were ever public, in the order of the record."""
+    joined = POINTS.join(VIEWS, VIEWS.c.id == POINTS.c.contribution_id)
+    were = (POINTS.c.consultation_id == consultation_id, POINTS.c.status != PointStatus.DRAFT)
+    query = select(POINTS.c.id).select_from(joined).where(*were).order_by(VIEWS.c.number, POINTS.c.number)
+    return list(db.execute(query).scalars())
 
 
 def unanswered(db: Session, consultation_id: int) -> list[int]:

@@ -13,7 +13,7 @@ from bot.domain.speaking import badge_of
 from bot.domain.staging import OVER, Deed, check_may
 from bot.domain.staging import may as may_in_stage
 from bot.services import permitting, planning, staging, visiting
-from storage import audit, cards, consultations, flows, outbox, outcomes, participants, people
+from storage import audit, cards, consultations, flows, outbox, outcomes, participants, people, points
 from storage.outbox import Owed
 from storage.tables import (
     Badge,
@@ -180,14 +180,24 @@ def publish(db: Session, *, consultation_id: int, person_id: int, now: datetime)
     return _conclusion(db, found, person_id, now=now)
 
 
-def archive(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> Conclusion:
-    """Put a consultation away; it stays open to read. Raises: Refused(NOT_OVER), Refused(OUTCOME_MISSING)"""
+def archive(
+    db: Session, *, consultation_id: int, person_id: int, now: datetime, leaves_points: bool = False
+) -> Conclusion:
+    """Put a consultation away; it stays open to read.
+
+    `leaves_points`: although points wait for an answer, which their departments still owe.
+    Raises: Refused(NOT_OVER), Refused(OUTCOME_MISSING), Refused(POINTS_UNANSWERED)
+    """
     found = _run_by(db, consultation_id, person_id, now=now)
     if found.status is not ConsultationStatus.ARCHIVED:
         rules.check_can_archive(found, outcomes.of(db, consultation_id))
+        waiting = points.unanswered(db, consultation_id)
+        if waiting and not leaves_points:
+            raise Refused(Reason.POINTS_UNANSWERED, count=len(waiting))
+        points.drop_every_draft(db, consultation_id)
         before = {ConsultationStatus.CONCLUDED}
         if consultations.move(db, found, ConsultationStatus.ARCHIVED, when=before, now=now, archived_at=now):
-            _note(db, found, "consultation.archived", person_id, now=now)
+            _note(db, found, "consultation.archived", person_id, now=now, unanswered=len(waiting))
             _redraw(db, consultation_id, now=now)
     return _conclusion(db, found, person_id, now=now)
 

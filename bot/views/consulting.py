@@ -18,6 +18,7 @@ from bot.views.actions.consulting import (
 )
 from bot.views.actions.finding_views import SearchViews
 from bot.views.actions.planning import MakeConsultation
+from bot.views.actions.pointing import ShowAllPoints
 from bot.views.actions.speaking import ReadSubtopics, Speak, SpeakOn
 from bot.views.actions.transcribing import GetTranscript
 from bot.views.dates import day
@@ -100,6 +101,7 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
         _watch(card, text),
         Button(text.plain("consult-read-button"), ReadSubtopics(card.number)),
         _papers_button(card, text),
+        _points_button(card, text),
         Button(text.plain("consult-search-button"), SearchViews(card.number)),
         (Button(text.plain("record-button"), GetTranscript(card.number)), *_on_web(card, text)),
         follow,
@@ -137,6 +139,12 @@ def _on_web(card: ConsultationCard, text: Texts) -> tuple[Button, ...]:
     """Return the way to the record on the web, where the place has pages."""
     found = transcribing.on_web(card.number, text)
     return (found,) if found else ()
+
+
+def _points_button(card: ConsultationCard, text: Texts) -> Button | None:
+    if not card.points:
+        return None
+    return Button(text.plain("point-all-of-button", count=card.points), ShowAllPoints(card.number, 1, 0))
 
 
 def _papers_button(card: ConsultationCard, text: Texts) -> Button:

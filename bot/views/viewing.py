@@ -2,9 +2,10 @@
 
 from bot.domain.speaking import Speech, SubtopicPage, View
 from bot.domain.titles import shorten
-from bot.views import attached, doors, practising, projecting, speaking
+from bot.views import attached, doors, pointing, practising, projecting, speaking
 from bot.views.actions import speaking as actions
 from bot.views.actions.consulting import OpenConsultation
+from bot.views.actions.pointing import ShowPoints, SplitView
 from bot.views.cards import pairs
 from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
@@ -14,6 +15,7 @@ from storage.visits import ConsultationCard
 
 LINE_CHARACTERS = 280
 SHOWN_CHARACTERS = 2500
+SHOWN_WITH_POINTS = 1200
 ADDITIONS_SHOWN = 3
 
 
@@ -71,6 +73,7 @@ def line(view: View, text: Texts) -> Html:
         attached.in_words(view.files, text),
         text("view-likes", count=said.like_count) if said.like_count else Html(),
         text("view-answers", count=view.answered_by) if view.answered_by else Html(),
+        text("point-tally", answered=view.tally.answered, total=view.tally.total) if view.tally.total else Html(),
     )
     return Html("\n".join(part for part in (by(view, text), text("view-words", words=quoted) if quoted else Html(),
                                             Html(", ".join(each for each in facts if each))) if part))  # fmt: skip
@@ -123,8 +126,9 @@ def _words(view: View, text: Texts) -> Html:
         _where(view, text),
         text("speak-question", words=view.question.words) if view.question else Html(),
         speaking.answering(view.answers, text) if view.answers else Html(),
-        Html("\n".join(part for part in (by(view, text), _quoted(said.words, text)) if part)),
+        Html("\n".join(part for part in (by(view, text), _quoted(said.words, text, limit=_limit(view))) if part)),
         *(text("view-added", day=each.added_at, words=shorten(each.words, limit=LINE_CHARACTERS)) for each in added),
+        pointing.on_view(view, text),
         attached.in_words(view.files, text),
         text("view-place", latitude=f"{said.latitude:.3f}", longitude=f"{said.longitude:.3f}")
         if said.latitude is not None and said.longitude is not None
@@ -133,13 +137,18 @@ def _words(view: View, text: Texts) -> Html:
     )
 
 
-def _quoted(words: str, text: Texts) -> Html:
-    return text("card-words", words=shorten(words, limit=SHOWN_CHARACTERS)) if words else Html()
+def _limit(view: View) -> int:
+    """Return how much of its words a view shows: less where what became of its points stands below them."""
+    return SHOWN_WITH_POINTS if view.points else SHOWN_CHARACTERS
+
+
+def _quoted(words: str, text: Texts, *, limit: int = SHOWN_CHARACTERS) -> Html:
+    return text("card-words", words=shorten(words, limit=limit)) if words else Html()
 
 
 def _is_long(view: View) -> bool:
     added = any(len(each.words) > LINE_CHARACTERS for each in view.additions) or len(view.additions) > ADDITIONS_SHOWN
-    return len(view.contribution.words) > SHOWN_CHARACTERS or added or view.versions > 1
+    return len(view.contribution.words) > _limit(view) or added or view.versions > 1
 
 
 def _rows(view: View, text: Texts) -> Rows:
@@ -155,10 +164,20 @@ def _rows(view: View, text: Texts) -> Rows:
         Button(label("view-reply-button"), actions.ReplyTo(number)) if view.can_answer else None,
         Button(label("view-full-button"), actions.ReadView(number)) if _is_long(view) else None,
         Button(label("view-files-button", count=len(view.files)), actions.GetViewFiles(number)) if view.files else None,
+        _points(view, text),
+        Button(label("split-button"), SplitView(number)) if view.can_split else None,
         tuple(each for each in own if each),
         projecting.button(number, text, is_up=view.is_on_screen) if view.can_project else None,
         _back(view, text),
     )
+
+
+def _points(view: View, text: Texts) -> Button | None:
+    if not view.points:
+        return None
+    tally = view.tally
+    label = text.plain("point-button", answered=tally.answered, total=tally.total)
+    return Button(label, ShowPoints(_row(view), 1))
 
 
 def _back(view: View, text: Texts) -> tuple[Button, ...]:
