@@ -214,6 +214,13 @@ def settle(
     _change_leased(db, message_id, values, sender_id)
 
 
+def last_sent(db: Session, series: str) -> datetime | None:
+    """Return when the last message of a series arrived."""
+    were_sent = (BOX.c.series == series, BOX.c.state == OutboxState.SENT)
+    found: datetime | None = db.execute(select(func.max(BOX.c.settled_at)).where(*were_sent)).scalar()
+    return found
+
+
 def postpone(
     db: Session,
     message_id: int,

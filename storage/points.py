@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, case, delete, func, select, update
 from sqlmodel import Session, col
 
 from bot.domain.casing import PointPlace
@@ -27,6 +27,7 @@ CASES: Table = Case.__table__  # type: ignore[attr-defined]
 REPLIES: Table = Reply.__table__  # type: ignore[attr-defined]
 VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
 ABOUT_POINT = and_(CASES.c.subject_kind == SubjectKind.POINT, CASES.c.subject_id == POINTS.c.id)
+IS_ANSWER = (REPLIES.c.is_step.is_(False), REPLIES.c.is_revision.is_(False))
 IS_REPLIED = case((CASES.c.phase == CasePhase.REPLIED, 1), else_=0)
 IS_PUBLIC = and_(POINTS.c.status == PointStatus.PUBLISHED, VIEWS.c.status == ContributionStatus.PUBLISHED)
 OPEN = (CasePhase.WAITING, CasePhase.CLAIMED)
@@ -145,7 +146,7 @@ def place_of(db: Session, point: Point) -> PointPlace:
 def reply_count(db: Session, consultation_id: int) -> int:
     """Return how often departments have replied to points: steps and corrections of a reply are no further ones."""
     joined = REPLIES.join(CASES, CASES.c.id == REPLIES.c.case_id).join(POINTS, ABOUT_POINT)
-    counts = (REPLIES.c.published_at.is_not(None), REPLIES.c.is_step.is_(False), REPLIES.c.is_revision.is_(False))
+    counts = (REPLIES.c.published_at.is_not(None), *IS_ANSWER)
     query = select(func.count()).select_from(joined).where(POINTS.c.consultation_id == consultation_id, *counts)
     return int(db.execute(query).scalar_one())
 
@@ -161,10 +162,21 @@ def replies_by_subtopic(db: Session, consultation_id: int, *, since: datetime) -
     """Return how many replies have come since then, by subtopic."""
     joined = REPLIES.join(CASES, CASES.c.id == REPLIES.c.case_id).join(POINTS, ABOUT_POINT)
     joined = joined.join(VIEWS, VIEWS.c.id == POINTS.c.contribution_id)
-    counts = (REPLIES.c.published_at > since, REPLIES.c.is_step.is_(False), REPLIES.c.is_revision.is_(False))
+    counts = (REPLIES.c.published_at > since, *IS_ANSWER)
     query = select(VIEWS.c.subtopic_id, func.count()).select_from(joined)
     query = query.where(POINTS.c.consultation_id == consultation_id, *counts).group_by(VIEWS.c.subtopic_id)
     return {row[0]: int(row[1]) for row in db.execute(query)}
+
+
+def answered_since(db: Session, consultation_id: int, *, subtopic_id: int | None, since: datetime | None) -> list[int]:
+    """Return the points that got a reply since then, under one subtopic or (None) under all of them."""
+    joined = REPLIES.join(CASES, CASES.c.id == REPLIES.c.case_id).join(POINTS, ABOUT_POINT)
+    joined = joined.join(VIEWS, VIEWS.c.id == POINTS.c.contribution_id)
+    counts: list[ColumnElement[bool]] = [REPLIES.c.published_at.is_not(None), *IS_ANSWER]
+    counts += [REPLIES.c.published_at > since] if since is not None else []
+    counts += [VIEWS.c.subtopic_id == subtopic_id] if subtopic_id is not None else []
+    query = select(POINTS.c.id).select_from(joined).where(POINTS.c.consultation_id == consultation_id, *counts)
+    return list(db.execute(query.distinct()).scalars())
 
 
 def tally(db: Session, consultation_id: int, *, now: datetime) -> PointTally:

@@ -23,6 +23,7 @@ from storage.tables import (
     Review,
     Signature,
     SignatureState,
+    SubjectKind,
     metadata,
 )
 
@@ -41,6 +42,7 @@ WORDS_OF_OTHERS = {
     "ideas": ("reviewer_id", frozenset({"title", "words", "author_name"})),
     "appeals": ("decided_by_id", frozenset({"words"})),
     "points": ("made_by_id", frozenset({"words"})),
+    "cases": ("opened_by_id", frozenset({"question"})),
 }
 Row = dict[str, Any]
 
@@ -178,6 +180,8 @@ def _as_seen_by(table: Table, row: Row, person_id: int) -> Row:
         if _refers_to(column, PERSONS):
             row[column.name] = "you" if row[column.name] == person_id else None
     decider, words = WORDS_OF_OTHERS.get(str(table.name), ("", frozenset()))
+    if row.get("subject_kind") is SubjectKind.IDEA:  # what was asked about an idea was asked in one's own words
+        words = frozenset()
     return {name: value for name, value in row.items() if row.get(decider) != "you" or name not in words}
 
 

@@ -106,6 +106,11 @@ def at(db: Session, *, chat_telegram_id: int, thread_id: int) -> ConsultationThr
     return db.exec(query.where(Chat.telegram_id == chat_telegram_id, ConsultationThread.thread_id == thread_id)).first()
 
 
+def get(db: Session, row_id: int) -> ConsultationThread | None:
+    """Return one thread."""
+    return db.get(ConsultationThread, row_id)
+
+
 def of(db: Session, consultation_id: int) -> list[ConsultationThread]:
     """Return every thread of a consultation."""
     query = select(ConsultationThread).where(ConsultationThread.consultation_id == consultation_id)

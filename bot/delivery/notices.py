@@ -33,6 +33,7 @@ from bot.services import (
     promising,
     redelivering,
     reminding,
+    replying_here,
     reporting,
     resuming,
     staging,
@@ -177,6 +178,9 @@ NOTICES: dict[str, NoticeKind] = {
     contributing.ANSWERED: NoticeKind(viewing.answered, view_views.answered),
     pointing.SPLIT: NoticeKind(viewing.answered, point_views.told),
     amending.WITHDRAWN: NoticeKind(amending.told, point_views.withdrawn),
+    replying_here.REPLIED_HERE: NoticeKind(
+        replying_here.told, point_views.replied_here, Duty.ANNOUNCEMENT, is_unasked=True
+    ),
     consulting.ANNOUNCED: NoticeKind(inviting.told, stage_views.announced, importance=Importance.IMPORTANT),
     inviting.INVITED: NoticeKind(inviting.told, stage_views.invited, importance=Importance.IMPORTANT),
     nudging.NUDGE: NoticeKind(nudging.told, nudge_views.nudge, importance=Importance.IMPORTANT),

@@ -70,7 +70,9 @@ def timeline(db: Session, subject_id: int, *, viewer_id: int | None, now: dateti
 
 
 def _may_demand(db: Session, view: CaseView, person_id: int, *, now: datetime) -> bool:
-    place = view.about.place
+    place, newest = view.about.place, view.reply.reply.id if view.reply else None
+    if view.is_dropped or any(each.reply_id == newest for each in view.demands):
+        return False
     return place is not None and speaking.can(db, place.consultation_id, Deed.DEMAND, person_id=person_id, now=now)
 
 

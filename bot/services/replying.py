@@ -12,7 +12,17 @@ from bot.domain.proposing import File
 from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import PROMISING, Drafted, Written, check_can_publish, check_words
 from bot.domain.terms import Terms
-from bot.services import calendars, case_news, case_views, casework, casing, permitting, replies_read, subjects
+from bot.services import (
+    calendars,
+    case_news,
+    case_views,
+    casework,
+    casing,
+    permitting,
+    replies_read,
+    replying_here,
+    subjects,
+)
 from storage import cards, cases, departments, replies
 from storage.tables import (
     CannedText,
@@ -155,6 +165,7 @@ def publish(db: Session, *, reply_id: int, terms: Terms, person_id: int, place: 
     touch(db, reply, now=now)
     case_news.redraw(db, case, now=now)
     case_news.owe_reply(db, case, reply, now=now)
+    replying_here.owe(db, case, reply, now=now)
     return drafted(db, reply, now=now)
 
 

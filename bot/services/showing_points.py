@@ -68,7 +68,7 @@ def one(db: Session, *, point_id: int, person_id: int, now: datetime) -> PointPa
         1,
         contribution=contributions.get(db, point.contribution_id),
         can_split=_is_untouched(found) and speaking.can(db, number, Deed.SPLIT, **who),
-        can_demand=not found.is_hidden and speaking.can(db, number, Deed.DEMAND, **who),
+        can_demand=_is_demandable(found) and speaking.can(db, number, Deed.DEMAND, **who),
     )
 
 
@@ -79,6 +79,13 @@ def _tally_of(found: PointReading, now: datetime) -> PointTally:
 def _is_untouched(found: PointReading) -> bool:
     has_owner = found.case is not None and found.case.owner_id is not None
     return found.is_waiting and not found.is_hidden and not found.replies and not has_owner
+
+
+def _is_demandable(found: PointReading) -> bool:
+    """Return whether nobody has put a demand on the newest reply."""
+    newest = found.reply.reply.id if found.reply else None
+    known = any(each.reply_id == newest for each in found.demands)
+    return not found.is_hidden and not known and (found.is_answered or found.is_waiting)
 
 
 def _place(page: int, count: int) -> tuple[int, int]:

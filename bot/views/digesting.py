@@ -47,7 +47,7 @@ def _newest_of_each_place(screens: Sequence[Screen]) -> list[Screen]:
 
 
 def _leads_to(screen: Screen) -> Action | None:
-    return next((button.action for row in screen.rows for button in row if button.action), None)
+    return screen.leads or next((button.action for row in screen.rows for button in row if button.action), None)
 
 
 def _line(screen: Screen) -> str:

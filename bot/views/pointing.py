@@ -2,6 +2,7 @@
 
 from bot.domain.casing import Published
 from bot.domain.pointing import PointPage, PointReading, PointState
+from bot.domain.replying_here import RepliesHere
 from bot.domain.speaking import View
 from bot.domain.titles import shorten
 from bot.views import dates, doors, rating, timelines
@@ -22,6 +23,7 @@ REPLY_CHARACTERS = 220
 FULL_REPLY_CHARACTERS = 900
 ON_A_VIEW = 3
 UNANSWERED_SHOWN = 10
+REPLIES_HERE = 5
 
 
 def on_view(view: View, text: Texts) -> Html:
@@ -31,7 +33,7 @@ def on_view(view: View, text: Texts) -> Html:
     shown, more = view.points[:ON_A_VIEW], len(view.points) - ON_A_VIEW
     lines = [text("point-tally", answered=view.tally.answered, total=view.tally.total)]
     lines += [line(each, text) for each in shown]
-    return Html("\n".join([*lines, *([text("point-more", count=more)] if more > 0 else [])]))
+    return Html("\n\n".join([*lines, *([text("point-more", count=more)] if more > 0 else [])]))
 
 
 def page(found: PointPage, text: Texts) -> Screen:
@@ -157,9 +159,20 @@ def unanswered(found: Consultation, waiting: list[PointReading], text: Texts) ->
 def told(view: View, text: Texts) -> Screen:
     """Tell somebody that what they said was split into points, and who answers each."""
     known = {"number": str(view.contribution.number), "theme": view.consultation.theme}
-    lines = Html("\n".join(line(each, text) for each in view.points))
+    lines = Html("\n\n".join(line(each, text) for each in view.points))
     words = paragraphs(text("point-told", **known, count=view.tally.total), lines, text("point-told-how"))
     return Screen(words, rows(Button(text.plain("view-open-it-button"), OpenView(view.contribution.id or 0))))
+
+
+def replied_here(found: RepliesHere, text: Texts) -> Screen:
+    """Tell a group, where its people talk, what departments have replied."""
+    shown, more = found.points[:REPLIES_HERE], len(found.points) - REPLIES_HERE
+    lines = [Html(f"{text('point-of', view=str(each.view_number))} {line(each, text)}") for each in shown]
+    rest = text("point-more", count=more) if more > 0 else Html()
+    words = paragraphs(text("point-replied-here", theme=found.consultation.theme), *lines, rest)
+    number = found.consultation.id or 0
+    first = Button(text.plain("consult-open-here-button"), url=text.link_to(f"c{number}v{shown[0].view_number}"))
+    return Screen(words, rows(first), silent=True)
 
 
 def withdrawn(point: PointReading, text: Texts) -> Screen:

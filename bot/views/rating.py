@@ -8,6 +8,7 @@ from bot.domain.titles import shorten
 from bot.views import doors
 from bot.views.actions import rating as actions
 from bot.views.actions.casing import ShowTimeline
+from bot.views.actions.consulting import FollowConsultation
 from bot.views.actions.following import MuteIdea
 from bot.views.actions.speaking import OpenView
 from bot.views.cards import word_of
@@ -35,7 +36,7 @@ def replied(news: ReplyNews, text: Texts) -> Screen:
     words = paragraphs(
         opening, _asked(news, text), quoted, signature(published, text), _standing(published, text), files, ask
     )
-    return Screen(words, _ways(news, text), media=media_of(published))
+    return Screen(words, _ways(news, text), media=media_of(published), leads=ShowTimeline(news.view.number))
 
 
 def _opening(news: ReplyNews) -> str:
@@ -97,6 +98,7 @@ def _ways(news: ReplyNews, text: Texts) -> Rows:
     mute = Button(text.plain("rating-mute-button"), MuteIdea(subject.subject_id)) if place is None else None
     opens = None
     if place is not None:
+        mute = _unfollow(place.consultation_id, text) if _tie(news) == "consultation" else None
         number = str(place.view_number)
         opens = Button(text.plain("view-number-button", number=number), OpenView(place.contribution_id))
     again = Button(text.plain("rating-follow-up-button"), actions.AskFollowUp(reply_id))
@@ -104,6 +106,10 @@ def _ways(news: ReplyNews, text: Texts) -> Rows:
         return (*_matches(reply_id, text), *rows(again, opens, mute))
     scores = score_rows(reply_id, text) if news.can_rate else ()
     return (*scores, *rows(again, opens, mute))
+
+
+def _unfollow(consultation_id: int, text: Texts) -> Button:
+    return Button(text.plain("consult-unfollow-button"), FollowConsultation(consultation_id, 0))
 
 
 def score_rows(reply_id: int, text: Texts) -> Rows:

@@ -75,7 +75,8 @@ class Screen:
 
     `kept` is what a live card would show from the store alone, where this screen says more (a first name that no
     row keeps): the card is redrawn only once that changes. A screen that `stays` is one people come back to, as they do
-    to a receipt: what its buttons open comes below it, never in its place.
+    to a receipt: what its buttons open comes below it, never in its place. `leads`: what a digest that tells of it
+    opens, where its first button is a deed.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Screen:
     silent: bool = False
     stays: bool = False
     kept: "Screen | None" = None
+    leads: Action | None = None
 
 
 def rows(*lines: Button | tuple[Button, ...] | None) -> Rows:

@@ -52,6 +52,7 @@ point-tally = <b>{ NUMBER($answered) } of { NUMBER($total) } answered</b>
 point-tally-late = <b>{ NUMBER($answered) } of { NUMBER($total) } answered</b>, { NUMBER($late) } late
 point-more = And { NUMBER($count) } more.
 point-none = There is nothing here. Every point is answered, or none was split off yet.
+point-replied-here = Departments have replied in <b>{ $theme }</b>:
 point-of = View { $view }, point
 point-heading = <b>Point { $number } of view { $view }</b>
     { $theme }
