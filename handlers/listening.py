@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import filters
 
 from bot.services import drafting, listening
@@ -12,6 +12,7 @@ from bot.views.actions.listening import CommentKeptWords
 from handlers import acting, proposing, saying, unhandled
 from handlers.context import Callback, CivicContext
 from handlers.pressing import PressCallback
+from handlers.selecting import selected_in
 from storage.tables import CardKind
 
 FILMS = filters.VIDEO | filters.AUDIO | filters.ANIMATION
@@ -52,12 +53,6 @@ def heard_by(
         await (answer or wonder)(update, context)
 
     return hear
-
-
-def selected_in(message: Message | None) -> str | None:
-    """Return what somebody selected in the message they reply to; Telegram quotes whole messages by itself too."""
-    quote = message.quote if message else None
-    return quote.text if quote is not None and quote.is_manual else None
 
 
 def edited_by(edits: Mapping[str, Callback]) -> Callback:

@@ -11,7 +11,7 @@ from bot.views import shaping as shape_screens
 from bot.views.actions import pointing as actions
 from handlers import unhandled
 from handlers.context import Callback, CivicContext
-from handlers.listening import selected_in
+from handlers.selecting import selected_in
 from handlers.signing import words_in
 from handlers.speaker import by
 
