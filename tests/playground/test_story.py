@@ -14,6 +14,14 @@ pytestmark = [
 ]
 WHOLE_STORY_MS = 120_000
 STEP_MS = 60_000
+TWO_STORIES = """
+const step = (words) => ({ async plays(acts) { acts.tell(words); await acts.wait(0); } });
+export const STORIES = [
+  { name: "An idea", steps: ["Written"], load: async () => ({ STEPS: [step("Ana writes.")] }) },
+  { name: "A consultation", steps: ["Asked", "Answered"],
+    load: async () => ({ STEPS: [step("Mira asks."), step("Bob answers.")] }) },
+];
+"""
 
 
 @pytest.fixture
@@ -76,3 +84,25 @@ async def test_a_paused_story_waits_and_lets_go(browser: Browser, demo: str) -> 
     await visitor.story_is("free", within_ms=STEP_MS)
 
     await expect(visitor.page.locator("#ribbon")).to_contain_text("The phones are yours")
+
+
+async def test_of_several_stories_each_goes_on_where_it_was_left(browser: Browser, demo: str) -> None:
+    context = await browser.new_context()
+    await context.route("**/stories.js", lambda route: route.fulfill(body=TWO_STORIES, content_type="text/javascript"))
+    page = await context.new_page()
+    await page.goto(demo)
+    story = page.get_by_role("region", name="The story")
+    which = story.get_by_label("Which story")
+
+    await which.select_option("A consultation")
+    await story.get_by_role("button", name="Next step").click()
+    await expect(page.locator("#ribbon")).to_contain_text("Mira asks.")
+    await which.select_option("An idea")
+    await expect(story.get_by_role("listitem")).to_have_count(1)
+    await story.get_by_role("button", name="Play the story").click()
+    await expect(page.locator("#ribbon")).to_contain_text("That is the whole story")
+    await which.select_option("A consultation")
+
+    await expect(story).to_have_attribute("data-done", "1")
+    await expect(story.get_by_role("button", name="Step 1 of 2: Asked, played")).to_be_visible()
+    await context.close()

@@ -39,7 +39,7 @@ export class Phone {
     this.screen = h("div", { class: "screen" }, this.bar, this.head, this.pins, this.wall, this.chatList.node, this.composer.node, this.toasts, this.transcript);
     for (const type of ["dragover", "drop"]) this.screen.addEventListener(type, (event) => { event.preventDefault(); if (type === "drop" && this.open) this.composer.dropped(event, event.dataTransfer.files); });
     this.switcher = h("button", { type: "button", class: "holder", hidden: this.everyone.length < 2, onclick: () => this.chooseHolder() });
-    this.node = h("section", { class: "phone", id: `phone-${this.who}`, "aria-label": this.caption }, h("div", { class: "title" }, h("h2", {}, h("b", {}, name), role ? ` ${role}` : ""), this.switcher), h("div", { class: "device" }, this.screen));
+    this.node = h("section", { class: "phone", id: `phone-${this.who}`, "aria-label": this.caption }, h("div", { class: "title" }, h("h2", {}, h("b", {}, name), role ? h("span", { class: "role" }, ` ${role}`) : ""), this.switcher), h("div", { class: "device" }, this.screen));
     this.dot = h("span", { class: "sr" });
     this.tab = h("button", { type: "button", role: "tab", "data-who": this.who, id: `tab-${this.who}`, "aria-controls": this.node.id, "aria-selected": "false" }, avatar(name, "small"), h("span", {}, name), this.dot);
   }
