@@ -39,8 +39,8 @@ def begin(db: Session, *, contribution_id: int, person_id: int, now: datetime) -
     said = check(db, contribution_id, person_id=person_id, now=now)
     was_numbered = False
     if not points.of_contribution(db, contribution_id) and not points.drafts_of(db, contribution_id):
-        lines = [each[: rules.POINT_CHARACTERS] for each in rules.numbered_lines(said.words)]
-        was_numbered = 0 < len(lines) <= rules.POINTS_AT_MOST
+        lines = rules.numbered_lines(said.words)
+        was_numbered = 0 < len(lines) <= rules.POINTS_AT_MOST and max(map(len, lines)) <= rules.POINT_CHARACTERS
         _add(db, said, [PointDraft(each) for each in lines if was_numbered], person_id=person_id, now=now)
     ask(db, POINTS, person_id, now=now, contribution_id=contribution_id)
     return split_of(db, said, was_numbered=was_numbered)

@@ -128,7 +128,7 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
         can_edit=is_own and can(Deed.EDIT) and rules.can_edit(said, now=now),
         can_add=is_own and can(Deed.SUPPLEMENT),
         points=tuple(points_read.of_contribution(db, number)),
-        can_split=can(Deed.SPLIT),
+        can_split=can(Deed.SPLIT) and not is_practice(said.consultation_id),
         can_project=is_public(consultation) and is_here and visiting.may_run(standing),
         is_on_screen=projections.is_up(db, number),
     )
