@@ -99,15 +99,18 @@ async def test_nobody_else_is_offered_to_split_and_an_old_button_is_refused_kind
     await offices.open()
     bob = play.user("Bob")
     await bob.sends("/start c1v1")
+    await offices.begins()
+    await comes_to(play, "Departments reply")
+    await play.passes(days=3)
+
+    refused = await offices.carol.presses("Publish 2 points")
 
     labels = [label for row in bob.chat.last.keyboard for label in row]
-    await comes_to(play, "Departments reply")
-    await comes_to(play, "Conclude")
-    await offices.carol.sends("/start c1v1")
-    later = [label for row in offices.carol.chat.last.keyboard for label in row]
-
     assert "Split into points" not in labels
-    assert "Split into points" not in later
+    assert str(refused).startswith("That isn't possible in this stage, Conclude.")
+    await offices.carol.sends("/start c1v1")
+    assert ["Split into points"] not in offices.carol.chat.last.keyboard
+    offices.park.sees_no("Case p1-1", in_=offices.roads)
 
 
 async def test_a_reply_is_seen_first_then_goes_to_author_likers_and_the_view(play: Scene) -> None:
