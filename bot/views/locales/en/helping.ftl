@@ -15,6 +15,8 @@ help-how =
     <b>What you can type</b>
     /idea suggest an idea
     /ideas browse and sign ideas
+    /consult open consultations, /post speak in one
+    /brief today in five lines
     /mine your ideas and signatures
     /search find anything
     /settings topics, area, quiet hours, language
@@ -34,6 +36,7 @@ help-group =
 
     /ideas the top ideas here
     /idea suggest one (opens our chat)
+    /consult what is open here, /say adds your view
     /setup and /quiet are for the group's admins
 
     I don't read your conversations.
