@@ -5,9 +5,15 @@ import platform
 import sqlite3
 import sys
 
-from benchmarks import claiming, growth, playground, signing
+from benchmarks import claiming, consultations, growth, playground, signing
 
-BENCHES = {"signing": signing.run, "growth": growth.run, "claiming": claiming.run, "playground": playground.run}
+BENCHES = {
+    "signing": signing.run,
+    "growth": growth.run,
+    "claiming": claiming.run,
+    "consultations": consultations.run,
+    "playground": playground.run,
+}
 
 
 def main() -> None:
