@@ -13,7 +13,7 @@ from bot.views.markdown import markdown
 from bot.views.printing import pdf
 from bot.views.screens import Button, Media, Screen, rows
 from bot.views.texts import Texts
-from storage.tables import AttachmentKind, Badge, Consultation, Outcome, OutcomeState, Stance
+from storage.tables import AttachmentKind, Badge, Consultation, Outcome, OutcomeState, Stage, Stance
 
 STANCES = tuple(Stance)
 
@@ -93,8 +93,8 @@ def _stages(report: Report, text: Texts) -> Iterator[Block]:
         (
             stage.name,
             _moment(stage.planned_at or stage.opens_at, text),
-            _moment(stage.opened_at, text),
-            _moment(stage.closed_at, text),
+            _began(stage, report, text),
+            _moment(stage.closed_at, text) if stage.opened_at else "",
             _turned(stage.turned_for, text) if stage.opened_at else "",
         )
         for stage in report.stages
@@ -102,6 +102,13 @@ def _stages(report: Report, text: Texts) -> Iterator[Block]:
     end = (plain("sum-end"), _moment(found.planned_end_at or found.ends_at, text), _moment(found.concluded_at, text))
     columns = ("sum-stage", "sum-planned", "sum-opened", "sum-closed", "sum-turned")
     yield Table(tuple(map(plain, columns)), (*rows, (*end, "", "")), (3, 3, 3, 3, 3))
+
+
+def _began(stage: Stage, report: Report, text: Texts) -> str:
+    """Return when a stage began; one that a later one overtook never did."""
+    later = [each for each in report.stages if each.position > stage.position and each.opened_at is not None]
+    is_over = stage.opened_at is None and bool(later or report.consultation.concluded_at)
+    return text.plain("sum-passed-over") if is_over else _moment(stage.opened_at, text)
 
 
 def _turned(reason: str, text: Texts) -> str:

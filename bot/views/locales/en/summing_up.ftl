@@ -54,6 +54,7 @@ sum-turned = Turned by
 sum-by-calendar = the calendar
 sum-by-hand = whoever leads: { $reason }
 sum-not-yet = not yet
+sum-passed-over = never: it was passed over
 sum-end = End
 
 sum-places = Where it appeared
