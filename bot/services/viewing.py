@@ -107,6 +107,8 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
         is_public(consultation) or is_own_practice(consultation, reader_id)
     ) and said.status is ContributionStatus.PUBLISHED
 
+    can_project = is_public(consultation) and is_here and visiting.may_run(standing)
+
     def can(deed: Deed) -> bool:
         return is_here and stage is not None and may(standing, deed, kind=kind, floor=stage.floor)
 
@@ -129,8 +131,8 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
         can_add=is_own and can(Deed.SUPPLEMENT),
         points=tuple(points_read.of_contribution(db, number)),
         can_split=can(Deed.SPLIT) and not is_practice(said.consultation_id),
-        can_project=is_public(consultation) and is_here and visiting.may_run(standing),
-        is_on_screen=projections.is_up(db, number),
+        can_project=can_project,
+        is_on_screen=can_project and projections.is_up(db, number),
     )
 
 
