@@ -9,10 +9,13 @@ import pytest
 from sqlmodel import Session, func, select
 
 from bot.domain.forgetting import Choice
-from bot.services import contributing, forgetting, viewing, visiting
+from bot.domain.pointing import PointDraft
+from bot.services import contributing, forgetting, pointing, viewing, visiting
+from storage import points_read
 from storage.tables import Contribution, ContributionStatus
 from tests.services.assembly import Assembly
-from tests.services.town import Town
+from tests.services.points import Debate
+from tests.services.town import TERMS, Town
 from tests.services.voices import speaks
 
 NAMES = ("Ana", "Bob", "Carol", "Lee", "Olena", "Sam")
@@ -26,11 +29,12 @@ class Model:
     looked: set[str] = field(default_factory=set)
     standing: dict[str, list[int]] = field(default_factory=dict)
     gone: int = 0
+    replies: int = 0
 
     @property
-    def numbers(self) -> tuple[int, int]:
+    def numbers(self) -> tuple[int, int, int]:
         spoken = sum(bool(views) for views in self.standing.values())
-        return len(self.looked) + self.gone, spoken + self.gone
+        return len(self.looked) + self.gone, spoken + self.gone, self.replies
 
 
 class Visitors:
@@ -40,6 +44,7 @@ class Visitors:
         self._assembly, self._town, self._chance = assembly, assembly.town, chance
         self.model = Model()
         self._lives: dict[str, int] = {}
+        self._points: set[int] = set()
 
     async def does_something(self, name: str) -> None:
         deeds = (self._looks_in, self._looks_in, self._reads, self._speaks, self._speaks, self._takes_back, self._goes)
@@ -78,13 +83,27 @@ class Visitors:
         self.model.looked.discard(name)
         self._lives[name] = self._lives.get(name, 0) + 1
 
+    async def are_answered(self, debate: Debate) -> None:
+        """Let a view that stands be split, and a department reply to one of its points; to some a second time."""
+        standing = [each for views in self.model.standing.values() for each in views]
+        if not standing:
+            return
+        said = self._chance.choice(standing)
+        if said not in self._points:
+            given = {"contribution_id": said, "lines": [PointDraft("The first thing", (debate.roads,))]}
+            await self._town.do(pointing.split, **given, terms=TERMS, person_id=debate.lead)
+            self._points.add(said)
+            return
+        found = (await self._town.database.read(points_read.of_contribution, said))[0]
+        self.model.replies += not found.replies  # a second one corrects the first
+        await debate.replies(found)
+
 
 @pytest.mark.parametrize("seed", range(2))
 async def test_the_numbers_on_the_card_are_true_at_every_moment(town: Town, seed: int) -> None:
-    chance, assembly = random.Random(seed), Assembly(town)
-    await assembly.gathers()
-    number = await assembly.speaks_now()
-    visitors = Visitors(assembly, chance)
+    chance, debate = random.Random(seed), Debate(Assembly(town))
+    await debate.opens()
+    visitors = Visitors(debate.assembly, chance)
 
     for _ in range(ROUNDS):
         some = chance.sample(NAMES, k=3)
@@ -92,10 +111,12 @@ async def test_the_numbers_on_the_card_are_true_at_every_moment(town: Town, seed
             await visitors.arrives(each)
         deeds: list[Awaitable[None]] = [visitors.does_something(each) for each in some]
         await asyncio.gather(*deeds)
-        card = await town.see(visiting.live_card, subject_id=number, viewer_id=None, now=town.now)
+        await visitors.are_answered(debate)
+        card = await town.see(visiting.live_card, subject_id=debate.number, viewer_id=None, now=town.now)
 
-        assert (card.turnout.looked_in, card.turnout.spoken) == visitors.model.numbers
+        assert (card.turnout.looked_in, card.turnout.spoken, card.replies) == visitors.model.numbers
         assert sum(line.views for line in card.subtopics) == await town.database.read(_standing)
+    assert visitors.model.replies > 1
 
 
 def _standing(db: Session) -> int:
