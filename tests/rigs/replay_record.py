@@ -12,7 +12,13 @@ from tests.fixtures.conversation import Scene
 from tests.rigs.replay_log import Deed, Log, Said
 
 Json = dict[str, Any]
-ORDERED = {Deed.SPOKE: "said", Deed.ADDED: "added"}
+ORDERED = {
+    Deed.SPOKE: "said",
+    Deed.ADDED: "added",
+    Deed.SPLIT: "pointed",
+    Deed.REPLIED: "replied",
+    Deed.DEMANDED: "demanded",
+}
 
 
 @dataclass(slots=True)
@@ -28,14 +34,18 @@ class Record:
         return [*self._of_order(log), *self._of_views(log), *self._of_turns(log), *self._of_forms(log)]
 
     def _of_order(self, log: Log) -> list[str]:
-        """What people said and added, each thing once and in the order in which it happened."""
+        """Everything that was said, added, split, replied and demanded: each once, in the order in which it was."""
         taken_back = {each.number for each in log.views.values() if each.is_taken_back}
         expected = [
-            (ORDERED[each.deed], each.view)
+            (ORDERED[each.deed], each.view, "" if each.deed is Deed.SPOKE else each.words)
             for each in log.entries
-            if each.deed is Deed.SPOKE or (each.deed is Deed.ADDED and each.view not in taken_back)
+            if each.deed in ORDERED and (each.deed is Deed.SPOKE or each.view not in taken_back)
         ]
-        found = [(each["entry"], each["number"]) for each in self.entries if each["entry"] in ORDERED.values()]
+        found = [
+            (each["entry"], each["number"], "" if each["entry"] == "said" else each["words"])
+            for each in self.entries
+            if each["entry"] in ORDERED.values()
+        ]
         return [] if found == expected else [f"the transcript says {found}, and it was {expected}"]
 
     def _of_views(self, log: Log) -> list[str]:

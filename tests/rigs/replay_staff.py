@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from sqlmodel import Session, select
 
 from bot.domain.casing import code_of
-from bot.domain.pointing import PointDraft
 from bot.playground.people import Person
-from bot.services import pointing
-from storage.tables import Case, Contribution, Department, Point, SubjectKind
-from storage.tables import Person as Row
+from storage.tables import Case, Contribution, Point, SubjectKind
 from tests.fixtures.conversation import Scene
 from tests.rigs.replay_log import Deed, Log, Said
 from tests.rigs.replay_log import Point as Known
@@ -33,14 +29,19 @@ class Staff:
     async def splits(self, said: Said, number: int) -> None:
         """Split what the speaker with this number said into its three points, each for a department."""
         lead, names = self._town.lead, [self._departments_for(number, at) for at in range(3)]
-        lines = await self._play.database.read(partial(_drafts, words=points(number), names=names))
-        given: dict[str, Any] = {"lines": lines, "terms": self._play.house.civic.terms, "now": self._play.now}
-        row = await self._play.database.read(partial(_view, number=said.number))
-        leader = await self._play.database.read(partial(_person, telegram_id=lead.id))
-        await self._play.database.write(pointing.split, contribution_id=row, person_id=leader, **given)
+        await lead.sends(f"/start c1v{said.number}")
+        await lead.presses("Split into points")
+        for position, some in enumerate(names, start=1):
+            await lead.presses(f"Change {position}")
+            await lead.presses("Departments")
+            for name in some:
+                await lead.presses(name)
+            await lead.presses("Back")
+            await lead.presses("Back")
+        await lead.presses("Publish 3 points")
         for position, (words, some) in enumerate(zip(points(number), names, strict=True), start=1):
             said.points.append(Known(said.number, position, words, some[0], cosigned_by="".join(some[1:])))
-        self._log.note(self._play.now, Deed.SPLIT, "", view=said.number, who=lead.id)
+            self._log.note(self._play.now, Deed.SPLIT, words, view=said.number, who=lead.id)
         await self._play.passes(seconds=15)
 
     def _departments_for(self, number: int, at: int) -> tuple[str, ...]:
@@ -127,19 +128,6 @@ class Staff:
         await lead.sends("/consult 1")
         await lead.presses("Run it")
         await lead.presses("The outcome")
-
-
-def _drafts(db: Session, *, words: Sequence[str], names: Sequence[Sequence[str]]) -> list[PointDraft]:
-    known = {each.name: each.id or 0 for each in db.exec(select(Department))}
-    return [PointDraft(each, tuple(known[name] for name in some)) for each, some in zip(words, names, strict=True)]
-
-
-def _view(db: Session, *, number: int) -> int:
-    return db.exec(select(Contribution.id).where(Contribution.number == number)).one() or 0
-
-
-def _person(db: Session, *, telegram_id: int) -> int:
-    return db.exec(select(Row.id).where(Row.telegram_id == telegram_id)).one() or 0
 
 
 def _code(db: Session, *, view: int, position: int) -> str:

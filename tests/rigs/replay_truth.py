@@ -12,6 +12,7 @@ from storage.tables import Contribution, ContributionAddition, ContributionFile,
 from tests.fixtures.conversation import Scene
 from tests.rigs.replay_log import Log
 from tests.rigs.replay_record import Record, record_of
+from tests.rigs.replay_report import Summary, report_of
 from tests.rigs.replay_town import Town
 from tests.rigs.replay_words import SUBTOPICS, THEME
 
@@ -30,6 +31,7 @@ class Truth:
     rows: list[dict[str, object]]
     points: dict[tuple[int, int], str]
     record: Record
+    summary: Summary
 
     @classmethod
     async def of(cls, play: Scene, town: Town, log: Log) -> Self:
@@ -37,11 +39,14 @@ class Truth:
         await play.passes(minutes=1)
         cards = cards_of(town)
         record = await record_of(play, town.members[0])
-        return cls(log, cards, await play.database.read(rows_of), await play.database.read(states_of), record)
+        summary = await report_of(play, town)
+        rows, points = await play.database.read(rows_of), await play.database.read(states_of)
+        return cls(log, cards, rows, points, record, summary)
 
     def faults(self) -> list[str]:
         """Return everything that is shown or stored otherwise than it happened."""
-        return [*self._of_cards(), *self._of_rows(), *self._of_points(), *self.record.faults(self.log)]
+        told = [*self.record.faults(self.log), *self.summary.faults(self.log)]
+        return [*self._of_cards(), *self._of_rows(), *self._of_points(), *told]
 
     def _of_points(self) -> list[str]:
         """Every point has its state: answered, or waiting because nobody has, or because a member wants more."""
