@@ -6,9 +6,9 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.staging import GOING_ON, stage_at
-from storage import audit, cards, consultations, outbox, participants
+from storage import audit, cards, consultations, outbox, outcomes, participants
 from storage.outbox import Owed
-from storage.tables import CardKind, Consultation, ConsultationStatus, Person, Stage, Subtopic
+from storage.tables import CardKind, Consultation, ConsultationStatus, OutcomeState, Person, Stage, Subtopic
 
 OPENED, ENDED, MOVED = "stage-opened", "consultation-ended", "stage-moved"
 
@@ -104,5 +104,8 @@ def move_told(db: Session, facts: dict[str, Any], person: Person | None, now: da
 
 
 def end_told(db: Session, facts: dict[str, Any], person: Person | None, now: datetime) -> Any:  # noqa: ARG001
-    """Return the consultation whose last stage is over."""
-    return consultations.get(db, int(facts["consultation_id"]))
+    """Return the consultation whose last stage is over, and whether its outcome is out already."""
+    found = consultations.get(db, int(facts["consultation_id"]))
+    outcome = outcomes.of(db, found.id or 0) if found is not None else None
+    is_out = outcome is not None and outcome.state is OutcomeState.PUBLISHED
+    return (found, is_out) if found is not None else None

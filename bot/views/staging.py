@@ -86,9 +86,11 @@ def stage_moved(found: tuple[Consultation, str], text: Texts) -> Screen:
     return _told(text("consult-told-moved", **known), consultation, text)
 
 
-def ended(consultation: Consultation, text: Texts) -> Screen:
-    """Tell a follower that the last stage is over."""
-    return _told(text("consult-told-ended", number=str(consultation.id), theme=consultation.theme), consultation, text)
+def ended(found: tuple[Consultation, bool], text: Texts) -> Screen:
+    """Tell a follower that the last stage is over, and whether there is an outcome to read."""
+    consultation, is_out = found
+    text_id = "consult-told-ended-with-outcome" if is_out else "consult-told-ended"
+    return _told(text(text_id, number=str(consultation.id), theme=consultation.theme), consultation, text)
 
 
 def _told(words: Html, consultation: Consultation, text: Texts) -> Screen:

@@ -110,3 +110,15 @@ async def test_a_draft_is_nobodys_but_theirs_who_lead(play: Scene) -> None:
 
     ana.sees("The outcome isn't ready yet.")
     ana.sees_no(SAID)
+
+
+async def test_whoever_hears_that_it_is_over_hears_whether_the_outcome_is_out(play: Scene) -> None:
+    lead, ana = await a_facilitator(play), play.user("Ana")
+    await is_followed_to_its_conclusion(play, lead, ana)
+    await writes(lead)
+    await lead.presses("Publish the outcome")
+
+    await play.passes(days=30)
+    await play.passes(hours=14)
+
+    ana.sees("is over. Its outcome and everything that was said stay open to read.")

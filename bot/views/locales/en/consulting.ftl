@@ -98,6 +98,7 @@ consult-told-invited = You're invited to speak in consultation { $number }: <b>{
 consult-told-stage = Consultation { $number }, { $theme }: the stage <b>{ $stage }</b> has begun. { $what }
 consult-told-moved = Consultation { $number }, { $theme }, has a new calendar. The reason: { $reason }
 consult-told-ended = Consultation { $number }, { $theme }, is over. The outcome follows, and you'll hear it here.
+consult-told-ended-with-outcome = Consultation { $number }, { $theme }, is over. Its outcome and everything that was said stay open to read.
 
 command-consult = Open consultations
 command-group-consult = What is open here
