@@ -103,7 +103,7 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
         _papers_button(card, text),
         _points_button(card, text),
         Button(text.plain("consult-search-button"), SearchViews(card.number)),
-        (Button(text.plain("record-button"), GetTranscript(card.number)), *_on_web(card, text)),
+        (Button(text.plain("record-button"), GetTranscript(card.number)), *transcribing.on_web(card.number, text)),
         follow,
         reminding.button(Remindable.CONSULTATION, card.number, text),
         practising.button(card.number, text) if card.can_practise else None,
@@ -132,12 +132,6 @@ def _practice(card: ConsultationCard, text: Texts, speak: Button | None) -> Scre
 def _watch(card: ConsultationCard, text: Texts) -> tuple[Button, ...]:
     """Return the way to the live stream, while the stage that has one is open."""
     found = streaming.watch(card.stage, text) if card.consultation.status is ConsultationStatus.RUNNING else None
-    return (found,) if found else ()
-
-
-def _on_web(card: ConsultationCard, text: Texts) -> tuple[Button, ...]:
-    """Return the way to the record on the web, where the place has pages."""
-    found = transcribing.on_web(card.number, text)
     return (found,) if found else ()
 
 
@@ -184,7 +178,7 @@ def _shared_rows(card: ConsultationCard, text: Texts, place: str) -> Rows:
     share = Button(text.plain("share-button"), share=f"c{card.number}")
     outcome = Button(text.plain("conclude-read-button"), url=text.link_to(f"c{card.number}o"))
     there = outcome if card.outcome in OUTCOMES_TO_READ else None
-    return rows(there, (opens, share), (*_watch(card, text), *_on_web(card, text)))
+    return rows(there, (opens, share), (*_watch(card, text), *transcribing.on_web(card.number, text)))
 
 
 def words_of(card: ConsultationCard, text: Texts) -> Html:

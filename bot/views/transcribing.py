@@ -190,7 +190,7 @@ def sent(chapters: Sequence[Chapter], text: Texts, *, now: datetime) -> Screen:
     return Screen(words, rows((doors.back(text, OpenConsultation(number)), doors.home(text))), media=media)
 
 
-def on_web(number: int, text: Texts) -> Button | None:
+def on_web(number: int, text: Texts) -> tuple[Button, ...]:
     """Lead to the record on the web, where the place has pages."""
     address = text.page(f"/c/{number}")
-    return Button(text.plain("record-web-button"), url=address) if address else None
+    return (Button(text.plain("record-web-button"), url=address),) if address else ()
