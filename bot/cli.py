@@ -164,7 +164,7 @@ async def _play(port: int | None) -> None:
         typer.echo(f"A small Telegram is ready at {place.address} (Ctrl-C stops it). For a bot in another process:")
         typer.echo(f"    {variable('telegram_api')}={place.address}")
         typer.echo(f"    {variable('telegram_token')}={place.town.bot.token}")
-        typer.echo(f"A bot of any other kind takes the same token, and {place.address}/bot as its base address.")
+        typer.echo(f"Any other bot takes the same token and address; python-telegram-bot wants {place.address}/bot.")
         await asyncio.Event().wait()
 
 
