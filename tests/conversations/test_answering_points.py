@@ -1,5 +1,6 @@
 """Answers to points, on a phone: several departments sign one, a photo proves one, a group hears of them."""
 
+from bot.playground.people import Person
 from tests.conversations.assembly import a_group
 from tests.conversations.points import Offices
 from tests.fixtures.conversation import Scene
@@ -77,3 +78,33 @@ async def test_a_forum_in_which_no_topics_can_be_made_counts_and_hears_on_its_on
     posted = ana.sees("Departments have replied in Safer streets around schools:", in_=forum)
     assert "The Roads Department: replied." in posted.text
     assert posted.keyboard == [["Open"]]
+
+
+async def test_archiving_shows_first_what_nobody_has_answered(play: Scene) -> None:
+    offices = Offices(play)
+    await offices.open()
+    await offices.split()
+    await offices.reply()
+    carol = offices.carol
+    await play.passes(days=60)
+    await _concludes(carol)
+
+    await carol.presses("Archive")
+    shown = carol.chat.last.text
+    await carol.presses("Archive all the same")
+
+    assert "One point has no answer yet" in shown
+    assert "View 1, point 2. “Who pays for the signs?”" in shown
+    assert "Consultation 1 is archived." in carol.chat.last.text
+    await offices.reply("p2-1")
+    offices.ana.sees("has replied to point 2 of your view 1")
+
+
+async def _concludes(carol: Person) -> None:
+    await carol.sends("/start c1")
+    await carol.presses("Run it")
+    await carol.presses("The outcome")
+    await carol.presses("You said")
+    for words in ("You said.", "We did.", "What not, and why."):
+        await carol.sends(words)
+    await carol.presses("Publish the outcome")

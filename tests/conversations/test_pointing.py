@@ -1,6 +1,5 @@
 """Points, on a phone: a facilitator splits a view, its departments answer each point, and everybody reads it."""
 
-from bot.playground.people import Person
 from storage.tables import Role
 from tests.conversations.assembly import a_group, comes_to, with_role
 from tests.conversations.points import PLAIN, Offices
@@ -273,33 +272,3 @@ async def test_a_point_is_reworded_or_taken_back_until_somebody_has_it(play: Sce
     card = offices.card()
     assert "Taken back" in card.text
     assert card.keyboard == [["History"]]
-
-
-async def test_archiving_shows_first_what_nobody_has_answered(play: Scene) -> None:
-    offices = Offices(play)
-    await offices.open()
-    await offices.split()
-    await offices.reply()
-    carol = offices.carol
-    await play.passes(days=60)
-    await _concludes(carol)
-
-    await carol.presses("Archive")
-    shown = carol.chat.last.text
-    await carol.presses("Archive all the same")
-
-    assert "One point has no answer yet" in shown
-    assert "View 1, point 2. “Who pays for the signs?”" in shown
-    assert "Consultation 1 is archived." in carol.chat.last.text
-    await offices.reply("p2-1")
-    offices.ana.sees("has replied to point 2 of your view 1")
-
-
-async def _concludes(carol: Person) -> None:
-    await carol.sends("/start c1")
-    await carol.presses("Run it")
-    await carol.presses("The outcome")
-    await carol.presses("You said")
-    for words in ("You said.", "We did.", "What not, and why."):
-        await carol.sends(words)
-    await carol.presses("Publish the outcome")
