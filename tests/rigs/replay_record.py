@@ -65,7 +65,7 @@ class Record:
         ends = [each["turn"] for each in self.entries if each.get("turn") in ("proposed", "outcome", "archived")]
         found = [] if opened == expected else [f"the transcript has the stages {opened}, and they were {expected}"]
         found += [] if by_hand == 1 else [f"{by_hand} stages were opened by hand"]
-        return found if ends[:2] == ["proposed", "outcome"] else [*found, f"it ends with {ends}"]
+        return found if ends == ["proposed", "outcome", "archived"] else [*found, f"it ends with {ends}"]
 
     def _of_forms(self, log: Log) -> list[str]:
         """The same words in the same order for people, in the file and on the web."""

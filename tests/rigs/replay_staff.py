@@ -119,9 +119,10 @@ class Staff:
         await self._play.passes(minutes=1)
 
     async def archives(self) -> None:
-        """Put it away when it is over."""
+        """Put it away when it is over, although some points still wait: they are listed first."""
         await self._comes_to_the_outcome()
         await self._town.lead.presses("Archive")
+        await self._town.lead.presses("Archive all the same")
 
     async def _comes_to_the_outcome(self) -> None:
         lead = self._town.lead
