@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from bot.playground.people import Person as Persona
 from bot.playground.world import founding
-from storage import chats, outbox, roles
+from storage import chats, outbox
 from storage.outbox import Claimant
-from storage.tables import Chat, ChatRole, OutboxMessage, OutboxState, Role, TopicPurpose
+from storage.tables import Chat, ChatRole, OutboxMessage, OutboxState, TopicPurpose
 from tests.fixtures.outward import Wire
 
 
@@ -211,31 +211,6 @@ async def test_what_a_dead_process_was_sending_is_in_doubt(wire: Wire) -> None:
     assert arrived(ana) == []
     assert "received this before" in arrived(lee)[0]
     assert [message.state for message in await wire.owed()] == [OutboxState.DOUBT, OutboxState.SENT]
-
-
-async def test_refused_formatting_is_sent_once_as_plain_text(wire: Wire) -> None:
-    ana = await wire.meet("Ana")
-    await wire.owe(notice="test-broken", person_id=await wire.person_id(ana))
-
-    await wire.outward.tick()
-
-    assert arrived(ana) == ["A broken notice & more"]
-    assert (await only_one(wire)).state is OutboxState.SENT
-
-
-async def test_an_admin_hears_of_refused_formatting_once_a_day(wire: Wire) -> None:
-    ana, mira = await wire.meet("Ana"), await wire.meet("Mira")
-    await wire.database.write(roles.grant, await wire.person_id(mira), Role.ADMIN, now=wire.now)
-    for number in (1, 2):
-        await wire.owe(number, notice="test-broken", person_id=await wire.person_id(ana))
-
-    await wire.outward.tick()
-    await wire.outward.tick()
-
-    assert arrived(ana) == ["A broken notice & more"] * 2
-    assert len(arrived(mira)) == 1
-    assert "went out without its formatting" in arrived(mira)[0]
-    assert "parse entities" in arrived(mira)[0]
 
 
 async def test_a_notice_nobody_knows_fails_and_stops_nobody(wire: Wire) -> None:
