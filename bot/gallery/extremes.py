@@ -46,8 +46,8 @@ class Extreme:
         if origin in (dict, Mapping) or kind is dict:
             return self._letter().as_facts() if name == "letter" else self._mapping(inside)
         if origin is not None:
-            count = MOST_IN_A_LIST if self.is_large else 0
-            return SEQUENCES.get(origin, tuple)(self.value(inside[0], name) for _ in range(count))
+            some = [self.value(inside[0], name)] * MOST_IN_A_LIST if self.is_large else []
+            return SEQUENCES.get(origin, tuple)(some)
         return self._plain(kind, name)
 
     def _one_of(self, kinds: tuple[Any, ...], name: str) -> Any:
