@@ -229,6 +229,7 @@ class Replay:
         house = House(self.play.house.settings, self.play.clock, manner=HURRY)
         self.play.house, self.play.settled = house, house.settled
         await house.start()
+        await house.tick()  # thousands of cards may wait, and they leave at Telegram's pace
         await self.play.quiet()
 
 
