@@ -8,6 +8,7 @@ from bot.services import amending, concluding, pointing, shaping, showing_points
 from bot.views import concluding as conclude_screens
 from bot.views import pointing as screens
 from bot.views import shaping as shape_screens
+from bot.views import starting as start_screens
 from bot.views.actions import pointing as actions
 from handlers import unhandled
 from handlers.context import Callback, CivicContext
@@ -178,8 +179,8 @@ async def ask_amending_again(_update: Update, context: CivicContext) -> None:
 async def stop(_update: Update, context: CivicContext) -> None:
     """Put splitting aside; what is prepared is kept."""
     number = await context.write(pointing.leave, person_id=context.person_id)
-    if number is not None:
-        await context.show(shape_screens.kept(number, context.text))
+    nothing = start_screens.nothing_to_stop(context.text)
+    await context.show(shape_screens.kept(number, context.text) if number is not None else nothing)
 
 
 async def archive(_update: Update, context: CivicContext, action: actions.ArchiveUnanswered) -> None:

@@ -72,7 +72,8 @@ def leave(db: Session, *, person_id: int) -> int | None:
     if flow is None or flow.step not in (WORDS, CHECK):
         return None
     flows.close(db, person_id)
-    return int(flow.draft["case_id"])
+    case_id = flow.draft.get("case_id")
+    return int(case_id) if case_id is not None else None
 
 
 def put(db: Session, *, terms: Terms, person_id: int, now: datetime) -> CaseView:

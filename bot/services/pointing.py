@@ -133,7 +133,8 @@ def leave(db: Session, *, person_id: int) -> int | None:
     if flow is None or flow.step not in (POINTS, REWORD):
         return None
     flows.close(db, person_id)
-    return int(flow.draft["contribution_id"])
+    contribution_id = flow.draft.get("contribution_id")
+    return int(contribution_id) if contribution_id is not None else None
 
 
 def publish(db: Session, *, contribution_id: int, terms: Terms, person_id: int, now: datetime) -> Split:
