@@ -64,7 +64,7 @@ def _find(db: Session, wanted: Wanted, *, page: int, person_id: int, now: dateti
     number = wanted.consultation_id
     return FoundViews(
         wanted=wanted,
-        views=tuple(viewing.view_of(db, each, person_id, now=now) for each in rows),
+        views=viewing.views_of(db, rows, person_id, now=now),
         page=at,
         pages=pages,
         total=total,

@@ -1,5 +1,6 @@
 """Reading what was said: a subtopic page by page, and one contribution with everything that hangs on it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -38,7 +39,7 @@ def subtopic(db: Session, *, subtopic_id: int, page: int, person_id: int, now: d
     at = min(page, pages) if page > 0 else pages
     rows = contributions.page(db, subtopic_id=subtopic_id, offset=(at - 1) * PAGE_SIZE, limit=PAGE_SIZE)
     card = visiting.see(db, consultation_id=consultation.id or 0, person_id=person_id, now=now)
-    views = tuple(view_of(db, each, person_id, now=now) for each in rows)
+    views = views_of(db, rows, person_id, now=now)
     return SubtopicPage(consultation, found, views, at, pages, total, card.can_speak)
 
 
@@ -96,13 +97,28 @@ def card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) 
     return view_of(db, said, viewer_id, now=now)
 
 
-def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: datetime) -> View:
-    """Return a contribution as this reader sees it."""
+def views_of(db: Session, rows: Iterable[Contribution], reader_id: int, *, now: datetime) -> tuple[View, ...]:
+    """Return contributions as this reader sees them; the reader's standing is looked up once per consultation."""
+    known: dict[int, Standing] = {}
+
+    def standing_in(number: int) -> Standing:
+        if number not in known:
+            known[number] = visiting.standing_of(db, number, reader_id, now=now)
+        return known[number]
+
+    return tuple(view_of(db, each, reader_id, now=now, standing=standing_in(each.consultation_id)) for each in rows)
+
+
+def view_of(
+    db: Session, said: Contribution, reader_id: int | None, *, now: datetime, standing: Standing | None = None
+) -> View:
+    """Return a contribution as this reader sees it; `standing` spares looking up where they stand."""
     consultation = db.get_one(Consultation, said.consultation_id)
     stage = consultations.part(db, Stage, consultation.stage_id) if consultation.stage_id is not None else None
     kind = stage.kind if stage else None
     number, is_own = said.id or 0, reader_id is not None and said.person_id == reader_id
-    standing = visiting.standing_of(db, said.consultation_id, reader_id, now=now) if reader_id is not None else NOBODY
+    if standing is None:
+        standing = _standing(db, said, reader_id, now=now)
     is_here = (
         is_public(consultation) or is_own_practice(consultation, reader_id)
     ) and said.status is ContributionStatus.PUBLISHED
@@ -134,6 +150,10 @@ def view_of(db: Session, said: Contribution, reader_id: int | None, *, now: date
         can_project=can_project,
         is_on_screen=can_project and projections.is_up(db, number),
     )
+
+
+def _standing(db: Session, said: Contribution, reader_id: int | None, *, now: datetime) -> Standing:
+    return visiting.standing_of(db, said.consultation_id, reader_id, now=now) if reader_id is not None else NOBODY
 
 
 def files(db: Session, *, contribution_id: int, person_id: int) -> tuple[ContributionFile, ...]:
