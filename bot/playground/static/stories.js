@@ -3,7 +3,7 @@
 export const STORIES = [
   {
     name: "An idea",
-    steps: ["One sentence", "A person reads it", "Shared and signed", "Hundreds agree", "Quiet at night", "The city answers", "News for all", "Free to leave"],
+    steps: ["One sentence", "A person reads it", "Shared, signed", "Hundreds agree", "Quiet at night", "The city answers", "News for all", "Free to leave"],
     load: () => import("./story-steps.js"),
   },
   {
