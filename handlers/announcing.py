@@ -18,6 +18,7 @@ from handlers import unhandled
 from handlers.context import Callback, CivicContext
 from handlers.moderating import is_private, put
 from handlers.speaker import here
+from handlers.wording import words_or_empty
 from storage.tables import AnnouncementState
 
 COLLECTING = (FileKind.PHOTO, FileKind.VIDEO, FileKind.ANIMATION, FileKind.AUDIO, FileKind.VOICE, FileKind.DOCUMENT)
@@ -180,7 +181,7 @@ async def hear_link_reply(update: Update, context: CivicContext, asked: Any) -> 
 
 
 async def _take_link(update: Update, context: CivicContext, announcement_id: int) -> None:
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     case = await context.write(announcing.add_link, words=words, **by_terms(context, announcement_id))
     await send_preview(context, case)
 

@@ -10,6 +10,7 @@ from handlers.context import Callback, CivicContext
 from handlers.moderating import draw_named, first_name_in_staff_chat, is_private, own_first_name, put
 from handlers.proposing import show_own
 from handlers.speaker import by, here
+from handlers.wording import words_or_empty
 
 
 async def ask_why(_update: Update, context: CivicContext, action: actions.AppealDecision) -> None:
@@ -26,7 +27,7 @@ async def appeal_plainly(_update: Update, context: CivicContext, action: actions
 
 async def hear_why(update: Update, context: CivicContext) -> None:
     """Appeal with the words that were asked for."""
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     idea = await context.write(appealing.appeal_in_words, words=words, **by(context))
     await context.send(screens.sent(idea, context.text))
 

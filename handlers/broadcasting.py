@@ -16,6 +16,7 @@ from handlers.announcing import by_terms, on, send_preview, show_draft
 from handlers.context import Callback, CivicContext
 from handlers.moderating import is_private, put
 from handlers.pressing import PressCallback
+from handlers.wording import words_or_empty
 from storage.tables import Person
 
 FIRST_NAME_CHARACTERS = 10  # so that "Ask … to agree" can be read on a phone
@@ -52,7 +53,7 @@ async def hear_time_reply(update: Update, context: CivicContext, asked: Any) -> 
 
 
 async def _echo(update: Update, context: CivicContext, announcement_id: int) -> None:
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     moment = sending_times.moment_typed(words, now=context.now, timezone=context.civic.terms.timezone)
     await context.send(screens.echo_time(announcement_id, moment, context.text, now=context.now))
 

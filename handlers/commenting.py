@@ -7,6 +7,7 @@ from bot.views import commenting as screens
 from bot.views.actions.commenting import ShowComments, TakeBackComment, WriteComment
 from handlers import signing
 from handlers.context import Callback, CivicContext
+from handlers.wording import words_in
 
 
 async def show(_update: Update, context: CivicContext, action: ShowComments) -> None:
@@ -22,7 +23,7 @@ async def write(_update: Update, context: CivicContext, action: WriteComment) ->
 
 async def keep(update: Update, context: CivicContext) -> None:
     """Publish the words as a comment."""
-    words = signing.words_in(update)
+    words = words_in(update)
     written = await context.write(commenting.answer, words=words, person_id=context.person_id, now=context.now)
     await context.send(screens.published(written.idea_id, written.id or 0, context.text))
 

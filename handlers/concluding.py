@@ -10,8 +10,8 @@ from bot.views import concluding as screens
 from bot.views import pointing as point_screens
 from bot.views.actions import concluding as actions
 from handlers.context import Callback, CivicContext
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 from storage.tables import Stance
 
 

@@ -12,8 +12,8 @@ from bot.views import staging as stage_screens
 from bot.views.actions import consulting as actions
 from bot.views.screens import Screen
 from handlers.context import Callback, CivicContext
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 async def consult(_update: Update, context: CivicContext) -> None:

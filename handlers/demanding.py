@@ -9,8 +9,8 @@ from bot.views import demanding as screens
 from bot.views import starting as start_screens
 from bot.views.actions import demanding as actions
 from handlers.context import Callback, CivicContext
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 def _with_terms(context: CivicContext) -> dict[str, Any]:

@@ -17,23 +17,19 @@ from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
 from handlers.proposing import offer_change
 from handlers.speaker import by
+from handlers.wording import words_behind
 from storage.tables import AttachmentKind
 
 
 async def suggest(_update: Update, context: CivicContext) -> None:
     """/idea: ask what somebody would like to change; with words behind it, take them at once."""
     message = context.heard.message
-    words = _behind_command(message) if message else ""
+    words = words_behind("/idea", message) if message else ""
     if message and words:
         await _hear(context, Said(words, message_id=message.message_id), by_service=drafting.hear_anew)
         return
     await context.write(drafting.begin, **by(context))
     await context.show(screens.ask(context.text))
-
-
-def _behind_command(message: Message) -> str:
-    command, *words = (message.text or "").split(maxsplit=1)
-    return words[0] if words and command.startswith("/idea") else ""
 
 
 async def press_suggest(update: Update, context: CivicContext, _action: actions.SuggestIdea) -> None:
@@ -97,7 +93,7 @@ async def follow_edit(update: Update, context: CivicContext) -> None:
     message = update.edited_message
     if message is None or context.arrival is None:
         return
-    words = _behind_command(message) or message.text or message.caption or ""
+    words = words_behind("/idea", message) or message.text or message.caption or ""
     given: dict[str, Any] = {"message_id": message.message_id, "words": words}
     if not await context.write(drafting.follow_edit, **given, **by(context)):
         await offer_change(update, context)

@@ -5,10 +5,10 @@ from telegram import Update
 from bot.services import drawing_lots
 from bot.views import drawing_lots as screens
 from bot.views.actions import drawing_lots as actions
-from handlers import signing
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 async def show_all(_update: Update, context: CivicContext) -> None:
@@ -61,13 +61,13 @@ async def ask_seats(_update: Update, context: CivicContext, action: actions.NewD
 
 async def hear_seats(update: Update, context: CivicContext) -> None:
     """Take the seats, and ask which number is to decide."""
-    seats = await context.write(drawing_lots.name_seats, words=signing.words_in(update), **by(context))
+    seats = await context.write(drawing_lots.name_seats, words=words_in(update), **by(context))
     await context.send(screens.ask_witness_named(seats, context.text))
 
 
 async def begin(update: Update, context: CivicContext) -> None:
     """Open the draw."""
-    seen = await context.write(drawing_lots.begin, witness_named=signing.words_in(update), **by(context))
+    seen = await context.write(drawing_lots.begin, witness_named=words_in(update), **by(context))
     await context.send(screens.opened(seen, context.text))
 
 
@@ -86,7 +86,7 @@ async def ask_witness(_update: Update, context: CivicContext, action: actions.Ho
 
 async def hold(update: Update, context: CivicContext) -> None:
     """Hold the draw."""
-    seen = await context.write(drawing_lots.hold, witness=signing.words_in(update), **by(context))
+    seen = await context.write(drawing_lots.hold, witness=words_in(update), **by(context))
     await context.send(screens.draw(seen, context.text))
 
 

@@ -8,8 +8,8 @@ from bot.services import finding_views
 from bot.views import finding_views as screens
 from bot.views.actions import finding_views as actions
 from handlers.context import Callback, CivicContext
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 async def ask(_update: Update, context: CivicContext, action: actions.SearchViews) -> None:

@@ -7,8 +7,8 @@ from bot.views import planning as screens
 from bot.views.actions import planning as actions
 from handlers import consulting
 from handlers.context import Callback, CivicContext
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 async def show_invited(_update: Update, context: CivicContext, action: actions.ShowInvited) -> None:

@@ -14,6 +14,7 @@ from bot.views.screens import Screen
 from bot.views.texts import Texts
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by, here
+from handlers.wording import words_or_empty
 
 
 async def show_queue(_update: Update, context: CivicContext) -> None:
@@ -133,7 +134,7 @@ async def leave(_update: Update, context: CivicContext, action: Any) -> None:
 
 async def hear_line(update: Update, context: CivicContext) -> None:
     """Take the line a moderator was asked for in private."""
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     await conclude(context, await context.write(judging.answer_open, words=words, **by(context)))
 
 
@@ -141,7 +142,7 @@ def answer_to(line: Line) -> Any:
     """Return what a reply to a question in the staff chat means: its buttons say which question it was."""
 
     async def hear_reply(update: Update, context: CivicContext, asked: Any) -> None:
-        words = update.message.text or "" if update.message else ""
+        words = words_or_empty(update)
         question = Question(asked.idea_id, line, getattr(asked, "reason", 0))
         decided = await context.write(judging.answer, question=question, words=words, **here(context))
         await conclude(context, decided, is_question=True)

@@ -14,8 +14,8 @@ from bot.views.actions import planning as actions
 from bot.views.screens import Screen
 from handlers.context import Callback, CivicContext
 from handlers.keeping_files import kept_file
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 from storage.tables import StageKind
 
 STEPS_IN_ORDER = tuple(Step)

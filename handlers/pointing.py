@@ -13,8 +13,8 @@ from bot.views.actions import pointing as actions
 from handlers import unhandled
 from handlers.context import Callback, CivicContext
 from handlers.selecting import selected_in
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 async def begin(_update: Update, context: CivicContext, action: actions.SplitView) -> None:

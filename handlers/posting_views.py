@@ -11,6 +11,7 @@ from handlers import saying
 from handlers import speaking as in_private
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by
+from handlers.wording import words_behind
 
 
 async def post(update: Update, context: CivicContext) -> None:
@@ -18,7 +19,7 @@ async def post(update: Update, context: CivicContext) -> None:
     if context.place is not Place.PRIVATE:
         await saying.say(update, context)
         return
-    words = _words_after_command(update)
+    words = words_behind("/post", update.message)
     places, others = await context.read(posting_views.open_to, **by(context))
     if not places:
         if words:
@@ -30,12 +31,6 @@ async def post(update: Update, context: CivicContext) -> None:
         await in_private.begin_in(context, places[0].number)
     else:
         await context.send(screens.choose(places, context.text, is_said=False))
-
-
-def _words_after_command(update: Update) -> str:
-    said = update.message.text or "" if update.message else ""
-    command, *rest = said.split(maxsplit=1) or [""]
-    return rest[0] if rest and command.startswith("/post") else ""
 
 
 async def _say(places: Cards, words: str, context: CivicContext) -> None:

@@ -9,6 +9,7 @@ from bot.views.actions import proposing as actions
 from handlers import unhandled
 from handlers.context import Callback, CivicContext
 from handlers.speaker import by, here
+from handlers.wording import words_or_empty
 
 
 async def send(_update: Update, context: CivicContext, action: actions.SendForReview) -> None:
@@ -58,7 +59,7 @@ async def ask_correction(_update: Update, context: CivicContext, action: actions
 
 async def correct(update: Update, context: CivicContext) -> None:
     """Take the other words."""
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     idea = await context.write(revising.correct, words=words, terms=context.civic.terms, **by(context))
     await context.send(screens.corrected(idea, context.text))
 
@@ -71,7 +72,7 @@ async def ask_addition(_update: Update, context: CivicContext, action: actions.A
 
 async def add(update: Update, context: CivicContext) -> None:
     """Take the added words."""
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     idea = await context.write(revising.add_words, words=words, **by(context))
     await context.send(screens.added(idea, context.text))
 

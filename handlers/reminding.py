@@ -17,10 +17,10 @@ from bot.views.actions.reminding import (
     ShowReminders,
 )
 from bot.views.screens import Screen
-from handlers import signing
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
 from handlers.speaker import by
+from handlers.wording import words_in
 from storage.tables import Remindable, RemindWhen
 
 LONGEST_DAYS = 366
@@ -76,7 +76,7 @@ async def keep_in_days(_update: Update, context: CivicContext, action: RemindInD
 async def keep_day(update: Update, context: CivicContext) -> None:
     """Be reminded on the day that was written."""
     about = await context.read(reminding.asked_about, person_id=context.person_id)
-    found = find_day(signing.words_in(update), today=_today(context))
+    found = find_day(words_in(update), today=_today(context))
     if found is None:
         raise Refused(Reason.REMINDER_DAY_MISSING)
     await _keep(context, about, RemindWhen.DAY, is_pressed=False, day=found[0])

@@ -9,7 +9,7 @@ from bot.views import browsing as screens
 from bot.views.actions.searching import AskSearch, TurnSearch
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
-from handlers.signing import words_in
+from handlers.wording import words_in
 
 
 async def search(_update: Update, context: CivicContext) -> None:

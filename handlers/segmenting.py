@@ -14,6 +14,7 @@ from handlers.announcing import by_terms, on, send_preview, show_case
 from handlers.context import Callback, CivicContext
 from handlers.moderating import is_private, put
 from handlers.speaker import by
+from handlers.wording import words_or_empty
 
 BY_IDEA = (SegmentKind.FOLLOWERS, SegmentKind.SIGNERS)
 
@@ -66,7 +67,7 @@ async def add(update: Update, context: CivicContext, action: actions.AddSegment)
 
 async def hear_idea(update: Update, context: CivicContext) -> None:
     """Take the number of an idea that was typed in private."""
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     given = {**by(context), "terms": context.civic.terms}
     case = await context.write(segmenting.add_typed, words=words, **given)
     await send_preview(context, case)
@@ -74,7 +75,7 @@ async def hear_idea(update: Update, context: CivicContext) -> None:
 
 async def hear_idea_reply(update: Update, context: CivicContext, asked: Any) -> None:
     """Take the number of an idea from a reply in the staff chat."""
-    words = update.message.text or "" if update.message else ""
+    words = words_or_empty(update)
     segment = Segment(SegmentKind(asked.kind), segmenting.idea_number(words), Join(asked.join))
     case = await context.write(segmenting.add, segment=segment, **by_terms(context, asked.announcement_id))
     await send_preview(context, case)

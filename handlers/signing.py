@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from bot.domain.refusals import Reason, Refused
 from bot.services import browsing, naming, signing
 from bot.views import cards
 from bot.views import signing as screens
@@ -10,6 +9,7 @@ from bot.views.actions.signing import AppearCounted, AppearNamed, NameSignature,
 from handlers import starting
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
+from handlers.wording import words_in
 
 
 async def show_card(context: CivicContext, idea_id: int) -> None:
@@ -101,14 +101,6 @@ async def keep_why(update: Update, context: CivicContext) -> None:
 async def ask_why_again(_update: Update, context: CivicContext) -> None:
     """Ask the open question once more."""
     await context.send(screens.ask_why(asked_about(context), context.text))
-
-
-def words_in(update: Update) -> str:
-    """Return the words of a message. Raises: Refused(Reason.NO_TEXT) when it has none"""
-    words = update.message.text if update.message else None
-    if not words:
-        raise Refused(Reason.NO_TEXT)
-    return words
 
 
 def asked_about(context: CivicContext) -> int:

@@ -10,8 +10,8 @@ from bot.views import staging as stage_screens
 from bot.views import streaming as screens
 from bot.views.actions.streaming import AskStream
 from handlers.context import Callback, CivicContext
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 async def ask(_update: Update, context: CivicContext, action: AskStream) -> None:

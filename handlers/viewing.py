@@ -9,8 +9,8 @@ from bot.services import contributing, liking, viewing, visiting
 from bot.views import viewing as screens
 from bot.views.actions import speaking as actions
 from handlers.context import Callback, CivicContext
-from handlers.signing import words_in
 from handlers.speaker import by
+from handlers.wording import words_in
 
 
 async def show_subtopics(_update: Update, context: CivicContext, action: actions.ReadSubtopics) -> None:

@@ -149,8 +149,10 @@ class SubtopicPage:
     can_speak: bool
 
 
-def badge_of(roles: frozenset[Role]) -> Badge:
-    """Return in which role somebody speaks: the one that tells most about them."""
+def badge_of(roles: frozenset[Role], *, organisation: str | None = None) -> Badge:
+    """Return in which role somebody speaks: the one that tells most about them; for an organisation, as that."""
+    if organisation:
+        return Badge.ORGANISATION
     if roles & {Role.FACILITATOR, Role.ADMIN}:
         return Badge.FACILITATOR
     if Role.OFFICER in roles:

@@ -271,9 +271,8 @@ def _check_unpublished(outcome: Outcome | None) -> Outcome:
 
 def _badge_of(db: Session, consultation_id: int, person_id: int, *, now: datetime) -> Badge:
     part = participants.of(db, consultation_id, person_id)
-    if part is not None and part.organisation:
-        return Badge.ORGANISATION
-    return badge_of(people.roles_of(db, person_id, now=now))
+    organisation = part.organisation if part is not None else None
+    return badge_of(people.roles_of(db, person_id, now=now), organisation=organisation)
 
 
 def _redraw(db: Session, consultation_id: int, *, now: datetime) -> None:

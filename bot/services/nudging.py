@@ -15,7 +15,7 @@ from bot.domain.terms import Terms
 from bot.services import permitting, planning, visiting
 from storage import audit, consultations, outbox, participants, people, places
 from storage.outbox import Owed
-from storage.tables import Badge, Consultation, Participant, Person, Stage
+from storage.tables import Consultation, Participant, Person, Stage
 from storage.visits import ConsultationCard
 
 NUDGE = "consultation-nudge"
@@ -38,10 +38,9 @@ def _floor(db: Session, found: Consultation, *, terms: Terms, now: datetime) -> 
 
 def _shown(db: Session, part: Participant, stage: Stage | None, *, terms: Terms, now: datetime) -> Unheard:
     person = db.get_one(Person, part.person_id)
-    badge = badge_of(people.roles_of(db, person.id or 0, now=now))
     return Unheard(
         participant_id=part.id or 0,
-        badge=Badge.ORGANISATION if part.organisation else badge,
+        badge=badge_of(people.roles_of(db, person.id or 0, now=now), organisation=part.organisation),
         shown_as=part.organisation or person.public_name,
         region=places.region_name(db, person.region_id),
         nudged_at=part.nudged_at,

@@ -129,7 +129,8 @@ async def test_two_processes_never_lose_a_step(sqlite_url: str) -> None:
 async def test_without_begin_immediate_two_processes_stumble(sqlite_url: str) -> None:
     endings, steps = await count_in_two_processes(sqlite_url, "count-weakly")
 
-    assert endings != [0, 0] or steps < 2 * TIMES
+    assert endings != [0, 0]
+    assert steps == 1
 
 
 async def test_a_writer_waits_while_somebody_else_holds_the_file(database: Database, sqlite_url: str) -> None:

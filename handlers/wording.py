@@ -1,0 +1,24 @@
+"""The words of a message: all of them, those behind a command, or a kind refusal where there are none."""
+
+from telegram import Message, Update
+
+from bot.domain.refusals import Reason, Refused
+
+
+def words_in(update: Update) -> str:
+    """Return the words of a message. Raises: Refused(Reason.NO_TEXT) when it has none"""
+    words = words_or_empty(update)
+    if not words:
+        raise Refused(Reason.NO_TEXT)
+    return words
+
+
+def words_or_empty(update: Update) -> str:
+    """Return the words of a message, "" when it has none: what that means is for the service to say."""
+    return (update.message.text or "") if update.message else ""
+
+
+def words_behind(command: str, message: Message | None) -> str:
+    """Return what stands behind this command in a message, "" when nothing does."""
+    first, *rest = ((message.text or "") if message else "").split(maxsplit=1) or [""]
+    return rest[0] if rest and first.startswith(command) else ""
