@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, and_, bindparam, case, delete, false, or_, select, update
+from sqlalchemy import Table, and_, bindparam, case, delete, exists, false, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from storage.tables import Card, CardKind
 
 CARDS: Table = Card.__table__  # type: ignore[attr-defined]
+NEWER = CARDS.alias("newer")
 WATCHED = timedelta(minutes=10)
 
 # Built once: this one runs with every batch of one-tap presses.
@@ -66,6 +67,19 @@ def mark_watched_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], 
     is_watched = or_(CARDS.c.is_private.is_(False), CARDS.c.looked_at > now - WATCHED)
     these = and_(CARDS.c.kind == kind, CARDS.c.subject_id.in_(sorted(set(subject_ids))), CARDS.c.dirty_at.is_(None))
     db.execute(update(CARDS).where(these, is_watched).values(dirty_at=now))
+
+
+def mark_newest_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now: datetime) -> None:
+    """Mark every card of these subjects dirty, but of several in one private chat that nobody looks at, the newest.
+
+    For what changes words that hurt nobody: an older copy is drawn anew when its reader presses it.
+    """
+    is_same = and_(NEWER.c.kind == CARDS.c.kind, NEWER.c.subject_id == CARDS.c.subject_id)
+    is_later = and_(NEWER.c.chat_telegram_id == CARDS.c.chat_telegram_id, NEWER.c.message_id > CARDS.c.message_id)
+    is_watched = or_(CARDS.c.is_private.is_(False), CARDS.c.looked_at > now - WATCHED)
+    is_read = or_(is_watched, ~exists().where(is_later, is_same).correlate(CARDS))
+    these = and_(CARDS.c.kind == kind, CARDS.c.subject_id.in_(sorted(set(subject_ids))), CARDS.c.dirty_at.is_(None))
+    db.execute(update(CARDS).where(these, is_read).values(dirty_at=now))
 
 
 def rest_every(db: Session, kind: CardKind, subject_id: int, now: datetime) -> None:
@@ -171,8 +185,8 @@ def redrawable(
 ) -> list[Card]:
     """Return dirty cards whose rest is over, and those (a few dozen at most) that somebody just pressed.
 
-    Pressed ones come first; then shared ones, because many look at each; then the longest dirty.
-    Cards in chats that are `full` wait, unless somebody pressed them.
+    Pressed ones come first; then shared ones, because many look at each; then private ones that somebody may be
+    looking at; and of all these the longest dirty. Cards in chats that are `full` wait, unless somebody pressed them.
     """
     is_private = and_(CARDS.c.is_private, CARDS.c.edited_at <= now - rests.private)
     has_rested = or_(CARDS.c.edited_at.is_(None), CARDS.c.edited_at <= now - rests.shared, is_private)
@@ -181,7 +195,9 @@ def redrawable(
     is_pressed = or_(false(), *(_at(spot) for spot in hurried))
     wanted = or_(is_pressed, and_(has_room, or_(has_rested, came_from_later)))
     query = select(Card).where(col(Card.dirty_at).is_not(None), wanted)
-    query = query.order_by(case((is_pressed, 0), else_=1), col(Card.is_private), col(Card.dirty_at)).limit(limit)
+    is_watched = col(Card.looked_at) > now - WATCHED
+    urgency = case((is_pressed, 0), (col(Card.is_private).is_(False), 1), (is_watched, 2), else_=3)
+    query = query.order_by(urgency, col(Card.dirty_at)).limit(limit)
     return list(db.execute(query).scalars().all())
 
 
@@ -194,10 +210,20 @@ def claim(db: Session, card_ids: Iterable[int]) -> None:
     db.execute(taken)
 
 
-def shown_hash_of(db: Session, card_id: int) -> str | None:
-    """Return what a card shows at this moment, if anybody can say."""
-    shown_hash: str | None = db.execute(select(CARDS.c.shown_hash).where(CARDS.c.id == card_id)).scalar()
-    return shown_hash
+def is_watched(card: Card, now: datetime) -> bool:
+    """Return whether somebody may be looking at a card at this moment: others do, or its reader opened it lately."""
+    return not card.is_private or (card.looked_at is not None and card.looked_at > now - WATCHED)
+
+
+def is_as_claimed(db: Session, card: Card) -> bool:
+    """Return whether nobody has let a message show anything else since it was claimed as this card."""
+    same = and_(CARDS.c.id == card.id, CARDS.c.kind == card.kind, CARDS.c.subject_id == card.subject_id)
+    return db.execute(select(CARDS.c.id).where(same, CARDS.c.shown_hash.is_(None))).first() is not None
+
+
+def look_again(db: Session, card_id: int, *, now: datetime) -> None:
+    """Have a card looked at once more, if it is one still: it was shown otherwise while it was being drawn."""
+    db.execute(update(CARDS).where(CARDS.c.id == card_id, CARDS.c.dirty_at.is_(None)).values(dirty_at=now))
 
 
 def settle(db: Session, redrawn: Iterable[Redrawn], *, now: datetime) -> None:

@@ -32,22 +32,27 @@ class Weight(StrEnum):
     NOTICE = "notice"
     CARD = "card"
     ANNOUNCEMENT = "announcement"
+    COPY = "copy"
+    """A card in a private chat that nobody is known to look at."""
 
 
-RANKS = {Weight.ANSWER: 0, Weight.REPLY: 1, Weight.NOTICE: 2, Weight.CARD: 3, Weight.ANNOUNCEMENT: 3}
+RANKS = {Weight.ANSWER: 0, Weight.REPLY: 1, Weight.NOTICE: 2, Weight.CARD: 3, Weight.ANNOUNCEMENT: 3, Weight.COPY: 4}
+CARDS = (Weight.CARD, Weight.COPY)
+COPIES_PART = 0.25  # of the rate over all: answers wait for nobody as long as less than half of it is taken
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """A message or an edit about to leave for a place; an album is as many messages as it has files.
 
-    `is_paid`: Telegram takes Stars for it, and it has a rate of its own.
+    `is_paid`: Telegram takes Stars for it, and it has a rate of its own. `has_turn`: it has waited for its turn.
     """
 
     place: Place
     weight: Weight
     size: int = 1
     is_paid: bool = False
+    has_turn: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -75,7 +80,7 @@ class PlaceLedger:
             waits.append(self.minute.wait(now, most=most, size=call.size))
         elif not is_answer:
             waits.append(self.burst.wait(now, most=BURST_CALLS, size=call.size))
-        if call.weight is Weight.CARD:
+        if call.weight in CARDS:
             waits.append(self.cards.wait(now, most=GROUP_CARD_EDITS))
         return max(waits)
 
@@ -84,7 +89,7 @@ class PlaceLedger:
         self.recent.note(now, call.size)
         if call.weight is not Weight.ANSWER:  # answers come as fast as their reader taps, and no faster
             self.burst.note(now, call.size)
-        if call.weight is Weight.CARD:
+        if call.weight in CARDS:
             self.cards.note(now)
 
     def is_idle(self, now: float) -> bool:
@@ -100,6 +105,7 @@ class Budgets:
         self._monotonic = monotonic
         self._whole = (per_second, paid_per_second or per_second)
         self._free, self._paid = Pace(per_second), Pace(paid_per_second or per_second)
+        self._copies = Window(SPAN_ALL_SECONDS)
         self._places: dict[Place, PlaceLedger] = {}
         self._pauses: dict[Scope, float] = {}
         self._tidied_at = monotonic()
@@ -133,6 +139,9 @@ class Budgets:
         paused = self._paused(None, now)
         if call.weight is Weight.ANSWER:
             return max(paused, self._free.wait_among_bulk(now))
+        if call.weight is Weight.COPY:
+            most = max(1, int(self._free.per_second * COPIES_PART))
+            paused = max(paused, self._copies.wait(now, most=most))
         return max(paused, self._pace_of(call).wait(now, size=call.size))
 
     def _pace_of(self, call: Call) -> Pace:
@@ -145,6 +154,8 @@ class Budgets:
             self._places = {place: ledger for place, ledger in self._places.items() if not ledger.is_idle(now)}
             self._tidied_at = now
         self._pace_of(call).note(now, size=call.size, is_bulk=call.weight is not Weight.ANSWER)
+        if call.weight is Weight.COPY:
+            self._copies.note(now)
         self._places.setdefault(call.place, PlaceLedger()).note(call, now)
 
     async def turn(self, call: Call) -> None:

@@ -116,20 +116,25 @@ class Caller:
             self._last_shown.note(spot, mark_of(html, markup), turn=self._last_shown.begin(spot))
         return message
 
-    async def edit_text(self, spot: Spot, html: str, keyboard: InlineKeyboardMarkup | None, *, weight: Weight) -> None:
+    async def edit_text(
+        self,
+        spot: Spot,
+        html: str,
+        keyboard: InlineKeyboardMarkup | None,
+        *,
+        weight: Weight,
+        has_turn: bool = False,
+    ) -> None:
         """Let a message of ours say something else; an edit that changes nothing is as good as done."""
         mark = mark_of(html, keyboard)
         if self._last_shown.is_shown(spot, mark):
             return
         turn = self._last_shown.begin(spot)
-        await self._edit_somehow(spot, html, keyboard, weight=weight)
+        place = spot.chat_telegram_id if spot.chat_telegram_id is not None else spot.inline_message_id
+        await self._edit_somehow(Call(place or "", weight, has_turn=has_turn), spot, html, keyboard)
         self._last_shown.note(spot, mark, turn=turn)
 
-    async def _edit_somehow(
-        self, spot: Spot, html: str, keyboard: InlineKeyboardMarkup | None, *, weight: Weight
-    ) -> None:
-        place = spot.chat_telegram_id if spot.chat_telegram_id is not None else spot.inline_message_id
-        call = Call(place or "", weight)
+    async def _edit_somehow(self, call: Call, spot: Spot, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
         try:
             await self._edit(call, spot, html, keyboard)
         except Undelivered as undelivered:
@@ -235,7 +240,8 @@ class Caller:
     async def attempt(self, call: Call, do: Callable[[], Awaitable[T]]) -> T:
         """Make a paced call. An answer waits out a flood and a lost connection; anything else is tried later."""
         for attempt in range(1, ANSWER_ATTEMPTS + 1):
-            await self.budgets.turn(call)
+            if attempt > 1 or not call.has_turn:
+                await self.budgets.turn(call)
             if call.weight in OWED:
                 self._before_bulk()
             try:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 import structlog
@@ -32,7 +32,14 @@ GATHER_SECONDS = 0.05
 OFFLINE_SECONDS = 1.0
 GRACE_SECONDS = 3.0
 HANDS = 32
+COPYING_HANDS = 8
 CARDS_AT_ONCE = 4 * HANDS
+AHEAD = {
+    Weight.ANSWER: (Weight.ANSWER,),
+    Weight.CARD: (Weight.ANSWER, Weight.CARD),
+    Weight.COPY: (Weight.ANSWER, Weight.CARD, Weight.COPY),
+}
+"""Of what is under way in a place, what a card of each weight waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,12 @@ class Redrawing:
     def __init__(self, ways: Ways) -> None:
         self._ways = ways
         self._drawing = Drawing(ways.database, ways.clock, ways.voices, ways.looks)
-        self._crew = Crew(HANDS, name="live card")
-        self._quick = Crew(HANDS, name="pressed card")
-        self._busy: set[Place] = set()
+        self._crews = {
+            Weight.ANSWER: Crew(HANDS, name="pressed card"),
+            Weight.CARD: Crew(HANDS, name="live card"),
+            Weight.COPY: Crew(COPYING_HANDS, name="copy of a card"),
+        }
+        self._busy: dict[Weight, set[Place]] = {weight: set() for weight in self._crews}
         self._offline_until = 0.0
         self._has_lost_track = False
         self._wake = asyncio.Event()
@@ -96,39 +106,38 @@ class Redrawing:
 
     async def tick(self) -> None:
         """Redraw every card that may be redrawn by the clock now, and return when it is; for tests and the sweeps."""
-        while await self._round() or not (self._crew.is_idle and self._quick.is_idle):
-            await self._crew.wait_for_one()
-            await self._quick.wait_for_one()
+        while await self._round() or not all(crew.is_idle for crew in self._crews.values()):
+            for crew in self._crews.values():
+                await crew.wait_for_one()
 
     async def stop(self) -> None:
         """Take nothing more up, and let what is under way arrive."""
         self._is_stopping = True
         self._wake.set()
-        await asyncio.gather(
-            self._crew.stop(grace_seconds=GRACE_SECONDS), self._quick.stop(grace_seconds=GRACE_SECONDS)
-        )
+        await asyncio.gather(*(crew.stop(grace_seconds=GRACE_SECONDS) for crew in self._crews.values()))
 
     async def _round(self) -> int:
         """Take up as many cards as may be edited now and hands are free; return how many."""
         async with self._turn:
-            hurried, calm = await self._take_up()
-            if not (hurried or calm):
+            taken = await self._take_up()
+            if not taken:
                 return 0
-            for crew, taken in ((self._quick, hurried), (self._crew, calm)):
-                drawn, struck = await self._drawing.draw(taken)
-                await self._settle([one for one in drawn if not one.has_changed], struck)
-                for one in drawn:
-                    if one.has_changed:
-                        self._busy.add(_place(one.card))
-                        crew.start(self._redraw(one, weight=Weight.ANSWER if crew is self._quick else Weight.CARD))
-            return len(hurried) + len(calm)
+            weights = {card.id: weight for card, weight in taken}
+            drawn, struck = await self._drawing.draw(card for card, _ in taken)
+            await self._settle([one for one in drawn if not one.has_changed], struck)
+            for one in drawn:
+                if one.has_changed:
+                    weight = weights[one.card.id]
+                    self._busy[weight].add(_place(one.card))
+                    self._crews[weight].start(self._redraw(one, weight=weight))
+            return len(taken)
 
-    async def _take_up(self) -> tuple[list[Card], list[Card]]:
-        """Claim cards that may be edited now: those somebody waits for, and the others; one for each place."""
+    async def _take_up(self) -> list[tuple[Card, Weight]]:
+        """Claim cards that may be edited now, one for each place, and say how pressing each is."""
         if self._is_stopping or asyncio.get_running_loop().time() < self._offline_until:
-            return [], []
+            return []
         ways, waited_for = self._ways, set(islice(self._hurried, 2 * HANDS))
-        full = self._busy | ways.caller.budgets.full_places(Weight.CARD)
+        full = self._busy_for(Weight.CARD) | ways.caller.budgets.full_places(Weight.CARD)
         dirty = await ways.database.read(
             cards.redrawable,
             now=ways.clock.now(),
@@ -138,29 +147,40 @@ class Redrawing:
             full=[place for place in full if isinstance(place, int)],
         )
         self._forget_hurry(waited_for - {_spot(card) for card in dirty})
-        hurried, calm = self._choose(dirty, waited_for)
-        if hurried or calm:
-            await ways.database.write(cards.claim, [card.id or 0 for card in hurried + calm])
-        self._forget_hurry({_spot(card) for card in hurried})
-        return hurried, calm
+        taken = self._choose(dirty, waited_for)
+        if taken:
+            await ways.database.write(cards.claim, [card.id or 0 for card, _ in taken])
+        self._forget_hurry({_spot(card) for card, weight in taken if weight is Weight.ANSWER})
+        return taken
 
     def _forget_hurry(self, spots: Iterable[Spot]) -> None:
         for spot in spots:
             self._hurried.pop(spot, None)
 
-    def _choose(self, dirty: Iterable[Card], waited_for: set[Spot]) -> tuple[list[Card], list[Card]]:
-        hurried: list[Card] = []
-        calm: list[Card] = []
-        places = set(self._busy)
+    def _choose(self, dirty: Iterable[Card], waited_for: set[Spot]) -> list[tuple[Card, Weight]]:
+        """Choose what there are hands and room for: cards somebody waits for, live ones, and copies nobody looks at."""
+        chosen: list[tuple[Card, Weight]] = []
+        busy = {weight: self._busy_for(weight) for weight in self._crews}
+        free = {weight: crew.free for weight, crew in self._crews.items()}
+        now = self._ways.clock.now()
         for card in dirty:
-            chosen, crew, weight = calm, self._crew, Weight.CARD
-            if _spot(card) in waited_for:
-                chosen, crew, weight = hurried, self._quick, Weight.ANSWER
-            has_room = self._ways.caller.budgets.wait_for_place(Call(_place(card), weight)) <= 0
-            if has_room and _place(card) not in places and len(chosen) < crew.free:
-                places.add(_place(card))
-                chosen.append(card)
-        return hurried, calm
+            weight, place = self._weigh(card, waited_for, now), _place(card)
+            has_room = self._ways.caller.budgets.wait_for_place(Call(place, weight)) <= 0
+            if has_room and place not in busy[weight] and free[weight] > 0:
+                free[weight] -= 1
+                chosen.append((card, weight))
+                for others in busy.values():
+                    others.add(place)
+        return chosen
+
+    def _weigh(self, card: Card, waited_for: set[Spot], now: datetime) -> Weight:
+        if _spot(card) in waited_for:
+            return Weight.ANSWER
+        return Weight.CARD if cards.is_watched(card, now) else Weight.COPY
+
+    def _busy_for(self, weight: Weight) -> set[Place]:
+        """Return the places where something is under way that a card of this weight waits for."""
+        return set().union(*(self._busy[ahead] for ahead in AHEAD[weight]))
 
     async def _settle(self, unchanged: Iterable[Drawn], struck: list[int]) -> None:
         database, now = self._ways.database, self._ways.clock.now()
@@ -171,14 +191,16 @@ class Redrawing:
             await database.write(cards.strike_many, struck)
 
     async def _redraw(self, drawn: Drawn, *, weight: Weight) -> None:
-        spot = _spot(drawn.card)
+        """Wait for a turn first and for the message then: whoever presses it meanwhile waits for neither."""
+        spot, place = _spot(drawn.card), _place(drawn.card)
         try:
+            await self._ways.caller.budgets.turn(Call(place, weight))
             async with self._ways.book.lock(spot):
-                shown = await self._ways.database.read(cards.shown_hash_of, drawn.card.id or 0)
-                is_true = shown == drawn.rendered.shown_hash  # whoever pressed it was shown this while we waited
-                if not is_true:
+                if await self._ways.database.read(cards.is_as_claimed, drawn.card):
                     await self._edit(spot, drawn, weight)
-                await self._note(drawn.card, drawn.rendered.shown_hash, was_edited=not is_true)
+                    await self._note(drawn.card, drawn.rendered.shown_hash)
+                else:
+                    await self._look_again(drawn.card, weight)
         except asyncio.CancelledError:
             await asyncio.shield(self._note(drawn.card, None, was_edited=False))
             raise
@@ -188,12 +210,19 @@ class Redrawing:
             self._has_lost_track = True
             raise
         finally:
-            self._busy.discard(_place(drawn.card))
+            self._busy[weight].discard(place)
             self._wake.set()
 
     async def _edit(self, spot: Spot, drawn: Drawn, weight: Weight) -> None:
         parts = drawn.rendered.parts
-        await self._ways.caller.edit_text(spot, parts[0], drawn.rendered.keyboard, weight=weight)
+        keyboard = drawn.rendered.keyboard
+        await self._ways.caller.edit_text(spot, parts[0], keyboard, weight=weight, has_turn=True)
+
+    async def _look_again(self, card: Card, weight: Weight) -> None:
+        """Leave a message alone that was shown otherwise meanwhile, and see whether that is the truth."""
+        await self._ways.database.write(cards.look_again, card.id or 0, now=self._ways.clock.now())
+        if weight is Weight.ANSWER:
+            self.hurry(_spot(card))
 
     async def _note(self, card: Card, shown_hash: str | None, *, was_edited: bool = True) -> None:
         now = self._ways.clock.now()

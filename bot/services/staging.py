@@ -65,10 +65,10 @@ def stages_of(db: Session, consultation: Consultation) -> list[Stage]:
 
 
 def redraw(db: Session, consultation_id: int, *, now: datetime) -> None:
-    """Let every card of a consultation be drawn again."""
-    cards.mark_dirty(db, CardKind.CONSULTATION, consultation_id, now)
+    """Let every card of a consultation be drawn again; in a private chat, the newest."""
+    cards.mark_newest_dirty(db, CardKind.CONSULTATION, [consultation_id], now)
     subtopics = [each.id or 0 for each in consultations.parts(db, Subtopic, consultation_id)]
-    cards.mark_many_dirty(db, CardKind.SUBTOPIC, subtopics, now)
+    cards.mark_newest_dirty(db, CardKind.SUBTOPIC, subtopics, now)
 
 
 def redraw_numbers(db: Session, consultation_id: int, *, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import UtcDateTime, stored
@@ -88,6 +88,9 @@ class CardKind(StrEnum):
     REPLY_DRAFT = "reply_draft"
 
 
+IS_DIRTY = text("dirty_at IS NOT NULL")
+
+
 class Card(SQLModel, table=True):
     """A message of ours that must stay true to its subject: in a chat, or inline, where only its own id is known.
 
@@ -98,7 +101,7 @@ class Card(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("chat_telegram_id", "message_id"),
         Index("ix_cards_kind_subject_id", "kind", "subject_id"),
-        Index("ix_cards_dirty_at", "dirty_at"),
+        Index("ix_cards_dirty_at", "dirty_at", sqlite_where=IS_DIRTY, postgresql_where=IS_DIRTY),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -1,6 +1,6 @@
 """Stages turned by hand: with a reason that everybody reads, by nobody but who leads, and felt in the groups."""
 
-from tests.conversations.assembly import a_facilitator, a_group, comes_to, plans, publishes
+from tests.conversations.assembly import THEME, a_facilitator, a_group, comes_to, plans, publishes
 from tests.fixtures.conversation import Scene
 
 WHY = "Everybody is here already."
@@ -90,3 +90,33 @@ async def test_whoever_no_longer_leads_turns_nothing(play: Scene) -> None:
     await ana.sends("/start c1")
 
     assert "It begins on " in ana.chat.last.text
+
+
+async def test_a_turned_stage_is_seen_wherever_a_card_hangs_and_on_the_newest_of_each_reader(
+    play: Scene,
+) -> None:
+    lead, ana = await a_facilitator(play), play.user("Ana")
+    forum = await a_group(play, "Northside forum", lead, forum=True)
+    group = await a_group(play, "Eastside", lead, forum=False, admin=False)
+    await plans(lead)
+    await publishes(lead, forum, group)
+    await play.passes(days=2)
+    await ana.sends("/start c1")
+    old = ana.chat.last
+    await ana.sends("/start c1")
+    await play.passes(minutes=11)
+
+    await lead.sends("/consult 1")
+    await lead.presses("Run it")
+    await lead.presses("Open next")
+    await lead.sends(WHY)
+    await play.passes(minutes=1)
+    newest = next(each for each in reversed(ana.chat.messages) if each.text.startswith(THEME))
+    left_behind = old.text
+    await ana.presses("Read a subtopic", on=old)
+    await ana.presses("Back", on=old)
+
+    hanging = [each.text for place in (forum, group) for each in place.messages if "onsultation 1" in each.text]
+    assert len(hanging) == 4
+    assert all("Stage 2 of 5: Have your say." in each for each in (*hanging, newest.text, old.text))
+    assert "Stage 2 of 5: Have your say." not in left_behind

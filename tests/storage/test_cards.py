@@ -71,6 +71,56 @@ async def test_what_every_visitor_changes_leaves_alone_what_nobody_looks_at(any_
     assert [card.chat_telegram_id for card in await redrawable(any_database, now=later)] == [-1]
 
 
+async def test_of_several_copies_in_one_private_chat_that_nobody_looks_at_the_newest_is_drawn(
+    any_database: Database,
+) -> None:
+    later = NOW + timedelta(hours=1)
+    for spot in (Spot(-1, 1), Spot(-1, 2)):
+        await put_up(any_database, spot)
+    for spot in (Spot(7, 1), Spot(7, 2), Spot(8, 1)):
+        await put_up(any_database, spot, is_private=True)
+    await put_up(any_database, Spot(7, 3), subject_id=2, is_private=True)
+    await put_up(any_database, Spot(inline_message_id="abc"))
+    await settle_all(any_database)
+
+    await any_database.write(cards.mark_newest_dirty, CardKind.IDEA, [1], later)
+    drawn = {(card.chat_telegram_id, card.message_id) for card in await redrawable(any_database, now=later)}
+    await settle_all(any_database)
+    await any_database.write(cards.mark_newest_dirty, CardKind.IDEA, [1], NOW + timedelta(minutes=1))
+    at_once = len(await redrawable(any_database, now=later))
+
+    assert drawn == {(-1, 1), (-1, 2), (7, 2), (8, 1), (None, None)}
+    assert at_once == 6
+
+
+async def test_what_somebody_may_be_looking_at_comes_before_copies(any_database: Database) -> None:
+    later = NOW + timedelta(hours=1)
+    await put_up(any_database, Spot(7, 1), is_private=True)
+    await put_up(any_database, Spot(-1, 1))
+    await any_database.write(
+        cards.put_up, Spot(8, 1), kind=CardKind.IDEA, subject_id=1, language="en", now=later, is_private=True
+    )
+    await settle_all(any_database)
+    await any_database.write(cards.mark_dirty, CardKind.IDEA, 1, later)
+
+    order = [card.chat_telegram_id for card in await redrawable(any_database, now=later)]
+    pressed_first = [card.chat_telegram_id for card in await redrawable(any_database, now=later, hurried=[Spot(7, 1)])]
+
+    assert order == [-1, 8, 7]
+    assert pressed_first == [7, -1, 8]
+
+
+async def test_looking_for_what_changed_does_not_read_every_card(sqlite_url: str, database: Database) -> None:
+    def plan(db: Session) -> str:
+        return str(
+            db.connection()
+            .exec_driver_sql("EXPLAIN QUERY PLAN SELECT id FROM cards WHERE dirty_at IS NOT NULL ORDER BY is_private")
+            .all()
+        )
+
+    assert "ix_cards_dirty_at" in await database.read(plan)
+
+
 async def test_a_card_rests_after_an_edit(any_database: Database) -> None:
     await put_up(any_database, Spot(-1, 1))
     await put_up(any_database, Spot(7, 1), is_private=True)

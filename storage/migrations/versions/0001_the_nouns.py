@@ -239,7 +239,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('chat_telegram_id', 'message_id', name=op.f('uq_cards_chat_telegram_id_message_id')),
     sa.UniqueConstraint('inline_message_id', name=op.f('uq_cards_inline_message_id'))
     )
-    op.create_index('ix_cards_dirty_at', 'cards', ['dirty_at'], unique=False)
+    op.create_index('ix_cards_dirty_at', 'cards', ['dirty_at'], unique=False, sqlite_where=sa.text('dirty_at IS NOT NULL'), postgresql_where=sa.text('dirty_at IS NOT NULL'))
     op.create_index('ix_cards_kind_subject_id', 'cards', ['kind', 'subject_id'], unique=False)
     op.create_index(op.f('ix_cards_person_id'), 'cards', ['person_id'], unique=False)
     op.create_table('cases',
@@ -1220,7 +1220,7 @@ def downgrade() -> None:
     op.drop_table('cases')
     op.drop_index(op.f('ix_cards_person_id'), table_name='cards')
     op.drop_index('ix_cards_kind_subject_id', table_name='cards')
-    op.drop_index('ix_cards_dirty_at', table_name='cards')
+    op.drop_index('ix_cards_dirty_at', table_name='cards', sqlite_where=sa.text('dirty_at IS NOT NULL'), postgresql_where=sa.text('dirty_at IS NOT NULL'))
     op.drop_table('cards')
     op.drop_index(op.f('ix_announcements_state'), table_name='announcements')
     op.drop_index(op.f('ix_announcements_made_by_id'), table_name='announcements')
