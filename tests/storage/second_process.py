@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-import time
+import threading
 from datetime import UTC, datetime
 from itertools import count as count_up
 from pathlib import Path
@@ -40,7 +40,7 @@ def read_meet_then_write(db: Session, meeting: Path) -> None:
     region = db.execute(select(Region).where(col(Region.name) == "counter")).scalar_one()
     (meeting / f"{os.getpid()}.read").touch()
     while len(list(meeting.glob("*.read"))) < 2:
-        time.sleep(0.01)
+        threading.Event().wait(0.01)
     region.position += 1
 
 
