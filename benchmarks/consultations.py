@@ -223,7 +223,8 @@ async def _pages(database: Database, size: int) -> dict[str, Times]:
         await database.write(viewing.subtopic, subtopic_id=1, page=size // 20 if at % 2 else 0, person_id=1, now=NOW)
 
     async def record(at: int) -> Any:
-        chapter = await database.read(transcribing.chapter, consultation_id=1, page=last if at % 2 else last // 2)
+        asked: dict[str, Any] = {"consultation_id": 1, "page": last if at % 2 else last // 2}
+        chapter = await database.read(transcribing.chapter, timezone="UTC", now=NOW, **asked)
         pages.drawn("record.html", texts, page=record_page(chapter, texts))
 
     async def screen(_at: int) -> Any:

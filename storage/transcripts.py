@@ -1,18 +1,18 @@
 """Queries that read the record of a consultation page by page, each page in a handful of statements."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table, and_, func, select, union_all
 from sqlmodel import Session, col
 
-from bot.domain.transcribing import Added, File, Said, Speaker, Version
+from bot.domain.transcribing import File, Said, Speaker
 from storage.tables import (
     Case,
+    CaseEvent,
     Contribution,
-    ContributionAddition,
     ContributionFile,
     ContributionStatus,
     ContributionVersion,
@@ -20,6 +20,7 @@ from storage.tables import (
     GuideQuestion,
     Paper,
     Point,
+    PointVersion,
     Region,
     Reply,
     StoredFile,
@@ -27,11 +28,12 @@ from storage.tables import (
 )
 
 VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
-ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
 FILES: Table = ContributionFile.__table__  # type: ignore[attr-defined]
 POINTS: Table = Point.__table__  # type: ignore[attr-defined]
 CASES: Table = Case.__table__  # type: ignore[attr-defined]
 REPLIES: Table = Reply.__table__  # type: ignore[attr-defined]
+EVENTS: Table = CaseEvent.__table__  # type: ignore[attr-defined]
+REWORDED: Table = PointVersion.__table__  # type: ignore[attr-defined]
 DEMANDS: Table = Demand.__table__  # type: ignore[attr-defined]
 PUBLIC = ContributionStatus.PUBLISHED
 
@@ -68,19 +70,24 @@ def moment_of(db: Session, consultation_id: int, number: int) -> datetime | None
 
 
 def said(db: Session, consultation_id: int, first: int, last: int) -> list[Said]:
-    """Return the views with these numbers, in their order, with everything that hangs on them."""
+    """Return the views with these numbers, in their order and as they were first said, with all that hangs on them."""
     chosen = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.number.between(first, last))
     rows = list(db.execute(select(Contribution).where(*chosen).order_by(VIEWS.c.number)).scalars())
-    return described(db, rows)
+    edited = [row.id or 0 for row in rows if row.status is PUBLIC and row.version > 1]
+    begun = _first_words(db, edited)
+    return [_as_first_said(said, begun.get(row.id)) for row, said in zip(rows, described(db, rows), strict=True)]
+
+
+def _as_first_said(said: Said, words: str | None) -> Said:
+    return said if words is None else replace(said, words=words, stands=said.words)
 
 
 def described(db: Session, rows: Sequence[Contribution]) -> list[Said]:
-    """Return these views with everything that hangs on them; what is not public any more says nothing."""
+    """Return these views as they stand, with everything that hangs on them; what is not public says nothing."""
     public = [row for row in rows if row.status is PUBLIC]
     numbers = [row.id or 0 for row in public]
     hung = _Hung(
         files=_grouped(_files(db, numbers)),
-        versions=_grouped(_versions(db, [row.id or 0 for row in public if row.version > 1])),
         replies=dict(_counted(db, numbers)),
         answered=_names(db, VIEWS.c.id, VIEWS.c.number, {row.answers_id for row in public}),
         questions=_names(db, col(GuideQuestion.id), col(GuideQuestion.words), {row.question_id for row in public}),
@@ -92,7 +99,6 @@ def described(db: Session, rows: Sequence[Contribution]) -> list[Said]:
 @dataclass(frozen=True, slots=True)
 class _Hung:
     files: dict[int, list[File]]
-    versions: dict[int, list[Version]]
     replies: dict[int, int]
     answered: dict[int | None, int]
     questions: dict[int | None, str]
@@ -103,7 +109,6 @@ def _entry(row: Contribution, hung: _Hung) -> Said:
     number, at = row.id or 0, row.published_at or row.created_at
     if row.status is not PUBLIC:
         return Said(at, row.number or 0, row.subtopic_id, row.status, Speaker(row.badge), ended_at=row.ended_at)
-    earlier = hung.versions.get(number, [])
     return Said(
         at=at,
         number=row.number or 0,
@@ -118,7 +123,7 @@ def _entry(row: Contribution, hung: _Hung) -> Said:
         likes=row.like_count,
         replies=hung.replies.get(number, 0),
         edited_at=row.edited_at,
-        earlier=tuple(each for each in earlier if each.number < row.version),
+        version=row.version,
         files=tuple(hung.files.get(number, ())),
     )
 
@@ -145,12 +150,12 @@ def _file(file: ContributionFile | Paper, media_type: str) -> File:
     return File(file.digest, file.kind, media_type, file.name or "", file.size_bytes, seconds)
 
 
-def _versions(db: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Version]]:
+def _first_words(db: Session, numbers: Sequence[int]) -> dict[int | None, str]:
     if not numbers:
-        return
-    query = select(ContributionVersion).where(col(ContributionVersion.contribution_id).in_(numbers))
-    for each in db.execute(query.order_by(col(ContributionVersion.version))).scalars():
-        yield each.contribution_id, Version(each.version, each.words, each.written_at)
+        return {}
+    first = (col(ContributionVersion.contribution_id).in_(numbers), col(ContributionVersion.version) == 1)
+    query = select(col(ContributionVersion.contribution_id), col(ContributionVersion.words)).where(*first)
+    return {row[0]: row[1] for row in db.execute(query)}
 
 
 def _counted(db: Session, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -167,26 +172,21 @@ def _names(db: Session, key: Any, value: Any, wanted: set[int | None]) -> dict[A
     return {row[0]: row[1] for row in db.execute(select(key, value).where(key.in_(known)))} if known else {}
 
 
-def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
-    """Return what was added to public views in this time."""
-    joined = ADDITIONS.join(VIEWS, VIEWS.c.id == ADDITIONS.c.contribution_id)
-    its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == PUBLIC, *span.limits(ADDITIONS.c.added_at))
-    columns = (ADDITIONS.c.added_at, VIEWS.c.number, ADDITIONS.c.words)
-    query = select(*columns).select_from(joined).where(*its).order_by(ADDITIONS.c.added_at, ADDITIONS.c.id)
-    return [Added(*row) for row in db.execute(query)]
-
-
 def points_moved(db: Session, consultation_id: int, span: Span) -> list[int]:
-    """Return the points of which something happened in this time: put, taken back, replied to, or more demanded."""
+    """Return the points of which something happened in this time: put, reworded, handled, replied to, taken back."""
     its = POINTS.c.consultation_id == consultation_id
     cased = POINTS.join(CASES, and_(CASES.c.subject_kind == SubjectKind.POINT, CASES.c.subject_id == POINTS.c.id))
     replied = cased.join(REPLIES, REPLIES.c.case_id == CASES.c.id)
     demanded = cased.join(DEMANDS, DEMANDS.c.case_id == CASES.c.id)
+    handled = cased.join(EVENTS, EVENTS.c.case_id == CASES.c.id)
+    reworded = POINTS.join(REWORDED, REWORDED.c.point_id == POINTS.c.id)
     moments = (
         (POINTS, POINTS.c.published_at),
         (POINTS, POINTS.c.ended_at),
         (replied, REPLIES.c.published_at),
         (demanded, DEMANDS.c.demanded_at),
+        (handled, EVENTS.c.happened_at),
+        (reworded, REWORDED.c.written_at),
     )
     found = (
         select(POINTS.c.id).select_from(source).where(its, moment.is_not(None), *span.limits(moment))
@@ -208,3 +208,10 @@ def public_file(db: Session, consultation_id: int, digest: str) -> File | None:
     papers = select(Paper, col(StoredFile.media_type)).join(StoredFile, col(StoredFile.digest) == col(Paper.digest))
     paper = db.execute(papers.where(*its)).first()
     return _file(*paper) if paper is not None else None
+
+
+def papers(db: Session, consultation_id: int) -> list[File]:
+    """Return the papers of a consultation in their order."""
+    query = select(Paper, col(StoredFile.media_type)).join(StoredFile, col(StoredFile.digest) == col(Paper.digest))
+    its = query.where(col(Paper.consultation_id) == consultation_id).order_by(col(Paper.position), col(Paper.id))
+    return [_file(*row) for row in db.execute(its)]

@@ -28,6 +28,8 @@ TYPED = re.compile(r"#?(p?)(\d{1,9})(?:[-.](\d{1,4}))?", re.IGNORECASE)
 OPEN_PHASES = frozenset({CasePhase.WAITING, CasePhase.CLAIMED})
 # Who took a case and who handed it on is the staff's own affair; everything else happened to the citizen's question.
 ONLY_FOR_STAFF = frozenset({CaseEventKind.CLAIMED, CaseEventKind.RELEASED, CaseEventKind.REVIEW_ASKED})
+# What citizens wrote is theirs: only who began the matter and the staff read it again.
+CITIZENS_WORDS = frozenset({CaseEventKind.ANSWERED, CaseEventKind.FOLLOW_UP, CaseEventKind.REOPENED})
 
 
 @dataclass(frozen=True, slots=True)

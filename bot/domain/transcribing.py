@@ -1,12 +1,14 @@
 """The record of a consultation in the order in which it came about: what each entry says, and who may know."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from storage.tables import (
     AttachmentKind,
     Badge,
+    CaseEventKind,
     CaseState,
     Consultation,
     ContributionStatus,
@@ -27,6 +29,7 @@ class Turn(StrEnum):
     PROPOSED = "proposed"
     OUTCOME = "outcome"
     CONCLUDED = "concluded"
+    CONCLUDED_BY_HAND = "concluded-by-hand"
     ARCHIVED = "archived"
     DRAW_OPENED = "draw-opened"
     DRAW_CLOSED = "draw-closed"
@@ -46,15 +49,6 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """Words as they once stood."""
-
-    number: int
-    words: str
-    written_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Speaker:
     """As whom somebody appears in the record: in their role, with a name only if they wished it."""
 
@@ -65,7 +59,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A view, as it stands now; one that was taken back or down keeps its number and says nothing."""
+    """A view in the words in which it was said; one that was taken back or down keeps its number and says nothing.
+
+    `version` counts how often it has been worded, and `stands` is how it reads now, where that is otherwise.
+    """
 
     at: datetime
     number: int
@@ -81,7 +78,8 @@ class Said:
     replies: int = 0
     edited_at: datetime | None = None
     ended_at: datetime | None = None
-    earlier: tuple[Version, ...] = ()
+    version: int = 1
+    stands: str = ""
     files: tuple[File, ...] = ()
 
     @property
@@ -91,12 +89,48 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """A new version of a view; without words once the view was taken back."""
+
+    at: datetime
+    number: int
+    version: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
-    """What somebody added later to a view of theirs."""
+    """What somebody added later to a view of theirs; without words once the view was taken back."""
 
     at: datetime
     number: int
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A view that left the record at this moment: that it did, and never what it said."""
+
+    at: datetime
+    number: int
+    status: ContributionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Liked:
+    """How many likes views were given in one day, of those that still stand: never whose, and never at what hour.
+
+    `views` are pairs: the number of a view, and how many likes. `at` is the end of that day.
+    """
+
+    at: datetime
+    day: date
+    views: tuple[tuple[int, int], ...]
+
+    @property
+    def number(self) -> int:
+        """The first view it tells of."""
+        return self.views[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +144,30 @@ class Pointed:
     departments: tuple[str, ...]
     is_end: bool = False
     ended_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """Other words for a point, before anybody had begun to answer it."""
+
+    at: datetime
+    number: int
+    code: str
+    version: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What happened to a point on its way to an answer; `words` are those that everybody may read."""
+
+    at: datetime
+    number: int
+    code: str
+    kind: CaseEventKind
+    department: str = ""
+    words: str = ""
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +209,31 @@ class Turned:
     words: str = ""
     number: int = 0
     parts: tuple[tuple[str, str], ...] = ()
+    files: tuple[File, ...] = ()
 
 
-Entry = Said | Added | Pointed | Replied | Demanded | Turned
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """How many of one role have said what to the outcome."""
+
+    role: Badge
+    support: int
+    live_with: int
+    object: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """What people said to the outcome when it was published: counted by role, and why some object, without a name."""
+
+    at: datetime
+    roles: tuple[Agreed, ...]
+    objections: tuple[str, ...] = ()
+    number: int = 0
+
+
+PointEntry = Pointed | Reworded | Handled | Replied | Demanded
+Entry = Turned | Consented | Said | Edited | Added | PointEntry | Ended | Liked
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +252,16 @@ class Chapter:
 def pages_of(views: int) -> int:
     """Return how many pages a record with so many views has."""
     return max(1, -(-views // PAGE_VIEWS))
+
+
+def day_of(moment: datetime, *, timezone: str) -> date:
+    """Return the day of this moment on the clocks of the place."""
+    return moment.astimezone(ZoneInfo(timezone)).date()
+
+
+def end_of(day: date, *, timezone: str) -> datetime:
+    """Return the midnight that ends a day of the place."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(timezone)).astimezone(UTC)
 
 
 def page_with(number: int) -> int:

@@ -17,9 +17,10 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One thing in the record, in words; `kind` is said, gone, added, point, reply or turn, `number` its view's.
+    """One thing in the record, in words; `kind` is said, gone, change, point, reply or turn, `number` its view's.
 
-    `about` is the number of the view it leads back to, `about_label` how that is said.
+    `about` is the number of the view it leads back to, `about_label` how that is said. `stands` is how a view that
+    was edited reads now, under its label.
     """
 
     kind: str
@@ -32,6 +33,6 @@ class Passage:
     about_label: str = ""
     subtopic: str = ""
     notes: tuple[str, ...] = ()
-    earlier: tuple[tuple[str, str], ...] = ()
-    earlier_label: str = ""
+    stands: str = ""
+    stands_label: str = ""
     files: tuple[Attached, ...] = ()

@@ -1,17 +1,24 @@
-"""The points of a record in words: put to departments, replied to, more demanded, taken back."""
+"""The points of a record in words: put to departments, handled, replied to, more demanded, taken back."""
 
 from html import unescape
 
-from bot.domain.transcribing import Demanded, Pointed, Replied
+from bot.domain.transcribing import Demanded, Handled, Pointed, PointEntry, Replied, Reworded
 from bot.views import speaking
+from bot.views.cards import word_of
 from bot.views.dates import dated
 from bot.views.passages import Passage
 from bot.views.texts import Texts
 
 
-def passage_of(entry: Pointed | Replied | Demanded, text: Texts) -> Passage:
+def passage_of(entry: PointEntry, text: Texts) -> Passage:
     """Return what happened to a point in words; it leads back to the view it came from."""
-    makers = {Pointed: _pointed, Replied: _replied, Demanded: _demanded}
+    makers = {
+        Pointed: _pointed,
+        Reworded: _reworded,
+        Handled: _handled,
+        Replied: _replied,
+        Demanded: _demanded,
+    }
     head, words, notes = makers[type(entry)](entry, text)  # type: ignore[operator]
     return Passage(
         kind="reply" if isinstance(entry, Replied) else "point",
@@ -37,6 +44,18 @@ def _pointed(entry: Pointed, text: Texts) -> Told:
         return text.plain("record-point-hidden", code=entry.code), "", ()
     text_id = "record-point" if entry.departments else "record-point-nobody"
     return text.plain(text_id, code=entry.code, departments=", ".join(entry.departments)), entry.words, ()
+
+
+def _reworded(entry: Reworded, text: Texts) -> Told:
+    text_id = "record-point-reworded" if entry.words else "record-point-reworded-gone"
+    return text.plain(text_id, code=entry.code), entry.words, ()
+
+
+def _handled(entry: Handled, text: Texts) -> Told:
+    department = entry.department or text.plain("record-no-department")
+    until = dated(entry.until, text=text) if entry.until is not None else ""
+    head = text.plain(f"record-case-{word_of(entry.kind)}", code=entry.code, department=department, until=until)
+    return head, entry.words, ()
 
 
 def _replied(entry: Replied, text: Texts) -> Told:

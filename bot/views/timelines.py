@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.case_news import CaseNews
-from bot.domain.casing import ONLY_FOR_STAFF, CaseView
+from bot.domain.casing import CITIZENS_WORDS, ONLY_FOR_STAFF, CaseView
 from bot.domain.closing import last_moment
 from bot.views import dates, doors, reminding, speaking
 from bot.views.actions import casing as actions
@@ -20,8 +20,6 @@ from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
 from storage.tables import CardKind, Case, CaseEvent, CaseEventKind, Demand, Remindable
 
-# What citizens wrote is theirs: only who began the matter and the staff read it again.
-CITIZENS_WORDS = frozenset({CaseEventKind.ANSWERED, CaseEventKind.FOLLOW_UP, CaseEventKind.REOPENED})
 TOLD_AT_MOST = 12
 
 

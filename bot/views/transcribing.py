@@ -8,20 +8,19 @@ from typing import Any
 
 import orjson
 
-from bot.domain.transcribing import Added, Chapter, Entry, File, Said, Turn, Turned, Version
-from bot.views import doors, speaking
+from bot.domain.transcribing import Added, Chapter, Consented, Edited, Ended, Entry, File, Liked, Said, Turn, Turned
+from bot.views import change_passages, doors, point_passages, speaking
 from bot.views.actions.consulting import OpenConsultation
 from bot.views.dates import dated
 from bot.views.documents import Block, Document, Heading, Paragraph, Quote
 from bot.views.markdown import markdown
 from bot.views.passages import Attached, Passage
-from bot.views.point_passages import passage_of
 from bot.views.screens import Button, Media, Screen, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
 from storage.tables import AttachmentKind, ContributionStatus
 
-WITH_WORDS = {Turn.OPENED_BY_HAND, Turn.MOVED}
+WITH_WORDS = {Turn.OPENED_BY_HAND, Turn.MOVED, Turn.CONCLUDED_BY_HAND}
 
 
 def passages(chapter: Chapter, text: Texts) -> tuple[Passage, ...]:
@@ -33,26 +32,15 @@ def passages(chapter: Chapter, text: Texts) -> tuple[Passage, ...]:
 def _passage(entry: Entry, titles: dict[int | None, str], text: Texts) -> Passage:
     if isinstance(entry, Said):
         return _said(entry, titles.get(entry.subtopic, ""), text) if entry.is_public else _gone(entry, text)
-    if isinstance(entry, Added):
-        return _added(entry, text)
-    return _turned(entry, text) if isinstance(entry, Turned) else passage_of(entry, text)
-
-
-def _added(added: Added, text: Texts) -> Passage:
-    number = str(added.number)
-    return Passage(
-        kind="added",
-        at=added.at,
-        moment=dated(added.at, text=text),
-        head=text.plain("record-added", number=number),
-        words=added.words,
-        number=added.number,
-        about=added.number,
-        about_label=text.plain("record-view", number=number),
-    )
+    if isinstance(entry, Edited | Added | Ended | Liked):
+        return change_passages.passage_of(entry, text)
+    if isinstance(entry, Turned):
+        return _turned(entry, text)
+    return _consented(entry, text) if isinstance(entry, Consented) else point_passages.passage_of(entry, text)
 
 
 def _said(said: Said, title: str, text: Texts) -> Passage:
+    photo = text.plain("record-photo", number=str(said.number))
     return Passage(
         kind="said",
         at=said.at,
@@ -64,14 +52,10 @@ def _said(said: Said, title: str, text: Texts) -> Passage:
         about_label=text.plain("record-answering", number=str(said.answers)) if said.answers else "",
         subtopic=text.plain("record-subtopic", title=title),
         notes=tuple(_notes(said, text)),
-        earlier=tuple((_version(each, text), each.words) for each in said.earlier),
-        earlier_label=text.plain("record-versions", count=len(said.earlier)) if said.earlier else "",
-        files=tuple(_attached(file, said.number, text) for file in said.files),
+        stands=said.stands,
+        stands_label=text.plain("record-stands", version=str(said.version)) if said.stands else "",
+        files=tuple(_attached(file, photo, text) for file in said.files),
     )
-
-
-def _version(version: Version, text: Texts) -> str:
-    return text.plain("record-version", version=str(version.number), moment=dated(version.written_at, text=text))
 
 
 def who(said: Said, text: Texts) -> str:
@@ -84,7 +68,8 @@ def _notes(said: Said, text: Texts) -> Iterator[str]:
     if said.question:
         yield text.plain("record-question", words=said.question)
     if said.edited_at is not None:
-        yield text.plain("record-edited", moment=dated(said.edited_at, text=text))
+        edited = {"version": str(said.version), "moment": dated(said.edited_at, text=text)}
+        yield text.plain("record-edited-later", **edited)
     if said.latitude is not None and said.longitude is not None:
         yield text.plain("record-place", latitude=f"{said.latitude:.3f}", longitude=f"{said.longitude:.3f}")
     if said.likes:
@@ -93,28 +78,51 @@ def _notes(said: Said, text: Texts) -> Iterator[str]:
         yield text.plain("record-replies", count=said.replies)
 
 
-def _attached(file: File, number: int, text: Texts) -> Attached:
+def _attached(file: File, shows: str, text: Texts) -> Attached:
+    """Return a file with what it is called; `shows` says of a picture what it is."""
     is_picture = file.media_type.startswith("image/")
     if is_picture:
-        return Attached(file, text.plain("record-photo", number=str(number)), is_picture)
+        return Attached(file, shows, is_picture)
     if file.kind is AttachmentKind.VOICE:
         return Attached(file, text.plain("record-voice", seconds=file.seconds or 0), is_picture)
     return Attached(file, file.name or text.plain("record-nameless"), is_picture)
 
 
 def _gone(said: Said, text: Texts) -> Passage:
-    text_id = "record-withdrawn" if said.status is ContributionStatus.WITHDRAWN else "record-removed"
-    moment = dated(said.ended_at or said.at, text=text)
-    head = text.plain(text_id, number=str(said.number), moment=moment)
+    text_id = "record-stood" if said.status is ContributionStatus.WITHDRAWN else "record-stood-until-removed"
+    known = {"number": str(said.number), "who": who(said, text)}
+    head = text.plain(text_id, moment=dated(said.ended_at or said.at, text=text), **known)
     return Passage("gone", said.at, dated(said.at, text=text), head, number=said.number)
 
 
 def _turned(entry: Turned, text: Texts) -> Passage:
     known = {"name": entry.name, "count": entry.number, "words": entry.words}
-    head = text.plain(f"record-turn-{entry.turn.value}", **known)
-    notes = tuple(text.plain(f"record-part-{name}", words=words) for name, words in entry.parts)
-    words = "" if entry.turn in WITH_WORDS else entry.words
-    return Passage("turn", entry.at, dated(entry.at, text=text), head, words, notes=notes)
+    return Passage(
+        kind="turn",
+        at=entry.at,
+        moment=dated(entry.at, text=text),
+        head=text.plain(f"record-turn-{entry.turn.value}", **known),
+        words="" if entry.turn in WITH_WORDS else entry.words,
+        notes=tuple(text.plain(f"record-part-{name}", words=words) for name, words in entry.parts),
+        files=tuple(_attached(file, file.name or text.plain("record-nameless"), text) for file in entry.files),
+    )
+
+
+def _consented(entry: Consented, text: Texts) -> Passage:
+    """Return what people said to the outcome, by their roles: counted, and the reasons of those who object."""
+    counts = [
+        text.plain(
+            "record-consent-role",
+            role=each.role.value,
+            support=each.support,
+            live_with=each.live_with,
+            object=each.object,
+        )
+        for each in entry.roles
+    ]
+    reasons = [text.plain("record-consent-objection", words=words) for words in entry.objections]
+    notes = (*counts, *([text.plain("record-consent-why")] if reasons else []), *reasons)
+    return Passage("turn", entry.at, dated(entry.at, text=text), text.plain("record-consent"), notes=notes)
 
 
 def document(chapters: Sequence[Chapter], text: Texts, *, now: datetime) -> Document:
@@ -142,9 +150,6 @@ def _blocks(passage: Passage, text: Texts) -> Iterator[Block]:
         yield Paragraph(note)
     if passage.files:
         yield Paragraph(text.plain("record-files", names=", ".join(each.name for each in passage.files)))
-    for head, words in passage.earlier:
-        yield Paragraph(head)
-        yield Quote(words)
 
 
 def for_programs(chapters: Sequence[Chapter], *, now: datetime) -> bytes:

@@ -63,7 +63,8 @@ class Consultations:
         wanted = request.query.get("page", "1")
         page = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
         number = int(found["number"])
-        chapter = await self._read(transcribing.chapter, consultation_id=number, page=page)
+        when = {"timezone": self._civic.settings.timezone, "now": self._civic.clock.now()}
+        chapter = await self._read(transcribing.chapter, consultation_id=number, page=page, **when)
         body = await asyncio.to_thread(lambda: pages.drawn("record.html", text, page=record_page(chapter, text)))
         return pages.sent(request, body)
 

@@ -89,6 +89,7 @@ class ContributionVersion(SQLModel, table=True):
     """The words of a contribution as they once stood."""
 
     __tablename__ = "contribution_versions"
+    __table_args__ = (Index("ix_contribution_versions_written_at", "written_at"),)
 
     contribution_id: int = Field(foreign_key="contributions.id", primary_key=True, ondelete="CASCADE")
     version: int = Field(primary_key=True)
@@ -127,7 +128,7 @@ class Like(SQLModel, table=True):
     """Somebody's nod to a contribution; kept without the person when they ask to be forgotten."""
 
     __tablename__ = "likes"
-    __table_args__ = (UniqueConstraint("contribution_id", "person_id"),)
+    __table_args__ = (UniqueConstraint("contribution_id", "person_id"), Index("ix_likes_liked_at", "liked_at"))
 
     id: int | None = Field(default=None, primary_key=True)
     contribution_id: int = Field(foreign_key="contributions.id", ondelete="CASCADE")

@@ -41,7 +41,7 @@ class Said:
     files: int = 0
     answers: int = 0
     additions: list[str] = field(default_factory=list)
-    likes: set[int] = field(default_factory=set)
+    likes: dict[int, datetime] = field(default_factory=dict)
     points: list["Point"] = field(default_factory=list)
     is_in_points: bool = False
     is_taken_back: bool = False

@@ -216,19 +216,19 @@ class Speaking:
             return
         await self._opens(person, said)
         await person.presses("Like")
-        said.likes.add(person.id)
+        said.likes[person.id] = self._play.now
         self._log.looked.add(person.id)
 
     async def likes_no_more(self, person: Person, said: Said) -> None:
         """Take a like back."""
         await self._opens(person, said)
         await person.presses("Like: on")
-        said.likes.discard(person.id)
+        said.likes.pop(person.id, None)
 
     async def reacts(self, person: Person, said: Said) -> None:
         """Like a view by a reaction to the message in the group that it was; that is no look at the consultation."""
         await person.reacts(self.messages[said.number], "👍")
-        said.likes.add(person.id)
+        said.likes[person.id] = self._play.now
 
 
 Way = Callable[[Speaking, Person, int], Awaitable[Said]]

@@ -25,7 +25,7 @@ from bot.views.transcribing import document, for_programs
 from storage.tables import Contribution, ContributionStatus, StageKind
 from tests.services.assembly import Assembly
 from tests.services.points import REPLY, Debate
-from tests.services.town import Town
+from tests.services.town import TERMS, Town
 from tests.services.voices import WORDS, a_file, begins, says, speaks
 
 
@@ -37,7 +37,8 @@ async def assembly(town: Town) -> Assembly:
 
 
 async def reads(assembly: Assembly, page: int = 1) -> Any:
-    return await assembly.town.see(transcribing.chapter, consultation_id=assembly.number, page=page)
+    asked = {"consultation_id": assembly.number, "page": page, "timezone": TERMS.timezone, "now": assembly.town.now}
+    return await assembly.town.see(transcribing.chapter, **asked)
 
 
 def kinds_in(chapter: Any) -> list[Any]:
@@ -111,20 +112,6 @@ async def test_whoever_is_forgotten_is_nobody_in_it(assembly: Assembly) -> None:
     assert said.words == "By name."
 
 
-async def test_an_edit_is_dated_and_the_version_before_stays(assembly: Assembly) -> None:
-    ana = await assembly.town.person("Ana")
-    await assembly.speaks_now()
-    said = await speaks(assembly, ana)
-    await assembly.town.do(contributing.ask_edit, contribution_id=said.id, person_id=ana)
-    assembly.town.passes(minutes=5)
-    await assembly.town.do(contributing.edit, words="Another thought.", person_id=ana)
-
-    (entry,) = (each for each in (await reads(assembly)).entries if isinstance(each, Said))
-
-    assert (entry.words, entry.edited_at) == ("Another thought.", assembly.town.now)
-    assert [(each.number, each.words) for each in entry.earlier] == [(1, WORDS)]
-
-
 async def test_only_what_is_public_is_read(assembly: Assembly) -> None:
     number = await assembly.plans()
 
@@ -143,7 +130,8 @@ async def test_a_long_record_has_pages_and_each_thing_stands_on_one_of_them(asse
     await speaks(assembly, ana, "The last word.")
     await assembly.comes_to(StageKind.REPLY)
 
-    chapters = await assembly.town.see(transcribing.chapters, consultation_id=assembly.number)
+    when = {"timezone": TERMS.timezone, "now": assembly.town.now}
+    chapters = await assembly.town.see(transcribing.chapters, consultation_id=assembly.number, **when)
 
     numbers = [each.number for chapter in chapters for each in chapter.entries if isinstance(each, Said)]
     turns = [each.turn for chapter in chapters for each in chapter.entries if isinstance(each, Turned)]

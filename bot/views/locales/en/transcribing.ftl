@@ -30,12 +30,17 @@ record-busy-why = The record can't be read right now. Try again in a minute.
 
 record-view = View { $number }
 record-who = { $number }. { $who }
-record-withdrawn = View { $number } was taken back by whoever wrote it, on { $moment }.
-record-removed = View { $number } was taken down on { $moment }.
+record-stood = View { $number } stood here until { $moment }, when it was taken back
+record-stood-until-removed = View { $number } stood here until { $moment }, when it was taken down
+record-withdrawn = View { $number } was taken back by whoever wrote it
+record-removed = View { $number } was taken down
 record-subtopic = On: { $title }
 record-question = The question: { $words }
 record-answering = In reply to view { $number }
-record-edited = Edited { $moment }
+record-edited = View { $number } was edited: version { $version }
+record-edited-gone = View { $number } was edited: version { $version }, taken back with it since
+record-edited-later = Edited since: version { $version }, of { $moment }, stands now.
+record-stands = As it stands now: version { $version }
 record-likes = { $count ->
         [one] 1 like
        *[other] { NUMBER($count) } likes
@@ -44,12 +49,16 @@ record-replies = { $count ->
         [one] 1 reply
        *[other] { NUMBER($count) } replies
     }
-record-version = Version { $version }, of { $moment }
-record-versions = { $count ->
-        [one] The version before
-       *[other] The { NUMBER($count) } versions before
-    }
 record-added = Added to view { $number }
+record-added-gone = Something was added to view { $number }, and taken back with it since
+record-liked = { $count ->
+        [one] One like was given on { $day }, of those that still stand
+       *[other] { NUMBER($count) } likes were given on { $day }, of those that still stand
+    }
+record-liked-view = { $count ->
+        [one] view { $number }: one
+       *[other] view { $number }: { NUMBER($count) }
+    }
 record-place = A place: { $latitude }, { $longitude }
 record-photo = A photo with view { $number }
 record-voice = Voice message, { NUMBER($seconds) } seconds
@@ -63,6 +72,7 @@ record-turn-moved = The days were changed. Why: { $words }
 record-turn-proposed = An outcome was proposed: people say whether they can live with it
 record-turn-outcome = The outcome was published
 record-turn-concluded = The consultation closed
+record-turn-concluded-by-hand = The consultation was closed by hand. Why: { $words }
 record-turn-archived = The consultation was archived
 record-turn-draw-opened = { $count ->
         [one] A draw was opened for one seat; what decides is { $name }
@@ -70,14 +80,31 @@ record-turn-draw-opened = { $count ->
     }
 record-turn-draw-closed = The list of the draw was closed: { $name }
 record-turn-drawn = The lots were drawn with { $name }
+record-part-question = A question to begin with: { $words }
 record-part-said = You said: { $words }
 record-part-done = We do: { $words }
 record-part-not-done = What we don't do, and why: { $words }
 record-part-statement = Where there was no consensus: { $words }
 
+record-consent = What people say to it
+record-consent-role = { $role ->
+        [member] Members
+        [officer] Officers
+        [facilitator] Facilitators
+        [organisation] Organisations
+       *[citizen] Residents
+    }: { NUMBER($support) } can support it, { NUMBER($live_with) } can live with it, { $object ->
+        [one] one objects
+       *[other] { NUMBER($object) } object
+    }
+record-consent-why = Why some object:
+record-consent-objection = “{ $words }”
+
 record-point = Point { $code } is put to { $departments }
 record-point-nobody = Point { $code } waits for a department
-record-point-hidden = Point { $code } was taken back with its view
+record-point-hidden = Point { $code } was put here, and taken back with its view since
+record-point-reworded = Point { $code } has other words
+record-point-reworded-gone = Point { $code } was worded anew, and taken back with its view since
 record-point-ended = Point { $code } was taken back
 record-point-ended-for = Point { $code } was taken back. Why: { $words }
 record-reply = { $department } replies to point { $code }
@@ -95,3 +122,18 @@ record-status = Status: { $state ->
 record-promise = Promised: { $words }
 record-demand = { $who } asks for more on point { $code }
 record-demand-due = An answer is due by { $moment }
+
+record-no-department = The department
+record-case-routed = { $department } has point { $code } now
+record-case-asked = { $department } asks whoever said point { $code }
+record-case-answered = Whoever said point { $code } answered the department
+record-case-joined = { $department } answers point { $code }, too
+record-case-not-ours = { $department } says that point { $code } is not theirs to answer
+record-case-more-time = { $department } needs more time for point { $code }, until { $until }
+record-case-overdue = The answer to point { $code } is late; its department was reminded
+record-case-escalated = There is still no answer to point { $code }; the department above was told
+record-case-follow-up = Somebody asked a follow-up on point { $code }
+record-case-reopened = A new answer to point { $code } was asked for, by { $until }
+record-case-reviewed = The answer to point { $code } was looked at again
+record-case-promise-due = The day that was promised for point { $code } has passed; its department was asked how far it is
+record-case-dropped = Point { $code } is asked no more: its view was taken back

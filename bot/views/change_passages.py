@@ -1,0 +1,51 @@
+"""What became of views after they were said, in words: edited, added to, taken back, liked."""
+
+from babel.dates import format_date
+
+from bot.domain.transcribing import Added, Edited, Ended, Liked
+from bot.views.dates import dated, locale_of
+from bot.views.passages import Passage
+from bot.views.texts import Texts
+from storage.tables import ContributionStatus
+
+Change = Edited | Added | Ended | Liked
+Told = tuple[str, str, tuple[str, ...]]
+
+
+def passage_of(entry: Change, text: Texts) -> Passage:
+    """Return what became of a view in words; it leads back to the view, if it is about one alone."""
+    makers = {Edited: _edited, Added: _added, Ended: _ended, Liked: _liked}
+    head, words, notes = makers[type(entry)](entry, text)  # type: ignore[operator]
+    is_of_one = not isinstance(entry, Liked)
+    return Passage(
+        kind="change",
+        at=entry.at,
+        moment=dated(entry.at, text=text),
+        head=head,
+        words=words,
+        number=entry.number,
+        about=entry.number if is_of_one else 0,
+        about_label=text.plain("record-view", number=str(entry.number)) if is_of_one else "",
+        notes=notes,
+    )
+
+
+def _edited(entry: Edited, text: Texts) -> Told:
+    text_id = "record-edited" if entry.words else "record-edited-gone"
+    return text.plain(text_id, number=str(entry.number), version=str(entry.version)), entry.words, ()
+
+
+def _added(entry: Added, text: Texts) -> Told:
+    return text.plain("record-added" if entry.words else "record-added-gone", number=str(entry.number)), entry.words, ()
+
+
+def _ended(entry: Ended, text: Texts) -> Told:
+    text_id = "record-withdrawn" if entry.status is ContributionStatus.WITHDRAWN else "record-removed"
+    return text.plain(text_id, number=str(entry.number)), "", ()
+
+
+def _liked(entry: Liked, text: Texts) -> Told:
+    day = format_date(entry.day, "long", locale=locale_of(text.language))
+    views = [text.plain("record-liked-view", number=str(number), count=count) for number, count in entry.views]
+    total = sum(count for _, count in entry.views)
+    return text.plain("record-liked", day=day, count=total), "", (", ".join(views),)

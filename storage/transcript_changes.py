@@ -1,0 +1,93 @@
+"""Queries that read what changed in the record of a consultation after it was said, each change at its own moment."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Table, case, select
+from sqlmodel import Session, col
+
+from bot.domain.transcribing import Added, Edited, Ended, Liked, day_of, end_of
+from storage.tables import (
+    CaseEvent,
+    Contribution,
+    ContributionAddition,
+    ContributionStatus,
+    ContributionVersion,
+    Like,
+    PointVersion,
+)
+from storage.transcripts import Span
+
+VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
+ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
+VERSIONS: Table = ContributionVersion.__table__  # type: ignore[attr-defined]
+LIKES: Table = Like.__table__  # type: ignore[attr-defined]
+PUBLIC = ContributionStatus.PUBLISHED
+GONE = (ContributionStatus.WITHDRAWN, ContributionStatus.REMOVED)
+LONGEST_DAY = timedelta(hours=25)  # when clocks are set back
+
+
+def edited(db: Session, consultation_id: int, span: Span) -> list[Edited]:
+    """Return the later versions of views that were written in this time; of what was taken back, no word."""
+    joined = VERSIONS.join(VIEWS, VIEWS.c.id == VERSIONS.c.contribution_id)
+    its = (VIEWS.c.consultation_id == consultation_id, VERSIONS.c.version > 1, *span.limits(VERSIONS.c.written_at))
+    words = case((VIEWS.c.status == PUBLIC, VERSIONS.c.words), else_="")
+    columns = (VERSIONS.c.written_at, VIEWS.c.number, VERSIONS.c.version, words)
+    query = select(*columns).select_from(joined).where(*its).order_by(VERSIONS.c.written_at, VIEWS.c.number)
+    return [Edited(*row) for row in db.execute(query)]
+
+
+def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
+    """Return what was added to views in this time; of what was taken back, no word."""
+    joined = ADDITIONS.join(VIEWS, VIEWS.c.id == ADDITIONS.c.contribution_id)
+    its = (VIEWS.c.consultation_id == consultation_id, *span.limits(ADDITIONS.c.added_at))
+    words = case((VIEWS.c.status == PUBLIC, ADDITIONS.c.words), else_="")
+    query = select(ADDITIONS.c.added_at, VIEWS.c.number, words).select_from(joined).where(*its)
+    return [Added(*row) for row in db.execute(query.order_by(ADDITIONS.c.added_at, ADDITIONS.c.id))]
+
+
+def ended(db: Session, consultation_id: int, span: Span) -> list[Ended]:
+    """Return the views that left the record in this time."""
+    its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status.in_(GONE), VIEWS.c.ended_at.is_not(None))
+    numbered = (VIEWS.c.number.is_not(None), *span.limits(VIEWS.c.ended_at))
+    query = select(VIEWS.c.ended_at, VIEWS.c.number, VIEWS.c.status).where(*its, *numbered)
+    return [Ended(*row) for row in db.execute(query.order_by(VIEWS.c.ended_at, VIEWS.c.number))]
+
+
+def liked(db: Session, consultation_id: int, span: Span, *, timezone: str, now: datetime) -> list[Liked]:
+    """Return the likes that still stand of each day that ended in this time, by view: a day that goes on says nothing.
+
+    `timezone` says when a day of the place ends.
+    """
+    since = span.since - LONGEST_DAY if span.since is not None else None
+    counted: dict[date, dict[int, int]] = {}
+    for number, moment in _likes(db, consultation_id, Span(since=since, until=span.until)):
+        views = counted.setdefault(day_of(moment, timezone=timezone), {})
+        views[number] = views.get(number, 0) + 1
+    days = ((end_of(day, timezone=timezone), day, views) for day, views in sorted(counted.items()))
+    return [Liked(at, day, tuple(sorted(views.items()))) for at, day, views in days if span.holds(at) and at <= now]
+
+
+def _likes(db: Session, consultation_id: int, span: Span) -> Iterator[tuple[int, datetime]]:
+    joined = LIKES.join(VIEWS, VIEWS.c.id == LIKES.c.contribution_id)
+    its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == PUBLIC, *span.limits(LIKES.c.liked_at))
+    for row in db.execute(select(VIEWS.c.number, LIKES.c.liked_at).select_from(joined).where(*its)):
+        yield row[0], row[1]
+
+
+def point_versions(db: Session, point_ids: Sequence[int]) -> dict[int, list[PointVersion]]:
+    """Return how these points were worded, each from its first words on."""
+    its = col(PointVersion.point_id).in_(point_ids)
+    found: dict[int, list[PointVersion]] = {}
+    for each in db.execute(select(PointVersion).where(its).order_by(col(PointVersion.version))).scalars():
+        found.setdefault(each.point_id, []).append(each)
+    return found
+
+
+def case_events(db: Session, case_ids: Sequence[int]) -> dict[int, list[CaseEvent]]:
+    """Return what happened to these cases, each from its beginning on."""
+    its = col(CaseEvent.case_id).in_(case_ids)
+    found: dict[int, list[CaseEvent]] = {}
+    for each in db.execute(select(CaseEvent).where(its).order_by(col(CaseEvent.id))).scalars():
+        found.setdefault(each.case_id, []).append(each)
+    return found
