@@ -233,7 +233,7 @@ class Consented:
 
 
 PointEntry = Pointed | Reworded | Handled | Replied | Demanded
-Entry = Turned | Consented | Said | Edited | Added | PointEntry | Ended | Liked
+Entry = Said | Turned | Consented | Edited | Added | PointEntry | Ended | Liked
 
 
 @dataclass(frozen=True, slots=True)
