@@ -1002,6 +1002,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_versions_contribution_id_contributions'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('contribution_id', 'version', name=op.f('pk_contribution_versions'))
     )
+    op.create_index('ix_contribution_versions_written_at', 'contribution_versions', ['written_at'], unique=False)
     op.create_table('likes',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('contribution_id', sa.Integer(), nullable=False),
@@ -1012,6 +1013,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_likes')),
     sa.UniqueConstraint('contribution_id', 'person_id', name=op.f('uq_likes_contribution_id_person_id'))
     )
+    op.create_index('ix_likes_liked_at', 'likes', ['liked_at'], unique=False)
     op.create_index(op.f('ix_likes_person_id'), 'likes', ['person_id'], unique=False)
     op.create_table('points',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1095,7 +1097,9 @@ def downgrade() -> None:
     op.drop_index('ix_points_consultation_id_status', table_name='points')
     op.drop_table('points')
     op.drop_index(op.f('ix_likes_person_id'), table_name='likes')
+    op.drop_index('ix_likes_liked_at', table_name='likes')
     op.drop_table('likes')
+    op.drop_index('ix_contribution_versions_written_at', table_name='contribution_versions')
     op.drop_table('contribution_versions')
     op.drop_index(op.f('ix_contribution_files_digest'), table_name='contribution_files')
     op.drop_index(op.f('ix_contribution_files_contribution_id'), table_name='contribution_files')
