@@ -64,6 +64,7 @@ class Manner:
     rhythm: Rhythm = field(default_factory=Rhythm)
     ways: Ways | None = None
     ticks: bool = True
+    presents: bool = True
     pause_seconds: float = 1.0
     patience_seconds: float = PATIENCE_SECONDS
 
@@ -151,7 +152,7 @@ class House:
         await self._meet_telegram()
         await connect_named_staff_chat(self.application.bot, self.civic)
         await self.intake.start(self._tasks)
-        self.outward.start(self._tasks)
+        self.outward.start(self._tasks, presents=self._manner.presents)
         if self._manner.ticks:
             self.runner.start()
         self._tasks.start(self._learn_words(), name="words")

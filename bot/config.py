@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import time
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -44,6 +45,11 @@ Names = Annotated[tuple[str, ...], NoDecode]
 Ids = Annotated[tuple[int, ...], NoDecode]
 Parts = Annotated[tuple[Annotated[str, Field(pattern=MILESTONE)], ...], NoDecode]
 Hours = Annotated[tuple[Annotated[int, Field(ge=1, le=24 * 60)], ...], NoDecode]
+
+
+@cache
+def _zone_names() -> set[str]:
+    return available_timezones()
 
 
 class Settings(BaseSettings):
@@ -119,7 +125,7 @@ class Settings(BaseSettings):
     @field_validator("timezone", mode="after")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        if value not in available_timezones():
+        if value not in _zone_names():
             raise ValueError(f"there is no time zone called {value!r}; use a name such as Europe/Bucharest")
         return value
 

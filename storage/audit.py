@@ -8,9 +8,10 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
+from storage.prepared import Prepared, run_text
 from storage.tables.audit import AuditEntry, AuditHead
 from storage.tables.people import Person
 
@@ -23,6 +24,19 @@ COLUMNS = "id, actor, verb, subject, details, happened_at, seal"
 
 LOG: Any = AuditEntry.__table__  # type: ignore[attr-defined]
 HEAD: Any = AuditHead.__table__  # type: ignore[attr-defined]
+
+
+def _newest(_dialect: str) -> Any:
+    return select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID).with_for_update()
+
+
+def _moved(_dialect: str) -> Any:
+    number, newest = bindparam("number", type_=HEAD.c.entry_id.type), bindparam("newest", type_=HEAD.c.seal.type)
+    return update(HEAD).where(HEAD.c.id == HEAD_ID).values(entry_id=number, seal=newest)
+
+
+NEWEST = Prepared(_newest)
+MOVED = Prepared(_moved)
 
 
 class Change(NamedTuple):
@@ -111,15 +125,14 @@ def write_down(connection: Connection, entries: Sequence[Pending]) -> Link | Non
     """Number, chain and insert what this transaction's jobs noted; return the newest link, None without entries."""
     if not entries:
         return None
-    newest = select(HEAD.c.entry_id, HEAD.c.seal).where(HEAD.c.id == HEAD_ID).with_for_update()
-    number, seal = connection.execute(newest).one()
+    ((number, seal),) = NEWEST.run(connection)
     rows = []
     for columns, body in entries:
         number += 1
         seal = seal_of(seal, number, body)
         rows.append((number, *columns, seal))
     _insert(connection, rows)
-    connection.execute(update(HEAD).where(HEAD.c.id == HEAD_ID).values(entry_id=number, seal=seal))
+    MOVED.run(connection, number=number, newest=seal)
     return Link(number, seal)
 
 
@@ -127,7 +140,7 @@ def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert by the driver itself, in one statement: an entry costs a third of what it would by way of Core."""
     if connection.dialect.name == "sqlite":
         plain = [(*row[:5], row[5].isoformat(" ", "microseconds")[:26], row[6]) for row in rows]  # as SQLAlchemy does
-        connection.exec_driver_sql(f"INSERT INTO audit_log ({COLUMNS}) VALUES (?,?,?,?,?,?,?)", plain)  # noqa: S608
+        run_text(connection, f"INSERT INTO audit_log ({COLUMNS}) VALUES (?,?,?,?,?,?,?)", plain)  # noqa: S608
         return
     arrays = tuple(list(column) for column in zip(*rows, strict=True))
     connection.exec_driver_sql(

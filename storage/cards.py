@@ -5,27 +5,29 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, and_, bindparam, case, delete, exists, false, or_, select, update
+from sqlalchemy import Integer, Table, and_, bindparam, case, delete, exists, false, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
+from storage.rowsets import Rowset, for_each_dialect, run
 from storage.tables import Card, CardKind
+from storage.tables.columns import UtcDateTime
 
 CARDS: Table = Card.__table__  # type: ignore[attr-defined]
 NEWER = CARDS.alias("newer")
 WATCHED = timedelta(minutes=10)
 
-# Built once: this one runs with every batch of one-tap presses.
-MANY_DIRTY = (
-    update(CARDS)
-    .where(
-        CARDS.c.kind == bindparam("is_kind"),
-        CARDS.c.subject_id.in_(bindparam("subject_ids", expanding=True)),
-        CARDS.c.dirty_at.is_(None),
-    )
-    .values(dirty_at=bindparam("moment"))
-)
+
+def _many_dirty(rowset: Rowset, _dialect: str) -> Any:
+    """Runs with every batch of one-tap presses."""
+    of_kind = CARDS.c.kind == bindparam("is_kind", type_=CARDS.c.kind.type)
+    these = CARDS.c.subject_id.in_(select(rowset.column(0, Integer)))
+    moment = bindparam("moment", type_=UtcDateTime)
+    return update(CARDS).where(of_kind, these, CARDS.c.dirty_at.is_(None)).values(dirty_at=moment)
+
+
+MANY_DIRTY = for_each_dialect(_many_dirty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def mark_many_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now
     """Note the same of several subjects at once."""
     subjects = sorted(set(subject_ids))
     if subjects:
-        db.connection().execute(MANY_DIRTY, {"is_kind": kind, "subject_ids": subjects, "moment": now})
+        run(db, MANY_DIRTY, [(subject_id,) for subject_id in subjects], is_kind=kind, moment=now)
 
 
 def mark_watched_dirty(db: Session, kind: CardKind, subject_ids: Iterable[int], now: datetime) -> None:

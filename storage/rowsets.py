@@ -7,7 +7,8 @@ import orjson
 from sqlalchemy import JSON, ColumnElement, String, bindparam, cast, func
 from sqlmodel import Session
 
-DIALECTS = ("sqlite", "postgresql")
+from storage.prepared import Prepared, Row
+
 ROWS = "rows"
 
 
@@ -23,16 +24,12 @@ class Rowset:
         return cast(self._values.c.value.op("->>")(position), kind)
 
 
-Statements = dict[str, Any]
-
-
-def for_each_dialect(build: Callable[[Rowset, str], Any]) -> Statements:
+def for_each_dialect(build: Callable[[Rowset, str], Any]) -> Prepared:
     """Return the statement that `build(rowset, dialect)` makes, once per database."""
-    return {dialect: build(Rowset(dialect), dialect) for dialect in DIALECTS}
+    return Prepared(lambda dialect: build(Rowset(dialect), dialect))
 
 
-def run(db: Session, statements: Statements, rows: Iterable[Sequence[Any]], **parameters: Any) -> Sequence[Any]:
-    """Run the statement made for this session's database over these rows, and return what it gives back."""
-    connection = db.connection()
+def run(db: Session, statement: Prepared, rows: Iterable[Sequence[Any]], **parameters: Any) -> list[Row]:
+    """Run the statement over these rows, and return what it gives back."""
     packed = orjson.dumps([tuple(row) for row in rows]).decode()
-    return connection.execute(statements[connection.dialect.name], {ROWS: packed, **parameters}).all()
+    return statement.run(db.connection(), **{ROWS: packed}, **parameters)

@@ -29,6 +29,7 @@ from sqlmodel import Session
 
 from bot.domain.signing import SIGNABLE, Standing
 from storage.people import SECRET_BYTES
+from storage.prepared import Prepared
 from storage.rowsets import Rowset, for_each_dialect, run
 from storage.tables import Idea, IdeaStatus, Person, Signature, SignatureState, SpentMark
 from storage.tables.columns import UtcDateTime
@@ -117,12 +118,8 @@ def _new_signatures(rowset: Rowset, dialect: str) -> Any:
     return statement.on_conflict_do_nothing(index_elements=["idea_id", "person_id"]).returning(S.idea_id, S.person_id)
 
 
-INSERT: dict[str, Any] = {"sqlite": sqlite_insert, "postgresql": postgres_insert}
-SIGNERS = for_each_dialect(_signers)
-NEWCOMERS = for_each_dialect(_newcomers)
-NEW_SIGNATURES = for_each_dialect(_new_signatures)
-COUNTINGS = (
-    select(
+def _countings(rowset: Rowset, _dialect: str) -> Any:
+    columns = (
         IDEAS.c.id,
         IDEAS.c.status,
         IDEAS.c.author_id,
@@ -134,10 +131,20 @@ COUNTINGS = (
         exists().where(MARKS.c.idea_id == IDEAS.c.id),
         IDEAS.c.milestones,
     )
-    .where(IDEAS.c.id.in_(bindparam("idea_ids", expanding=True)))
-    .order_by(IDEAS.c.id)
-    .with_for_update()
-)
+    asked = IDEAS.c.id.in_(select(rowset.column(0, Integer)))
+    return select(*columns).where(asked).order_by(IDEAS.c.id).with_for_update()
+
+
+def _add_to_count(_dialect: str) -> Any:
+    added = IDEAS.c.signature_count + bindparam("added", type_=Integer)
+    return update(IDEAS).where(IDEAS.c.id == bindparam("counted_id")).values(signature_count=added)
+
+
+INSERT: dict[str, Any] = {"sqlite": sqlite_insert, "postgresql": postgres_insert}
+SIGNERS = for_each_dialect(_signers)
+NEWCOMERS = for_each_dialect(_newcomers)
+NEW_SIGNATURES = for_each_dialect(_new_signatures)
+COUNTINGS = for_each_dialect(_countings)
 PAIRS: Any = bindparam("pairs", expanding=True)
 COUNT_AGAIN = (
     update(SIGNATURES)
@@ -159,11 +166,7 @@ WITHDRAW = (
 PRESENT = select(S.idea_id, S.person_id, S.state, S.revision, S.signed_at).where(
     tuple_(S.idea_id, S.person_id).in_(PAIRS)
 )
-ADD_TO_COUNT = (
-    update(IDEAS)
-    .where(IDEAS.c.id == bindparam("counted_id"))
-    .values(signature_count=IDEAS.c.signature_count + bindparam("added"))
-)
+ADD_TO_COUNT = Prepared(_add_to_count)
 
 
 def signers(db: Session, telegram_ids: Iterable[int]) -> dict[int, Signer]:
@@ -181,7 +184,7 @@ def welcome(db: Session, languages: Mapping[int, str], *, now: datetime) -> dict
 
 def countings(db: Session, idea_ids: Iterable[int]) -> dict[int, Counting]:
     """Return these ideas as signing sees them; on PostgreSQL nobody else can count on them until the commit."""
-    rows = db.connection().execute(COUNTINGS, {"idea_ids": list(idea_ids)})
+    rows = run(db, COUNTINGS, [(idea_id,) for idea_id in idea_ids])
     return {row[0]: Counting(Standing(*row[1:5]), *row[5:]) for row in rows}
 
 
@@ -242,9 +245,9 @@ def clear_words(db: Session, signature_id: int) -> None:
 
 def add_to_counts(db: Session, added: Mapping[int, int]) -> None:
     """Add to the counters of these ideas, each once."""
-    rows = [{"counted_id": idea_id, "added": count} for idea_id, count in sorted(added.items()) if count]
-    if rows:
-        db.connection().execute(ADD_TO_COUNT, rows)
+    for idea_id, count in sorted(added.items()):
+        if count:
+            ADD_TO_COUNT.run(db.connection(), counted_id=idea_id, added=count)
 
 
 def _changed(db: Session, statement: Any, pairs: Sequence[tuple[int, ...]], now: datetime) -> set[Pair]:

@@ -71,12 +71,13 @@ class Outward:
         self.fleet.listens = False
         self._posts(tasks)
 
-    def start(self, tasks: Tasks) -> None:
-        """Begin to send what is owed and to keep cards true, and present the bot to whoever opens its chat."""
+    def start(self, tasks: Tasks, *, presents: bool = True) -> None:
+        """Begin to send what is owed and to keep cards true; `presents` the bot to whoever opens its chat."""
         self.fleet.listens = True
         self._posts(tasks)
         tasks.start(self.redrawing.run(), name="live cards")
-        tasks.start(self.profile.present(now=self._clock.now()), name="profile")
+        if presents:
+            tasks.start(self.profile.present(now=self._clock.now()), name="profile")
 
     def _posts(self, tasks: Tasks) -> None:
         if not self._is_posting:
