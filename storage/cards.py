@@ -112,6 +112,7 @@ def put_up(  # noqa: PLR0913  a card has this many parts
     person_id: int | None = None,
     is_private: bool = False,
     shown_hash: str | None = None,
+    above: str = "",
     edited_at: datetime | None = None,
 ) -> None:
     """Remember that this message shows this subject, and look at it once more: the subject may just have changed.
@@ -128,6 +129,7 @@ def put_up(  # noqa: PLR0913  a card has this many parts
         "language": language,
         "is_private": is_private,
         "shown_hash": shown_hash,
+        "above": above,
         "dirty_at": now,
         "edited_at": edited_at,
         "looked_at": now,

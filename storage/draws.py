@@ -33,6 +33,12 @@ def of_consultation(db: Session, consultation_id: int) -> list[Draw]:
     return list(db.exec(query.execution_options(populate_existing=True)))
 
 
+def newest_of(db: Session, consultation_id: int) -> Draw | None:
+    """Return the newest draw of a consultation."""
+    query = select(Draw).where(Draw.consultation_id == consultation_id).order_by(col(Draw.id).desc()).limit(1)
+    return db.exec(query.execution_options(populate_existing=True)).first()
+
+
 def newest(db: Session, *, limit: int) -> list[Draw]:
     """Return the newest draws of all."""
     return list(db.exec(select(Draw).order_by(col(Draw.id).desc()).limit(limit)))

@@ -46,6 +46,6 @@ def leave(db: Session, person_id: int) -> list[int]:
     numbers = list(db.execute(select(PARTICIPANTS.c.consultation_id).where(theirs)).scalars())
     db.execute(delete(PARTICIPANTS).where(theirs, PARTICIPANTS.c.spoke_at.is_(None)))
     blank = {"person_id": None, "organisation": None, "follows": False, "last_looked_at": None,
-             "caught_up_at": None, "nudged_at": None, "nudges": 0}  # fmt: skip
+             "looked_before_at": None, "caught_up_at": None, "nudged_at": None, "nudges": 0}  # fmt: skip
     db.execute(update(PARTICIPANTS).where(theirs).values(**blank))
     return numbers

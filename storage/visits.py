@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlalchemy import Table, func, select
 from sqlmodel import Session
 
-from storage import consultations, outcomes, participants, points
+from storage import consultations, draws, outcomes, participants, points
 from storage.participants import Turnout
 from storage.tables import (
     Consultation,
     ConsultationStatus,
     Contribution,
     ContributionStatus,
+    Draw,
     GuideQuestion,
     OutcomeState,
     Paper,
@@ -40,7 +41,8 @@ class SubtopicLine:
 class ConsultationCard:
     """A consultation as everybody sees it, and (`visitor`) what is its reader's own.
 
-    `replies`: how often departments have replied to points; `points`: how many points there are.
+    `replies`: how often departments have replied to points; `points`: how many points there are; `draw`: the newest
+    draw of lots for its seats.
     """
 
     consultation: Consultation
@@ -54,6 +56,7 @@ class ConsultationCard:
     papers: tuple[Paper, ...]
     visitor: Participant | None = None
     outcome: OutcomeState | None = None
+    draw: Draw | None = None
     can_speak: bool = False
     can_run: bool = False
     can_practise: bool = False
@@ -88,11 +91,12 @@ def card(db: Session, consultation: Consultation, *, reader_id: int | None = Non
         turnout=participants.turnout(db, number),
         replies=points.reply_count(db, number),
         points=points.public_count(db, number),
-        subtopics=subtopic_lines(db, number, since=visitor.last_looked_at if visitor else None, reader_id=reader_id),
+        subtopics=subtopic_lines(db, number, since=visitor.looked_before_at if visitor else None, reader_id=reader_id),
         questions=tuple(consultations.parts(db, GuideQuestion, number)),
         papers=tuple(consultations.parts(db, Paper, number)),
         visitor=visitor,
         outcome=outcome.state if outcome else None,
+        draw=draws.newest_of(db, number),
     )
 
 

@@ -82,5 +82,6 @@ def note_card(
         person_id=reader.id if reader else None,
         is_private=reader is not None,
         shown_hash=shown_hash,
+        above=shown.above,
         edited_at=edited_at,
     )

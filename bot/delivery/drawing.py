@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.delivery.voices import Voices
 from bot.services import looking
 from bot.services.looking import Seen, Sight, sight_of
 from bot.views.reading import as_read_by
+from storage import cards
 from storage.database import Database
 from storage.tables import Card, CardKind
 
@@ -55,21 +56,22 @@ class Drawing:
         facts = {kind: _guarded(look.facts) for kind, look in self._looks.items()}
         sights, now = [sight_of(card) for card in taken], self._clock.now()
         seen = await self._database.read(looking.look, sights, facts=facts, now=now)
-        looks: dict[tuple[Sight, str], Rendered] = {}
+        looks: dict[tuple[Sight, str, str], Rendered] = {}
         drawn: list[Drawn] = []
         struck: list[int] = []
         for card, sight in zip(taken, sights, strict=True):
             if card.kind in facts and seen[sight].facts is None:
                 struck.append(card.id or 0)
                 continue
-            look = (sight, card.language)
+            above = card.above if cards.is_watched(card, now) else ""
+            look = (sight, card.language, above)
             if look not in looks:
-                looks[look] = self._render(card, seen.get(sight, UNSEEN))
+                looks[look] = self._render(card, seen.get(sight, UNSEEN), above=above)
                 await asyncio.sleep(0)  # others may go first: a hundred private cards are a hundred looks
             drawn.append(Drawn(card, looks[look]))
         return drawn, struck
 
-    def _render(self, card: Card, seen: Seen) -> Rendered:
+    def _render(self, card: Card, seen: Seen, *, above: str) -> Rendered:
         """Return what a card should show; one of a kind that nobody draws stays as it is."""
         as_it_is = Rendered((), None, card.shown_hash or UNKNOWN)
         if seen.facts is FAULTY or seen is UNSEEN:
@@ -77,6 +79,8 @@ class Drawing:
         text = self._voices.texts_for(card.language)
         try:
             screen = self._looks[card.kind].view(seen.facts, text, card.is_private)
+            if above and screen.shown is not None:
+                screen = replace(screen, text=replace(screen.shown, above=above).under(screen.text))
             return render(as_read_by(seen.reader, screen) if seen.reader else screen)
         except Exception:
             log.exception("a card cannot be drawn", kind=card.kind.value)

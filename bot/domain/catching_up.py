@@ -8,6 +8,7 @@ from storage.tables import Stage
 
 AWAY = timedelta(hours=4)
 LINES_AT_MOST = 6
+VISIT = timedelta(minutes=30)
 
 
 class What(StrEnum):
@@ -54,6 +55,11 @@ ORDER = tuple(What)
 def told(found: list[News], *, at_most: int = LINES_AT_MOST) -> tuple[News, ...]:
     """Return what is told of what was found: the most personal first, the rest in the order in which it was found."""
     return tuple(sorted(found, key=lambda each: ORDER.index(each.what))[:at_most])
+
+
+def looked_before(last: datetime | None, before: datetime | None, *, now: datetime) -> datetime | None:
+    """Return when somebody who looks now last looked before this visit, which goes on while they keep looking."""
+    return before if last is not None and now - last < VISIT else last
 
 
 def is_back(since: datetime | None, *, now: datetime) -> bool:

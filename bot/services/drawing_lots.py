@@ -11,7 +11,7 @@ from bot.domain.permissions import Act, Relation, may
 from bot.domain.permissions import Place as Where
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import OVER
-from bot.services import permitting
+from bot.services import permitting, staging
 from storage import audit, consultations, draws, flows, outbox, participants, people
 from storage.outbox import Owed
 from storage.tables import Consultation, ConsultationStatus, Draw, DrawState, Person, SeatState, Ticket
@@ -54,6 +54,7 @@ def begin(db: Session, *, witness_named: str, person_id: int, now: datetime) -> 
     )
     draws.start(db, draw)
     flows.close(db, person_id)
+    staging.redraw(db, draw.consultation_id, now=now)
     _note(db, draw, "draw.opened", person_id, now=now, commitment=draw.commitment, witness=named)
     return _seen(db, draw, person_id, now=now)
 
@@ -107,6 +108,7 @@ def close(db: Session, *, draw_id: int, person_id: int, now: datetime) -> Seen:
     digest = rules.digest_of(ticket.code for ticket in draws.tickets(db, draw_id))
     if not draws.move(db, draw, DrawState.CLOSED, when=DrawState.OPEN, list_digest=digest, closed_at=now):
         raise Refused(Reason.DRAW_MOVED_ON)
+    staging.redraw(db, draw.consultation_id, now=now)
     _note(db, draw, "draw.closed", person_id, now=now, list=digest)
     return _seen(db, draw, person_id, now=now)
 
@@ -133,6 +135,7 @@ def hold(db: Session, *, witness: str, person_id: int, now: datetime) -> Seen:
     flows.close(db, person_id)
     order = rules.order_of((each.code for each in draws.tickets(db, number)), seed=draw.seed, witness=said)
     draws.place(db, number, {code: at for at, code in enumerate(order, start=1)})
+    staging.redraw(db, draw.consultation_id, now=now)
     _note(db, draw, "draw.held", person_id, now=now, seed=draw.seed, witness=said)
     _offer_seats(db, draw, now=now)
     _tell_the_others(db, draw, now=now)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.catching_up import News
+from bot.domain.catching_up import News, looked_before
 from bot.domain.permissions import Act, Place, Relation
 from bot.domain.permissions import may as may_anywhere
 from bot.domain.practising import is_own_practice, is_practice, may_practise
@@ -30,14 +30,15 @@ def come_in(
 def look_in(db: Session, *, consultation_id: int, person_id: int, now: datetime) -> ConsultationCard:
     """Return a consultation to whoever opens it, and count them once among those who have looked in.
 
-    What has come since they last looked is new to them, this one time. Raises: Refused(NO_SUCH_CONSULTATION)
+    What has come since their last visit is new to them, in this one. Raises: Refused(NO_SUCH_CONSULTATION)
     """
     permitting.require(db, person_id=person_id, act=Act.VISIT_CONSULTATION, now=now)
     found = public_or_refuse(db, consultation_id, person_id)
     count_in(db, consultation_id, person_id, now=now)
-    shown = _seen_by(db, found, person_id, now=now)
-    participants.note(db, consultation_id, person_id, last_looked_at=now)
-    return shown
+    part = participants.of(db, consultation_id, person_id)
+    before = looked_before(part.last_looked_at, part.looked_before_at, now=now) if part else None
+    participants.note(db, consultation_id, person_id, last_looked_at=now, looked_before_at=before)
+    return _seen_by(db, found, person_id, now=now)
 
 
 def count_in(db: Session, consultation_id: int, person_id: int, *, now: datetime) -> None:

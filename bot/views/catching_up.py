@@ -31,6 +31,6 @@ def _where(news: News, text: Texts) -> Html:
     return text("catch-where", theme=news.theme)
 
 
-def above(news: Sequence[News], words: Html, text: Texts) -> Html:
-    """Return what is new above what somebody opened."""
-    return Html(f"{text('catch-title')}\n{lines(news, text, names_it=False)}\n\n{words}") if news else words
+def above(news: Sequence[News], text: Texts) -> Html:
+    """Return what stands above a consultation that somebody comes back to."""
+    return Html(f"{text('catch-title')}\n{lines(news, text, names_it=False)}") if news else Html()

@@ -1,13 +1,12 @@
 """Consultations that are public: the list, the home of one (screen 6), what there is to read, and shared cards."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.catching_up import News
 from bot.domain.practising import is_practice
 from bot.domain.staging import is_open_for_words
-from bot.views import catching_up, concluding, doors, practising, reminding, streaming, transcribing
+from bot.views import catching_up, concluding, doors, drawing_lots, practising, reminding, streaming, transcribing
 from bot.views.actions.consulting import (
     FollowConsultation,
     GetPapers,
@@ -103,6 +102,7 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
         _papers_button(card, text),
         _points_button(card, text),
         Button(text.plain("consult-search-button"), SearchViews(card.number)),
+        drawing_lots.button(card.draw, text, is_private=True),
         (Button(text.plain("record-button"), GetTranscript(card.number)), *transcribing.on_web(card.number, text)),
         follow,
         reminding.button(Remindable.CONSULTATION, card.number, text),
@@ -110,10 +110,8 @@ def home(card: ConsultationCard, text: Texts, *, news: Sequence[News] = ()) -> S
         Button(text.plain("consult-run-button"), RunConsultation(card.number)) if card.can_run else None,
         (doors.back(text, ShowConsultations()), doors.home(text)),
     )
-    screen = Screen(words_of(card, text), rows(*buttons), shown=Shown(CardKind.CONSULTATION, card.number))
-    if not news:
-        return screen
-    return replace(screen, text=catching_up.above(news, Html(screen.text), text), kept=screen)
+    shown = Shown(CardKind.CONSULTATION, card.number, above=catching_up.above(news, text))
+    return Screen(shown.under(words_of(card, text)), rows(*buttons), shown=shown)
 
 
 def _practice(card: ConsultationCard, text: Texts, speak: Button | None) -> Screen:
@@ -167,6 +165,7 @@ def subtopic_card(found: tuple[ConsultationCard, Subtopic], text: Texts, _is_pri
         stage_line(card, text),
         text("consult-subtopic-views", views=line.views if line else 0),
         numbers(card, text),
+        drawing_lots.on_card(card.draw, text),
         text("consult-subtopic-how") if is_open_for_words(card.stage) else Html(),
     )
     shown = Shown(CardKind.SUBTOPIC, subtopic.id or 0)
@@ -178,7 +177,8 @@ def _shared_rows(card: ConsultationCard, text: Texts, place: str) -> Rows:
     share = Button(text.plain("share-button"), share=f"c{card.number}")
     outcome = Button(text.plain("conclude-read-button"), url=text.link_to(f"c{card.number}o"))
     there = outcome if card.outcome in OUTCOMES_TO_READ else None
-    return rows(there, (opens, share), (*_watch(card, text), *transcribing.on_web(card.number, text)))
+    draw = drawing_lots.button(card.draw, text, is_private=False)
+    return rows(there, (opens, share), draw, (*_watch(card, text), *transcribing.on_web(card.number, text)))
 
 
 def words_of(card: ConsultationCard, text: Texts) -> Html:
@@ -188,6 +188,7 @@ def words_of(card: ConsultationCard, text: Texts) -> Html:
         heading(card, text),
         stage_line(card, text),
         numbers(card, text),
+        drawing_lots.on_card(card.draw, text),
         Html("\n".join(_subtopic_line(each, text) for each in card.subtopics)),
         text("consult-welcome"),
     )

@@ -22,7 +22,7 @@ from bot.views.actions.drawing_lots import (
 )
 from bot.views.screens import Button, Media, Screen, Style, rows
 from bot.views.texts import Html, Texts
-from storage.tables import AttachmentKind, Consultation, DrawState, SeatState
+from storage.tables import AttachmentKind, Consultation, Draw, DrawState, SeatState
 
 LABEL_CHARACTERS = 30
 
@@ -95,6 +95,19 @@ def _buttons(seen: Seen, text: Texts) -> list[Button | tuple[Button, ...]]:
 def _seat_buttons(number: int, text: Texts) -> tuple[Button, ...]:
     take = Button(text.plain("lots-take-button"), TakeSeat(number), style=Style.SUCCESS)
     return (take, Button(text.plain("lots-decline-button"), DeclineSeat(number)))
+
+
+def on_card(held: Draw | None, text: Texts) -> Html:
+    """Say on the card of a consultation that its seats are filled by lot, and how far that is."""
+    return text("lots-card", seats=held.seats, state=held.state.value) if held is not None else Html()
+
+
+def button(held: Draw | None, text: Texts, *, is_private: bool) -> Button | None:
+    """Lead from the card of a consultation to its newest draw; from a group, by way of our chat."""
+    if held is None:
+        return None
+    label, number = text.plain("lots-see-button"), held.id or 0
+    return Button(label, OpenDraw(number)) if is_private else Button(label, url=text.link_to(f"draw_{number}"))
 
 
 def ask_seats(consultation: Consultation, text: Texts) -> Screen:

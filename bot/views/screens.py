@@ -60,10 +60,15 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Which subject a live card shows."""
+    """Which subject a live card shows, and what stands above it while its reader looks at it."""
 
     kind: CardKind
     subject_id: int
+    above: str = ""
+
+    def under(self, text: str) -> str:
+        """Return a card's words under what stands above it."""
+        return f"{self.above}\n\n{text}" if self.above else text
 
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import UtcDateTime, stored
@@ -94,7 +94,7 @@ IS_DIRTY = text("dirty_at IS NOT NULL")
 class Card(SQLModel, table=True):
     """A message of ours that must stay true to its subject: in a chat, or inline, where only its own id is known.
 
-    `looked_at` is when its reader opened or pressed it last.
+    `looked_at` is when its reader opened or pressed it last; `above` is what stands above it then, for them alone.
     """
 
     __tablename__ = "cards"
@@ -113,6 +113,7 @@ class Card(SQLModel, table=True):
     inline_message_id: str | None = Field(default=None, max_length=128, unique=True)
     language: str = Field(default="en", max_length=16)
     is_private: bool = False
+    above: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
     shown_hash: str | None = Field(default=None, max_length=64)
     dirty_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

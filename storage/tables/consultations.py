@@ -184,10 +184,11 @@ class ConsultationThread(SQLModel, table=True):
 
 
 class Participant(SQLModel, table=True):
-    """Somebody in one consultation: when they looked in and spoke first, and what was new when they last looked.
+    """Somebody in one consultation: when they looked in and spoke first, and when they last looked.
 
     Whoever was invited had the floor once they spoke, or said that they have nothing to add (`declined_at`).
-    `nudges` is how often they were nudged in the stage `nudged_stage_id`; `caught_up_at`: what was new then was told.
+    `looked_before_at`: when they last looked before the visit in which they look now. `nudges` is how often they
+    were nudged in the stage `nudged_stage_id`; `caught_up_at`: what was new then was told.
     Whoever is forgotten leaves a row without a person, if what they said stays.
     """
 
@@ -207,6 +208,7 @@ class Participant(SQLModel, table=True):
     person_id: int | None = Field(default=None, foreign_key="persons.id", index=True, ondelete="SET NULL")
     looked_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_looked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    looked_before_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     spoke_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     invited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     organisation: str | None = Field(default=None, max_length=64)

@@ -30,6 +30,15 @@ lots-how-drawn =
         [one] One seat is taken.
        *[other] { NUMBER($taken) } seats are taken.
     }
+lots-card =
+    { $seats ->
+        [one] One seat is
+       *[other] { NUMBER($seats) } seats are
+    } filled by lot: { $state ->
+        [open] everybody may take a ticket now.
+        [closed] the list is closed, and the draw comes next.
+       *[drawn] the draw was held, and anybody can check it.
+    }
 lots-sealed = Sealed before the first ticket: <code>{ $commitment }</code>
 lots-list = The list: <code>{ $digest }</code>
 lots-ticket-waiting =

@@ -1,0 +1,39 @@
+"""Coming back: what is new stands above the card for as long as somebody looks, and the card below it lives on."""
+
+from tests.conversations.assembly import a_facilitator, comes_to, plans, publishes
+from tests.fixtures.conversation import Scene
+
+NEWS = "New for you since you were last here:\n1 new view about Walking buses\n\nSafer streets around schools\n"
+
+
+async def test_what_is_new_stays_above_the_card_while_its_numbers_change(play: Scene) -> None:
+    ana, bob = play.user("Ana"), play.user("Bob")
+    lead = await a_facilitator(play)
+    await plans(lead)
+    await publishes(lead)
+    await comes_to(play, "Have your say")
+    await ana.sends("/start c1")
+    await play.passes(hours=5)
+    await bob.sends("/start c1s2")
+    await bob.presses("Speak")
+    await bob.sends("The bus should leave at half past seven.")
+    await bob.presses("Publish")
+
+    await ana.sends("/start c1")
+    card = ana.chat.last
+    opened = card.text
+    await play.user("Sam").sends("/start c1")
+    await play.passes(seconds=10)
+    lived_on = card.text
+    await ana.presses("Read a subtopic")
+    await ana.presses("Back")
+    within_the_visit = ana.chat.last.text
+    await play.passes(hours=1)
+    await ana.sends("/start c1")
+
+    assert opened.startswith(NEWS)
+    assert "2. Walking buses: 1 view, 1 new" in opened
+    assert lived_on.startswith(NEWS)
+    assert "So far 3 people have looked in" in lived_on
+    assert "2. Walking buses: 1 view, 1 new" in within_the_visit
+    assert "new" not in ana.chat.last.text.split("2. Walking buses")[1]
