@@ -5,7 +5,8 @@ from typing import Any
 
 from telegram import Update
 
-from bot.services import contributing, liking, viewing, visiting
+from bot.domain.speaking import Held
+from bot.services import contributing, going_on, liking, viewing, visiting
 from bot.views import viewing as screens
 from bot.views.actions import speaking as actions
 from handlers.context import Callback, CivicContext
@@ -84,11 +85,20 @@ async def ask_edit(_update: Update, context: CivicContext, action: actions.EditV
     await context.send(screens.ask_edit(view, context.text))
 
 
-async def edit(update: Update, context: CivicContext) -> None:
-    """Take the other words."""
-    said = await context.write(contributing.edit, words=words_in(update), **by(context))
-    view = await context.read(viewing.see, contribution_id=said.id or 0, **by(context))
+async def hear(update: Update, context: CivicContext) -> None:
+    """Take other words, or words to add; long ones may go on in the next message."""
+    heard = await context.write(going_on.hear, words=words_in(update), **by(context))
+    if isinstance(heard, Held):
+        await context.send(screens.goes_on(heard, context.text))
+        return
+    view = await context.read(viewing.see, contribution_id=heard.id or 0, **by(context))
     await context.send(screens.one(view, context.text))
+
+
+async def take_all(_update: Update, context: CivicContext, _action: actions.TakeAllWords) -> None:
+    """Take the long words that came so far as all of them."""
+    said = await context.write(going_on.finish, **by(context))
+    await show_view(context, said.id or 0)
 
 
 async def ask_addition(_update: Update, context: CivicContext, action: actions.AddToView) -> None:
@@ -107,15 +117,12 @@ async def open_addition_link(_update: Update, context: CivicContext) -> None:
     await context.send(screens.ask_addition(number, context.text))
 
 
-async def add(update: Update, context: CivicContext) -> None:
-    """Take the words to add."""
-    said = await context.write(contributing.add, words=words_in(update), **by(context))
-    view = await context.read(viewing.see, contribution_id=said.id or 0, **by(context))
-    await context.send(screens.one(view, context.text))
-
-
 async def ask_again(_update: Update, context: CivicContext) -> None:
     """Ask the open question once more."""
+    held = await context.read(going_on.held, person_id=context.person_id)
+    if held is not None:
+        await context.send(screens.goes_on(held, context.text))
+        return
     asked = await context.read(contributing.asked_about, person_id=context.person_id)
     if asked is None:
         return
@@ -143,9 +150,10 @@ PRESSES = {
     actions.LikeView: like,
     actions.EditView: ask_edit,
     actions.AddToView: ask_addition,
+    actions.TakeAllWords: take_all,
     actions.WithdrawView: withdraw,
 }
-STEPS: dict[str, Callback] = {contributing.EDIT: edit, contributing.ADD: add}
+STEPS: dict[str, Callback] = {contributing.EDIT: hear, contributing.ADD: hear}
 QUESTIONS: dict[str, Callback] = {"contributing": ask_again}
 LINKS: dict[str, Callback] = {
     r"c(?P<number>\d{1,9})s(?P<position>\d{1,3})": open_subtopic_link,

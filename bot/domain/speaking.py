@@ -22,7 +22,8 @@ from storage.tables import (
 )
 
 WORDS_CHARACTERS = 20_000
-ADDITION_CHARACTERS = 4_096
+ADDITION_CHARACTERS = 20_000
+GOES_ON_FROM = 2_048  # what is longer than a message is cut somewhere in its second half, and comes in several
 LINE_CHARACTERS = 300
 FILES_AT_MOST = 10
 ADDITIONS_PER_DAY = 10
@@ -76,6 +77,15 @@ class Utterance:
     place: tuple[float, float] | None = None
     album: str | None = None
     message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Long words about a published contribution that may go on: how many characters there are so far."""
+
+    contribution: Contribution
+    is_edit: bool
+    characters: int
 
 
 @dataclass(frozen=True, slots=True)

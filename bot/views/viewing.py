@@ -1,6 +1,6 @@
 """What was said: a subtopic page by page, one view in full, and what its author can do with it."""
 
-from bot.domain.speaking import Speech, SubtopicPage, View
+from bot.domain.speaking import Held, Speech, SubtopicPage, View
 from bot.domain.titles import shorten
 from bot.views import attached, doors, pointing, practising, projecting, speaking
 from bot.views.actions import speaking as actions
@@ -215,6 +215,15 @@ def ask_edit(view: View, text: Texts) -> Screen:
 def ask_addition(number: int, text: Texts) -> Screen:
     """Ask for words to add."""
     return Screen(text("view-ask-add"), rows(doors.back(text, actions.OpenView(number)), doors.cancel(text)))
+
+
+def goes_on(held: Held, text: Texts) -> Screen:
+    """Say that long words may go on in the next message, and offer to take them as they are."""
+    known = {"number": str(held.contribution.number), "characters": held.characters}
+    words = text("view-goes-on-edit" if held.is_edit else "view-goes-on-add", **known)
+    label = text.plain("view-take-all-edit-button" if held.is_edit else "view-take-all-add-button")
+    take = Button(label, actions.TakeAllWords(), style=Style.SUCCESS)
+    return Screen(words, rows(take, doors.cancel(text)))
 
 
 def answered(view: View, text: Texts) -> Screen:

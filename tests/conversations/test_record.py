@@ -80,9 +80,12 @@ async def test_a_long_text_in_a_group_is_asked_whether_it_goes_on(play: Scene) -
     receipt = group.last
     await ana.presses("Add the rest", on=receipt)
     await ana.sends("b" * 4096)
+    await ana.sends("That is all of it.")
 
     assert receipt.text.endswith("Does it go on? Here I hear only replies.")
-    assert "b" * 100 in await in_record(play, ana)
+    shown = await in_record(play, ana)
+    assert "b" * 100 in shown
+    assert "That is all of it." in shown
 
 
 async def test_three_parts_of_a_long_text_are_one_contribution(play: Scene) -> None:

@@ -162,6 +162,11 @@ class AddToView(Action, word="addtoview"):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeAllWords(Action, word="takeall"):
+    """Take the long words that came so far as all of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawView(Action, word="dropview"):
     """Take one's own contribution back."""
 

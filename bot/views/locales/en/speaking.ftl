@@ -91,4 +91,8 @@ view-files-sent = { $count ->
     }
 view-ask-edit = Send the new words. Everybody will see that you edited them, and the version before is kept:
 view-ask-add = What would you like to add? It stands below what you said, with today's date.
+view-goes-on-edit = I have { NUMBER($characters) } characters so far. If there is more, send it now, and I'll join it on. Is that all of it? Then view { $number } can have these words.
+view-goes-on-add = I have { NUMBER($characters) } characters so far. If there is more, send it now, and I'll join it on. Is that all of it? Then it can stand below view { $number }.
+view-take-all-edit-button = Change it
+view-take-all-add-button = Add it
 view-told-answered = Somebody replied to your view { $number } in { $theme }:
