@@ -18,6 +18,7 @@ from bot.views.screens import Screen
 from handlers import casing
 from handlers.context import Callback, CivicContext
 from handlers.drafting import said_in
+from handlers.keeping_files import kept_file
 from handlers.speaker import here
 
 DONE = {
@@ -169,16 +170,21 @@ def _prompt_of(asked: Any) -> Prompt:
     return Prompt(Line(asked.line) if known else Line.ASK_RESIDENT, asked.row_id, asked.choice)
 
 
-def written_in(message: Message) -> Written:
-    """Return the words and the file of a message."""
-    said = said_in(message)
-    return Written(said.words, said.file, said.album)
+async def reply_in(message: Message, context: CivicContext) -> Written:
+    """Return what an officer sent for a reply, its file kept by ourselves: everybody may read it once it is published.
+
+    Raises: what keeping a file refuses
+    """
+    said, kept = said_in(message), await kept_file(message, context)
+    return Written(said.words, said.file, said.album, kept.kept if kept is not None else None)
 
 
 async def answer(context: CivicContext, prompt: Prompt, message: Message) -> None:
     """Do what a line was asked for, and show what came of it."""
+    said, is_reply = said_in(message), prompt.line is Line.EDIT
+    written = await reply_in(message, context) if is_reply else Written(said.words, said.file, said.album)
     answered = await context.write(
-        prompting.answer, prompt=prompt, written=written_in(message), terms=context.civic.terms, **here(context)
+        prompting.answer, prompt=prompt, written=written, terms=context.civic.terms, **here(context)
     )
     if context.place is Place.PRIVATE:
         await context.send(_private(answered, context))

@@ -12,7 +12,7 @@ from bot.views.actions import replying as actions
 from bot.views.screens import Screen
 from handlers import pressing, prompting
 from handlers.context import Callback, CivicContext
-from handlers.prompting import written_in
+from handlers.prompting import reply_in
 from handlers.speaker import here
 from storage.tables import CardKind
 
@@ -21,7 +21,7 @@ async def draft(update: Update, context: CivicContext) -> None:
     """Take a reply to a case's card as a draft, and show it as it would be seen."""
     if update.message is None:
         return
-    written = written_in(update.message)
+    written = await reply_in(update.message, context)
     drafted = await context.write(replying.draft, case_id=context.replied_subject_id, written=written, **here(context))
     if written.album is None or len(drafted.draft.files) == 1:
         await context.send(_preview(drafted, context))
@@ -31,7 +31,7 @@ async def rewrite(update: Update, context: CivicContext) -> None:
     """Take a reply to the preview as other words, or one more file; the preview follows."""
     if update.message is None:
         return
-    written = written_in(update.message)
+    written = await reply_in(update.message, context)
     drafted = await context.write(
         replying.rewrite, reply_id=context.replied_subject_id, written=written, **here(context)
     )

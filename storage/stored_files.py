@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col, select
 
 from bot.domain.file_kinds import Kept
-from storage.tables import ContributionFile, Paper, StoredFile
+from storage.tables import ContributionFile, Paper, ReplyFile, StoredFile
 
 FILES: Table = StoredFile.__table__  # type: ignore[attr-defined]
 
@@ -29,10 +29,12 @@ def unneeded(db: Session, *, before: datetime, limit: int = 200) -> list[str]:
     """Return the checksums of files that nothing names any more and that were stored before then."""
     is_paper = select(Paper.digest)
     is_said = select(ContributionFile.digest)
+    is_replied = select(ReplyFile.digest).where(col(ReplyFile.digest).is_not(None))
     query = select(StoredFile.digest).where(
         col(StoredFile.stored_at) < before,
         col(StoredFile.digest).not_in(is_paper),
         col(StoredFile.digest).not_in(is_said),
+        col(StoredFile.digest).not_in(is_replied),
     )
     return list(db.exec(query.limit(limit)))
 

@@ -23,6 +23,7 @@ from storage.tables import (
     PointVersion,
     Region,
     Reply,
+    ReplyFile,
     StoredFile,
     SubjectKind,
 )
@@ -36,6 +37,7 @@ EVENTS: Table = CaseEvent.__table__  # type: ignore[attr-defined]
 REWORDED: Table = PointVersion.__table__  # type: ignore[attr-defined]
 DEMANDS: Table = Demand.__table__  # type: ignore[attr-defined]
 PUBLIC = ContributionStatus.PUBLISHED
+KEPT_OF_REPLY = col(StoredFile.digest) == col(ReplyFile.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,21 @@ def points_moved(db: Session, consultation_id: int, span: Span) -> list[int]:
     return sorted(set(db.execute(union_all(*found)).scalars()))
 
 
+def reply_files(db: Session, reply_ids: Sequence[int]) -> dict[int, list[File]]:
+    """Return the files of these replies of which we keep a copy, in the order they came."""
+    if not reply_ids:
+        return {}
+    query = select(ReplyFile, col(StoredFile.media_type)).join(StoredFile, KEPT_OF_REPLY)
+    rows = db.execute(query.where(col(ReplyFile.reply_id).in_(reply_ids)).order_by(col(ReplyFile.id)))
+    return _grouped((file.reply_id, _of_reply(file, media_type)) for file, media_type in rows)
+
+
+def _of_reply(file: ReplyFile, media_type: str) -> File:
+    return File(file.digest or "", file.kind, media_type, file.name or "", file.size_bytes, file.seconds)
+
+
 def public_file(db: Session, consultation_id: int, digest: str) -> File | None:
-    """Return a file that anybody may have: a paper of this consultation, or one of a view that stands."""
+    """Return a file that anybody may have: a paper of this consultation, or one of a view or a reply that stands."""
     said_with = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == PUBLIC, FILES.c.digest == digest)
     joined = select(ContributionFile, col(StoredFile.media_type)).join(
         StoredFile, col(StoredFile.digest) == col(ContributionFile.digest)
@@ -207,7 +222,18 @@ def public_file(db: Session, consultation_id: int, digest: str) -> File | None:
     its = (col(Paper.consultation_id) == consultation_id, col(Paper.digest) == digest)
     papers = select(Paper, col(StoredFile.media_type)).join(StoredFile, col(StoredFile.digest) == col(Paper.digest))
     paper = db.execute(papers.where(*its)).first()
-    return _file(*paper) if paper is not None else None
+    return _file(*paper) if paper is not None else _replied_with(db, consultation_id, digest)
+
+
+def _replied_with(db: Session, consultation_id: int, digest: str) -> File | None:
+    """Return a file of a reply that is out, to a point of this consultation."""
+    cased = and_(CASES.c.subject_kind == SubjectKind.POINT, CASES.c.subject_id == POINTS.c.id)
+    query = select(ReplyFile, col(StoredFile.media_type)).join(StoredFile, KEPT_OF_REPLY)
+    query = query.join(Reply, REPLIES.c.id == col(ReplyFile.reply_id)).join(Case, CASES.c.id == REPLIES.c.case_id)
+    query = query.join(Point, cased).where(POINTS.c.consultation_id == consultation_id)
+    its = (col(ReplyFile.digest) == digest, REPLIES.c.published_at.is_not(None), REPLIES.c.discarded_at.is_(None))
+    found = db.execute(query.where(*its)).first()
+    return _of_reply(*found) if found is not None else None
 
 
 def papers(db: Session, consultation_id: int) -> list[File]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.casing import CaseView, Published
+from bot.domain.file_kinds import Kept
 from bot.domain.proposing import File
 from bot.domain.refusals import Reason, Refused
 from storage.tables import AttachmentKind, CaseState, Reply, ReplyFile
@@ -22,11 +23,12 @@ STATUSES = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an officer sent: words, a file, and the album it came in."""
+    """What an officer sent: words, a file (and our own copy of it, if we keep one), and the album it came in."""
 
     words: str
     file: File | None = None
     album: str | None = None
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,7 @@ class Replied:
     cosigners: tuple[str, ...] = ()
     promise: str = ""
     is_step: bool = False
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.casing import CITIZENS_WORDS, ONLY_FOR_STAFF, Published
 from bot.domain.pointing import PointReading
-from bot.domain.transcribing import Demanded, Handled, Pointed, PointEntry, Replied, Reworded, Speaker
+from bot.domain.transcribing import Demanded, File, Handled, Pointed, PointEntry, Replied, Reworded, Speaker
 from storage import departments, points_read, transcript_changes, transcripts
 from storage.tables import CaseEvent, CaseEventKind, PointVersion
 from storage.transcripts import Span
@@ -26,11 +26,12 @@ def of(db: Session, consultation_id: int, span: Span) -> Iterator[PointEntry]:
     events = transcript_changes.case_events(db, [each.case.id or 0 for each in readings if each.case is not None])
     named = {each.department_id for some in events.values() for each in some if each.department_id is not None}
     names = {number: each.name for number, each in departments.by_ids(db, named).items()}
+    files = transcripts.reply_files(db, [each.reply.id or 0 for reading in readings for each in reading.replies])
     for reading in readings:
         number = reading.case.id or 0 if reading.case else 0
         yield from _worded(reading, worded.get(reading.point.id or 0, []), events.get(number, []), names)
         yield from _handled(reading, events.get(number, []), names)
-        yield from _answers(reading)
+        yield from _answers(reading, files)
 
 
 def _code(reading: PointReading) -> str:
@@ -71,16 +72,17 @@ def _handled(reading: PointReading, events: list[CaseEvent], names: dict[int, st
         yield Handled(each.happened_at, number, code, each.kind, name, words, each.until)
 
 
-def _answers(reading: PointReading) -> Iterator[PointEntry]:
+def _answers(reading: PointReading, files: dict[int, list[File]]) -> Iterator[PointEntry]:
     number, code = reading.view_number, _code(reading)
     for published in reading.replies:
-        yield _replied(published, number, code)
+        its = tuple(files.get(published.reply.id or 0, ()))
+        yield _replied(published, number, code, its)
     for demand in reading.demands:
         speaker = Speaker(demand.badge, demand.shown_as)
         yield Demanded(demand.demanded_at, number, code, speaker, demand.words, demand.due_at)
 
 
-def _replied(published: Published, number: int, code: str) -> Replied:
+def _replied(published: Published, number: int, code: str, files: tuple[File, ...]) -> Replied:
     reply = published.reply
     return Replied(
         at=reply.published_at or reply.drafted_at,
@@ -94,4 +96,5 @@ def _replied(published: Published, number: int, code: str) -> Replied:
         cosigners=published.cosigners,
         promise=reply.promise,
         is_step=reply.is_step,
+        files=files,
     )

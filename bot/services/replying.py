@@ -8,7 +8,6 @@ from bot.domain import casing as rules
 from bot.domain.casing import Subject
 from bot.domain.days_said import find_day
 from bot.domain.permissions import Act, Place
-from bot.domain.proposing import File
 from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import PROMISING, Drafted, Written, check_can_publish, check_words
 from bot.domain.terms import Terms
@@ -23,7 +22,7 @@ from bot.services import (
     replying_here,
     subjects,
 )
-from storage import cards, cases, departments, replies
+from storage import cards, cases, departments, replies, stored_files
 from storage.tables import (
     CannedText,
     CardKind,
@@ -62,7 +61,7 @@ def draft(
     )
     made.words = words or made.words
     reply = replies.keep(db, made)
-    _keep_file(db, reply, written.file)
+    _keep_file(db, reply, written, now=now)
     touch(db, reply, now=now)
     return drafted(db, reply, now=now)
 
@@ -93,7 +92,7 @@ def rewrite(db: Session, *, reply_id: int, written: Written, person_id: int, pla
     if words and words != reply.words:
         reply.words, reply.checked_by_id, reply.checked_at = words, None, None
         replies.unsign(db, reply_id)
-    _keep_file(db, reply, written.file)
+    _keep_file(db, reply, written, now=now)
     touch(db, reply, now=now)
     return drafted(db, reply, now=now)
 
@@ -234,18 +233,23 @@ def drafted(db: Session, reply: Reply, *, now: datetime) -> Drafted:
     return Drafted(view, draft, len(hearers), tuple(missing), writer)
 
 
-def _keep_file(db: Session, reply: Reply, file: File | None) -> None:
+def _keep_file(db: Session, reply: Reply, written: Written, *, now: datetime) -> None:
+    file, kept = written.file, written.kept
     if file is None:
         return
-    kept = ReplyFile(
+    if kept is not None:
+        stored_files.note(db, kept, now=now)
+    added = ReplyFile(
         reply_id=reply.id or 0,
         kind=file.kind,
         file_id=file.file_id,
         file_unique_id=file.file_unique_id,
         size_bytes=file.size_bytes,
         name=file.name,
+        seconds=file.seconds,
+        digest=kept.digest if kept is not None else None,
     )
-    replies.add_file(db, kept)
+    replies.add_file(db, added)
 
 
 def touch(db: Session, reply: Reply, *, now: datetime) -> None:

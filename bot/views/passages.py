@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.transcribing import File
+from bot.views.texts import Texts
+from storage.tables import AttachmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,16 @@ class Attached:
     file: File
     name: str
     is_picture: bool
+
+
+def attached(file: File, shows: str, text: Texts) -> Attached:
+    """Return a file with what it is called; `shows` says of a picture what it is."""
+    is_picture = file.media_type.startswith("image/")
+    if is_picture:
+        return Attached(file, shows, is_picture)
+    if file.kind is AttachmentKind.VOICE:
+        return Attached(file, text.plain("record-voice", seconds=file.seconds or 0), is_picture)
+    return Attached(file, file.name or text.plain("record-nameless"), is_picture)
 
 
 @dataclass(frozen=True, slots=True)

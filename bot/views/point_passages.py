@@ -6,7 +6,7 @@ from bot.domain.transcribing import Demanded, Handled, Pointed, PointEntry, Repl
 from bot.views import speaking
 from bot.views.cards import word_of
 from bot.views.dates import dated
-from bot.views.passages import Passage
+from bot.views.passages import Attached, Passage, attached
 from bot.views.texts import Texts
 
 
@@ -30,7 +30,13 @@ def passage_of(entry: PointEntry, text: Texts) -> Passage:
         about=entry.number,
         about_label=text.plain("record-view", number=str(entry.number)),
         notes=notes,
+        files=_files(entry, text) if isinstance(entry, Replied) else (),
     )
+
+
+def _files(entry: Replied, text: Texts) -> tuple[Attached, ...]:
+    shows = text.plain("record-reply-photo", department=entry.department, code=entry.code)
+    return tuple(attached(file, shows, text) for file in entry.files)
 
 
 Told = tuple[str, str, tuple[str, ...]]

@@ -91,5 +91,8 @@ def _reply(published: Published, text: Texts) -> Iterator[Block]:
     by = f"{reply.officer_name}, {head}" if reply.officer_name else head
     yield Paragraph(by)
     yield Quote(reply.words)
+    if published.files:
+        names = [each.name or text.plain(f"sum-file-{each.kind.value}") for each in published.files]
+        yield Paragraph(text.plain("sum-reply-files", names=", ".join(names)))
     if reply.promise:
         yield Paragraph(text.plain("sum-promise", words=reply.promise))

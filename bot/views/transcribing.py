@@ -8,13 +8,13 @@ from typing import Any
 
 import orjson
 
-from bot.domain.transcribing import Added, Chapter, Consented, Edited, Ended, Entry, File, Liked, Said, Turn, Turned
+from bot.domain.transcribing import Added, Chapter, Consented, Edited, Ended, Entry, Liked, Said, Turn, Turned
 from bot.views import change_passages, doors, point_passages, speaking
 from bot.views.actions.consulting import OpenConsultation
 from bot.views.dates import dated
 from bot.views.documents import Block, Document, Heading, Paragraph, Quote
 from bot.views.markdown import markdown
-from bot.views.passages import Attached, Passage
+from bot.views.passages import Passage, attached
 from bot.views.screens import Button, Media, Screen, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
@@ -54,7 +54,7 @@ def _said(said: Said, title: str, text: Texts) -> Passage:
         notes=tuple(_notes(said, text)),
         stands=said.stands,
         stands_label=text.plain("record-stands", version=str(said.version)) if said.stands else "",
-        files=tuple(_attached(file, photo, text) for file in said.files),
+        files=tuple(attached(file, photo, text) for file in said.files),
     )
 
 
@@ -78,16 +78,6 @@ def _notes(said: Said, text: Texts) -> Iterator[str]:
         yield text.plain("record-replies", count=said.replies)
 
 
-def _attached(file: File, shows: str, text: Texts) -> Attached:
-    """Return a file with what it is called; `shows` says of a picture what it is."""
-    is_picture = file.media_type.startswith("image/")
-    if is_picture:
-        return Attached(file, shows, is_picture)
-    if file.kind is AttachmentKind.VOICE:
-        return Attached(file, text.plain("record-voice", seconds=file.seconds or 0), is_picture)
-    return Attached(file, file.name or text.plain("record-nameless"), is_picture)
-
-
 def _gone(said: Said, text: Texts) -> Passage:
     text_id = "record-stood" if said.status is ContributionStatus.WITHDRAWN else "record-stood-until-removed"
     known = {"number": str(said.number), "who": who(said, text)}
@@ -104,7 +94,7 @@ def _turned(entry: Turned, text: Texts) -> Passage:
         head=text.plain(f"record-turn-{entry.turn.value}", **known),
         words="" if entry.turn in WITH_WORDS else entry.words,
         notes=tuple(text.plain(f"record-part-{name}", words=words) for name, words in entry.parts),
-        files=tuple(_attached(file, file.name or text.plain("record-nameless"), text) for file in entry.files),
+        files=tuple(attached(file, file.name or text.plain("record-nameless"), text) for file in entry.files),
     )
 
 

@@ -43,7 +43,7 @@ class Reply(SQLModel, table=True):
 
 
 class ReplyFile(SQLModel, table=True):
-    """A photo or a paper that belongs to a reply; Telegram keeps the bytes."""
+    """A photo or a paper that belongs to a reply: Telegram has the bytes, and `digest` finds our own copy of them."""
 
     __tablename__ = "reply_files"
     __table_args__ = (UniqueConstraint("reply_id", "file_unique_id"),)
@@ -55,6 +55,8 @@ class ReplyFile(SQLModel, table=True):
     file_unique_id: str = Field(max_length=64)
     size_bytes: int = 0
     name: str | None = Field(default=None, max_length=120)
+    seconds: int | None = None
+    digest: str | None = Field(default=None, foreign_key="stored_files.digest", index=True)
 
 
 class Cosignature(SQLModel, table=True):

@@ -11,8 +11,10 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.playground.people import Person
 from tests.conversations.assembly import THEME, a_facilitator, comes_to, plans, publishes
+from tests.conversations.points import Offices
 from tests.conversations.test_speaking import begins, speaks
 from tests.fixtures.conversation import Scene
+from tests.fixtures.offices import REPLY
 from tests.playground.visitor import CHROMIUM, a_browser
 
 AXE = files("axe_playwright_python") / "axe.min.js"
@@ -105,6 +107,40 @@ async def test_what_is_taken_back_is_gone_from_the_page_and_so_are_its_files(
     assert "sandbox" in headers["Content-Security-Policy"]
     assert "View 1 was taken back" in after
     assert "Look." not in after
+
+
+async def test_a_departments_photo_is_there_with_its_reply_and_not_before(play: Scene, session: ClientSession) -> None:
+    offices = Offices(play)
+    await offices.open()
+    await offices.split()
+    await offices.park.sends_photo(caption=REPLY, to=offices.roads, reply_to=offices.card())
+    _, before, _ = await get(session, play, "/c/1")
+
+    await offices.park.presses("Publish", in_=offices.roads)
+
+    _, page, _ = await get(session, play, "/c/1")
+    picture = re.search(r"/c/1/files/[0-9a-f]{64}", page)
+    assert "/files/" not in before
+    assert picture is not None
+    assert 'alt="A photo with the reply of Roads to point 1.1"' in page
+    shown, _, headers = await get(session, play, picture[0])
+    assert (shown, headers["Content-Type"]) == (200, "image/png")
+    assert "sandbox" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_a_departments_file_that_cannot_be_kept_is_refused_before_anybody_sees_it(
+    play: Scene, session: ClientSession
+) -> None:
+    offices = Offices(play)
+    await offices.open()
+    await offices.split()
+
+    card = offices.card()
+    await offices.park.sends_document(b"MZ program", name="plan.exe", caption=REPLY, to=offices.roads, reply_to=card)
+
+    offices.park.sees("I can't keep that kind of file.", in_=offices.roads)
+    offices.park.sees_no("Draft reply", in_=offices.roads)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ record-liked-view = { $count ->
     }
 record-place = A place: { $latitude }, { $longitude }
 record-photo = A photo with view { $number }
+record-reply-photo = A photo with the reply of { $department } to point { $code }
 record-voice = Voice message, { NUMBER($seconds) } seconds
 record-nameless = File
 record-files = Files: { $names }
