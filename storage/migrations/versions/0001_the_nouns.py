@@ -951,10 +951,14 @@ def upgrade() -> None:
     sa.Column('file_unique_id', sa.String(length=64), nullable=False),
     sa.Column('size_bytes', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=True),
+    sa.Column('seconds', sa.Integer(), nullable=True),
+    sa.Column('digest', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['digest'], ['stored_files.digest'], name=op.f('fk_reply_files_digest_stored_files')),
     sa.ForeignKeyConstraint(['reply_id'], ['replies.id'], name=op.f('fk_reply_files_reply_id_replies'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reply_files')),
     sa.UniqueConstraint('reply_id', 'file_unique_id', name=op.f('uq_reply_files_reply_id_file_unique_id'))
     )
+    op.create_index(op.f('ix_reply_files_digest'), 'reply_files', ['digest'], unique=False)
     op.create_index(op.f('ix_reply_files_reply_id'), 'reply_files', ['reply_id'], unique=False)
     op.create_table('tickets',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1112,6 +1116,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_tickets_person_id'), table_name='tickets')
     op.drop_table('tickets')
     op.drop_index(op.f('ix_reply_files_reply_id'), table_name='reply_files')
+    op.drop_index(op.f('ix_reply_files_digest'), table_name='reply_files')
     op.drop_table('reply_files')
     op.drop_index(op.f('ix_ratings_reply_id'), table_name='ratings')
     op.drop_index(op.f('ix_ratings_person_id'), table_name='ratings')
