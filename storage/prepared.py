@@ -83,7 +83,7 @@ def _driver(connection: Connection) -> Any:
 
 @contextmanager
 def _as_sqlalchemy_says(connection: Connection) -> Iterator[None]:
-    """Raise a driver's fault in the class by which the writer knows it, without the values it was about."""
+    """Raise a driver's fault in the class by which the writer knows it, without the parameters."""
     dialect = connection.dialect
     base: type[Exception] = dialect.loaded_dbapi.Error
     try:
