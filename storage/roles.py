@@ -1,6 +1,6 @@
 """Queries about who holds which role, and about the one-time links that give them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import or_
@@ -64,20 +64,14 @@ def holders(db: Session, *, now: datetime) -> list[Holder]:
     ]
 
 
-def telegram_ids_of(db: Session, wanted: Iterable[Role], *, now: datetime) -> list[int]:
-    """Return Telegram's ids of everybody reachable who holds one of these roles at this moment."""
-    query = (
-        select(Person.telegram_id)
-        .join(RoleGrant, col(Person.id) == col(RoleGrant.person_id))
-        .where(
-            col(RoleGrant.role).in_(list(wanted)),
-            or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now),
-            col(Person.unreachable_at).is_(None),
-        )
-        .distinct()
-        .order_by(col(Person.telegram_id))
-    )
-    return list(db.exec(query))
+def by_telegram_id(db: Session, *, now: datetime) -> dict[int, frozenset[Role]]:
+    """Return the roles that everybody reachable holds at this moment, by Telegram's id."""
+    lasts = or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now)
+    query = select(Person.telegram_id, RoleGrant.role).join(RoleGrant, col(Person.id) == col(RoleGrant.person_id))
+    found: dict[int, frozenset[Role]] = {}
+    for telegram_id, role in db.exec(query.where(lasts, col(Person.unreachable_at).is_(None))):
+        found[telegram_id] = found.get(telegram_id, frozenset()) | {Role(role)}
+    return found
 
 
 def people_with(db: Session, role: Role, *, now: datetime) -> list[Person]:

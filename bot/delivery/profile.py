@@ -1,6 +1,6 @@
 """Presenting the bot to Telegram: names, descriptions and command lists, set only where they differ."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -23,7 +23,8 @@ from bot.delivery.voices import Voices
 from bot.services import reaching
 from bot.services.reaching import Staff
 from bot.views import profile
-from bot.views.profile import Audience
+from bot.views.profile import Audience, Command
+from bot.views.texts import Texts
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -55,7 +56,8 @@ class Profile:
         for code, language in self._codes():
             await self._introduce(code, language)
             for audience, scope in SCOPES:
-                await self._offer(audience, scope, code, language)
+                offered = profile.commands_for(audience, self._voices.texts_for(language))
+                await self._offer(offered, scope, code)
         await self._quietly(lambda: self._bot.set_chat_menu_button(menu_button=MenuButtonCommands()))
         await self.present_to_staff(now=now)
 
@@ -67,12 +69,11 @@ class Profile:
         staff = await self._database.read(reaching.staff_to_address, now=now)
         known, self._staff = self._staff, staff
         if staff.chat_telegram_id not in (None, known.chat_telegram_id):
-            await self._offer_chat(Audience.STAFF, staff.chat_telegram_id or 0)
-        before = set(_work_of(known))
-        new = [(audience, person) for audience, person in _work_of(staff) if (audience, person) not in before]
-        for audience, person in new:
-            await self._offer_chat(audience, person)
-        for left in known.everybody - staff.everybody:
+            await self._offer_chat(partial(profile.commands_for, Audience.STAFF), staff.chat_telegram_id or 0)
+        new = {one: roles for one, roles in sorted(staff.roles.items()) if known.roles.get(one) != roles}
+        for one, roles in new.items():
+            await self._offer_chat(partial(profile.private_commands, roles), one)
+        for left in known.roles.keys() - staff.roles.keys():
             await self._withdraw(left)
         return len(new)
 
@@ -80,9 +81,9 @@ class Profile:
         for code, _ in self._codes():
             await self._quietly(partial(self._bot.delete_my_commands, BotCommandScopeChat(telegram_id), code))
 
-    async def _offer_chat(self, audience: Audience, telegram_id: int) -> None:
+    async def _offer_chat(self, listed: Callable[[Texts], Sequence[Command]], telegram_id: int) -> None:
         for code, language in self._codes():
-            await self._offer(audience, BotCommandScopeChat(telegram_id), code, language)
+            await self._offer(listed(self._voices.texts_for(language)), BotCommandScopeChat(telegram_id), code)
 
     def _codes(self) -> Iterable[tuple[str | None, str]]:
         """Return Telegram's language codes with ours: first the words for everybody else, then each known language."""
@@ -103,9 +104,8 @@ class Profile:
         if await self._differs(lambda: bot.get_my_short_description(code), "short_description", short):
             await self._quietly(lambda: bot.set_my_short_description(short, code))
 
-    async def _offer(self, audience: Audience, scope: BotCommandScope, code: str | None, language: str) -> None:
-        text = self._voices.texts_for(language)
-        offered = [BotCommand(one.name, one.words) for one in profile.commands_for(audience, text)]
+    async def _offer(self, commands: Sequence[Command], scope: BotCommandScope, code: str | None) -> None:
+        offered = [BotCommand(one.name, one.words) for one in commands]
         known = await self._quietly(lambda: self._bot.get_my_commands(scope, code))
         if known is not None and list(known) != offered:
             await self._quietly(lambda: self._bot.set_my_commands(offered, scope, code))
@@ -122,19 +122,3 @@ class Profile:
         except Exception as fault:  # an answer the library cannot read, say
             log.exception("the bot could not present itself", fault=type(fault).__name__)
         return None
-
-
-def _work_of(staff: Staff) -> list[tuple[Audience, int]]:
-    """Return everybody who works here, with the commands of their work."""
-    return [(_audience_of(one, staff), one) for one in sorted(staff.everybody)]
-
-
-def _audience_of(telegram_id: int, staff: Staff) -> Audience:
-    """An admin has the control room besides, and an officer what waits for their department."""
-    if telegram_id in staff.admins:
-        return Audience.ADMINS
-    if telegram_id not in (*staff.reviewers, *staff.officers):
-        return Audience.MEMBERS
-    if telegram_id not in staff.reviewers:
-        return Audience.OFFICERS
-    return Audience.REVIEWING_OFFICERS if telegram_id in staff.officers else Audience.REVIEWERS

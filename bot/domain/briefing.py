@@ -8,6 +8,7 @@ from bot.domain.catching_up import News
 from storage.tables import Stage
 
 LINES_AT_MOST = 5
+DEMANDS_AT_MOST = 3  # so that there is room for what else waits
 MORNING_AT = time(7, 30)
 MORNING_ENDS = time(12)
 
@@ -16,8 +17,10 @@ class Matter(StrEnum):
     """What a line is about, in the order in which it stands."""
 
     INVITED = "invited"
+    ANSWERED = "answered"
     NEWS = "news"
     CONSENT = "consent"
+    DEMANDED = "demanded"
     STANDS = "stands"
     IDEA = "idea"
 
@@ -38,6 +41,24 @@ class Line:
     idea_id: int = 0
     signatures: int = 0
     threshold: int = 0
+    demand: "OwnDemand | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDemand:
+    """What somebody demanded of a department: on which point, until when, and when it was answered.
+
+    `code` is how people call the point, such as 3.1.
+    """
+
+    consultation_id: int
+    theme: str
+    view_id: int
+    code: str
+    department: str | None
+    due_at: datetime
+    answered_at: datetime | None = None
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +81,10 @@ class Brief:
     def is_empty(self) -> bool:
         """Whether nothing waits and nothing is new."""
         return not self.lines and self.unfinished is None
+
+
+# These alone are no reason to write to anybody in the morning.
+NO_NEWS = frozenset({Matter.DEMANDED, Matter.STANDS, Matter.IDEA})
 
 
 class PartOfDay(StrEnum):

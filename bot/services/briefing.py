@@ -7,13 +7,23 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain.briefing import LINES_AT_MOST, MORNING_AT, MORNING_ENDS, Brief, Line, Matter, Unfinished
+from bot.domain.briefing import (
+    DEMANDS_AT_MOST,
+    LINES_AT_MOST,
+    MORNING_AT,
+    MORNING_ENDS,
+    NO_NEWS,
+    Brief,
+    Line,
+    Matter,
+    Unfinished,
+)
 from bot.domain.catching_up import What
 from bot.domain.permissions import Act
 from bot.domain.staging import Deed, may
 from bot.services import catching_up, permitting, visiting
 from storage import catching_up as found
-from storage import outbox, outcomes, people, record
+from storage import demands, outbox, outcomes, people, record
 from storage.outbox import Owed
 from storage.tables import (
     Consultation,
@@ -47,6 +57,7 @@ def _brief(db: Session, person: Person, *, since: datetime, now: datetime) -> Br
     lines: list[Line] = []
     for consultation, part in _concerning(db, person_id, now=now):
         lines += _lines_of(db, consultation, part, person_id, since=since, now=now)
+    lines += _own_demands(db, person_id, since=since, now=now)
     lines += _ideas(db, person_id, since=since)
     order = tuple(Matter)
     in_order = sorted(lines, key=lambda each: order.index(each.matter))
@@ -104,6 +115,14 @@ def _is_asked_for_consent(db: Session, line: Line, person_id: int, *, now: datet
     return can and outcomes.consent_of(db, line.consultation_id, person_id) is None
 
 
+def _own_demands(db: Session, person_id: int, *, since: datetime, now: datetime) -> Iterator[Line]:
+    """Yield what became of what somebody demanded: answered since the last brief, and still open with its day."""
+    for each in demands.answered_of(db, person_id, since=since)[:DEMANDS_AT_MOST]:
+        yield Line(Matter.ANSWERED, each.consultation_id, each.theme, demand=each)
+    for each in demands.open_of(db, person_id, now=now)[:DEMANDS_AT_MOST]:
+        yield Line(Matter.DEMANDED, each.consultation_id, each.theme, demand=each)
+
+
 def _ideas(db: Session, person_id: int, *, since: datetime) -> list[Line]:
     """Return how somebody's own, signed and followed ideas have moved."""
     news = [each for each in record.news_for(db, person_id, since=since) if each.threshold]
@@ -142,7 +161,5 @@ def told(db: Session, _facts: dict[str, Any], person: Person | None, now: dateti
     yesterday = now - A_DAY
     since = max(person.briefed_at, yesterday) if person.briefed_at else yesterday
     todays = _brief(db, person, since=since, now=now)
-    is_worth_it = todays.unfinished is not None or any(
-        each.matter not in (Matter.STANDS, Matter.IDEA) for each in todays.lines
-    )
+    is_worth_it = todays.unfinished is not None or any(each.matter not in NO_NEWS for each in todays.lines)
     return todays if is_worth_it else None

@@ -1,6 +1,7 @@
 """Whom we can still reach: people who have blocked us, groups that sent us away, groups that moved."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import Session
@@ -27,26 +28,13 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Whom other commands are offered: the staff chat, who reviews, the admins among them, officers, and members."""
+    """Whom other commands are offered: the staff chat, and everybody who has a role, with all their roles."""
 
     chat_telegram_id: int | None = None
-    reviewers: tuple[int, ...] = ()
-    admins: tuple[int, ...] = ()
-    officers: tuple[int, ...] = ()
-    members: tuple[int, ...] = ()
-
-    @property
-    def everybody(self) -> frozenset[int]:
-        """Everybody who works here."""
-        return frozenset({*self.reviewers, *self.officers, *self.members})
+    roles: Mapping[int, frozenset[Role]] = field(default_factory=dict)
 
 
 def staff_to_address(db: Session, *, now: datetime) -> Staff:
     """Return where the staff is reached, by Telegram's ids."""
     chat = chats.staff_chat(db)
-    reviewers = roles.telegram_ids_of(db, (Role.MODERATOR, Role.ADMIN), now=now)
-    admins = roles.telegram_ids_of(db, (Role.ADMIN,), now=now)
-    officers = roles.telegram_ids_of(db, (Role.OFFICER,), now=now)
-    members = roles.telegram_ids_of(db, (Role.MEMBER,), now=now)
-    everybody = (tuple(each) for each in (reviewers, admins, officers, members))
-    return Staff(chat.telegram_id if chat else None, *everybody)
+    return Staff(chat.telegram_id if chat else None, roles.by_telegram_id(db, now=now))

@@ -1,6 +1,7 @@
 """Member on the go (Bonus C): five lines, a button for each, and speaking by a reply with its number."""
 
-from bot.domain.briefing import Brief, Line, Matter, part_of_day
+from bot.domain.briefing import Brief, Line, Matter, OwnDemand, part_of_day
+from bot.domain.closing import last_moment
 from bot.views import catching_up, doors
 from bot.views.actions.base import Action
 from bot.views.actions.briefing import BriefDaily, NotToday
@@ -9,6 +10,7 @@ from bot.views.actions.concluding import OpenOutcome
 from bot.views.actions.consulting import OpenConsultation, ShowConsultations
 from bot.views.actions.speaking import ContinueSpeech, OpenView, ReadSubtopic
 from bot.views.cards import pairs
+from bot.views.naming import department
 from bot.views.screens import Button, Screen, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
@@ -65,11 +67,22 @@ def _words(line: Line, text: Texts) -> Html:
             return text("brief-consent", **known)
         case Matter.NEWS if line.news:
             return catching_up.line(line.news, text, names_it=True)
+        case Matter.ANSWERED | Matter.DEMANDED if line.demand:
+            return _demand(line.demand, text)
         case Matter.IDEA:
             number = str(line.idea_id)
             return text("brief-idea", number=number, count=line.signatures, threshold=line.threshold)
         case _:
             return _stands(line, text)
+
+
+def _demand(demand: OwnDemand, text: Texts) -> Html:
+    """Return what became of a demand: who answered it, or who is to answer it, and by which day."""
+    known = {"who": department(demand.department, text), "code": demand.code, "theme": demand.theme}
+    if demand.answered_at is not None:
+        return text("brief-demand-answered", **known)
+    text_id = "brief-demand-late" if demand.is_late else "brief-demand-open"
+    return text(text_id, **known, day=last_moment(demand.due_at))
 
 
 def _stands(line: Line, text: Texts) -> Html:
@@ -86,6 +99,8 @@ def _opens(line: Line) -> Action:
         return OpenIdea(line.idea_id)
     if line.matter is Matter.CONSENT:
         return OpenOutcome(line.consultation_id)
+    if line.demand is not None:
+        return OpenView(line.demand.view_id)
     if line.news and line.news.view_id:
         return OpenView(line.news.view_id)
     return ReadSubtopic(line.subtopic_id, 0) if line.subtopic_id else OpenConsultation(line.consultation_id)

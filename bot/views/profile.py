@@ -4,17 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.views.texts import Texts
+from storage.tables import Role
 
 
 class Audience(StrEnum):
     """Who reads a list of commands, and where."""
 
     PRIVATE = "private"
-    MEMBERS = "members"
-    OFFICERS = "officers"
-    REVIEWING_OFFICERS = "reviewing officers"
-    REVIEWERS = "reviewers"
-    ADMINS = "admins"
     GROUP = "group"
     GROUP_ADMINS = "group admins"
     STAFF = "staff"
@@ -29,20 +25,28 @@ class Command:
 
 
 PRIVATE = ("idea", "ideas", "consult", "mine", "search", "settings", "mydata", "help")
-CASES = ("inbox", "duty")
-ON_THE_GO = ("post", "brief")
 GROUP = ("idea", "ideas", "consult", "say", "help")
 OFFERED: dict[Audience, tuple[str, ...]] = {
     Audience.PRIVATE: PRIVATE,
-    Audience.MEMBERS: (*PRIVATE, *ON_THE_GO),
-    Audience.OFFICERS: (*PRIVATE, *CASES),
-    Audience.REVIEWING_OFFICERS: (*PRIVATE, "queue", *CASES),
-    Audience.REVIEWERS: (*PRIVATE, "queue"),
-    Audience.ADMINS: (*PRIVATE, "queue", "announce", "admin"),
     Audience.GROUP: GROUP,
     Audience.GROUP_ADMINS: (*GROUP, "setup", "quiet"),
     Audience.STAFF: ("queue", "inbox", "case", "mine", "late", "announce", "help"),
 }
+
+# What a role adds in the private chat; somebody with several roles has all of it, in this order.
+ADDED: dict[Role, tuple[str, ...]] = {
+    Role.MEMBER: ("post", "brief"),
+    Role.OFFICER: ("inbox", "duty"),
+    Role.MODERATOR: ("queue",),
+    Role.FACILITATOR: ("report", "draws"),
+    Role.ADMIN: ("queue", "announce", "admin"),
+}
+
+
+def private_commands(roles: frozenset[Role], text: Texts) -> tuple[Command, ...]:
+    """Return the commands somebody with these roles is offered in private, each once."""
+    added = dict.fromkeys(name for role, names in ADDED.items() if role in roles for name in names)
+    return tuple(Command(name, text.plain(f"command-{name}")) for name in (*PRIVATE, *added))
 
 
 def commands_for(audience: Audience, text: Texts) -> tuple[Command, ...]:

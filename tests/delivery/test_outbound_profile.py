@@ -6,7 +6,7 @@ import pytest
 
 import handlers
 from bot.views import profile
-from bot.views.profile import OFFERED, Audience
+from bot.views.profile import ADDED, OFFERED, PRIVATE, Audience
 from bot.views.texts import Texts, shipped_languages
 from storage import people, roles
 from storage.tables import Role
@@ -36,14 +36,19 @@ async def test_everybody_is_offered_the_commands_of_their_place(wire: Wire) -> N
     assert offered["all_chat_administrators", 0] == list(OFFERED[Audience.GROUP_ADMINS])
 
 
+def offered_in_private(wire: Wire) -> list[str]:
+    """Return the commands that are listed in the one private chat with a list of its own."""
+    (commands,) = [listed for (scope, _, _, _), listed in wire.play.bot.commands.items() if scope == "chat"]
+    return [command["command"] for command in commands]
+
+
 async def test_whoever_becomes_a_reviewer_is_offered_the_queue_until_they_are_none(wire: Wire) -> None:
     olena = await wire.meet("Olena")
     person_id = await wire.person_id(olena)
     await wire.database.write(roles.grant, person_id, Role.MODERATOR, now=wire.now)
 
     assert await wire.outward.profile.present_to_staff(now=wire.now) == 1
-    hers = [commands for (scope, _, _, _), commands in wire.play.bot.commands.items() if scope == "chat"]
-    assert [command["command"] for command in hers[0]] == list(OFFERED[Audience.REVIEWERS])
+    assert offered_in_private(wire) == [*PRIVATE, "queue"]
     assert await wire.outward.profile.present_to_staff(now=wire.now) == 0
     await wire.database.write(roles.take, person_id, Role.MODERATOR)
     await wire.outward.profile.present_to_staff(now=wire.now)
@@ -52,14 +57,47 @@ async def test_whoever_becomes_a_reviewer_is_offered_the_queue_until_they_are_no
     assert await wire.database.read(people.by_telegram_id, olena.id) is not None
 
 
-async def test_an_admin_is_offered_the_control_room_besides(wire: Wire) -> None:
-    mira = await wire.meet("Mira")
-    await wire.database.write(roles.grant, await wire.person_id(mira), Role.ADMIN, now=wire.now)
+@pytest.mark.parametrize(
+    ("held", "added"),
+    [
+        ({Role.MEMBER}, ("post", "brief")),
+        ({Role.OFFICER}, ("inbox", "duty")),
+        ({Role.FACILITATOR}, ("report", "draws")),
+        ({Role.ADMIN}, ("queue", "announce", "admin")),
+        ({Role.MEMBER, Role.OFFICER}, ("post", "brief", "inbox", "duty")),
+        ({Role.MODERATOR, Role.OFFICER}, ("inbox", "duty", "queue")),
+        ({Role.MODERATOR, Role.ADMIN}, ("queue", "announce", "admin")),
+        (
+            set(Role),
+            ("post", "brief", "inbox", "duty", "queue", "report", "draws", "announce", "admin"),
+        ),
+    ],
+)
+async def test_somebody_is_offered_what_each_of_their_roles_adds(
+    wire: Wire, held: set[Role], added: tuple[str, ...]
+) -> None:
+    person_id = await wire.person_id(await wire.meet("Mira"))
+    for role in held:
+        await wire.database.write(roles.grant, person_id, role, now=wire.now)
 
     await wire.outward.profile.present_to_staff(now=wire.now)
 
-    hers = [commands for (scope, _, _, _), commands in wire.play.bot.commands.items() if scope == "chat"]
-    assert [command["command"] for command in hers[0]] == list(OFFERED[Audience.ADMINS])
+    assert offered_in_private(wire) == [*PRIVATE, *added]
+
+
+async def test_one_more_role_changes_what_is_offered_and_one_less_does_too(wire: Wire) -> None:
+    person_id = await wire.person_id(await wire.meet("Lee"))
+    await wire.database.write(roles.grant, person_id, Role.OFFICER, now=wire.now)
+    await wire.outward.profile.present_to_staff(now=wire.now)
+    await wire.database.write(roles.grant, person_id, Role.MEMBER, now=wire.now)
+
+    changed = await wire.outward.profile.present_to_staff(now=wire.now)
+
+    both = offered_in_private(wire)
+    await wire.database.write(roles.take, person_id, Role.OFFICER)
+    await wire.outward.profile.present_to_staff(now=wire.now)
+    assert (changed, both) == (1, [*PRIVATE, "post", "brief", "inbox", "duty"])
+    assert offered_in_private(wire) == [*PRIVATE, "post", "brief"]
 
 
 async def test_a_refusal_keeps_nobody_from_being_served(wire: Wire) -> None:
@@ -88,9 +126,10 @@ def test_every_text_fits_where_telegram_shows_it() -> None:
         assert len(profile.short_description(text)) <= 120
         for audience in Audience:
             assert all(0 < len(command.words) < 40 for command in profile.commands_for(audience, text))
+        assert all(0 < len(command.words) < 40 for command in profile.private_commands(frozenset(Role), text))
 
 
 def test_every_command_that_is_offered_is_answered() -> None:
-    offered = {name for names in OFFERED.values() for name in names}
+    offered = {name for names in (*OFFERED.values(), *ADDED.values()) for name in names}
 
     assert offered <= {name.removeprefix("/") for name in handlers.COMMANDS}

@@ -21,6 +21,9 @@ brief-how = Reply to this message with a number and your words to speak on it. T
 brief-invited = You're invited to speak in { $theme }, and haven't yet.
 brief-invited-until = You're invited to speak in { $theme }, and haven't yet. It is open until { $closes }.
 brief-consent = { $theme }: can you support the outcome that is proposed?
+brief-demand-answered = { $who } has answered your demand on point { $code } in { $theme }.
+brief-demand-open = Your demand on point { $code } in { $theme }: { $who } answers by { $day }.
+brief-demand-late = Your demand on point { $code } in { $theme }: { $who } should have answered by { $day }.
 brief-announced = { $theme } is announced.
 brief-stands = { $theme }: { $stage }, { $views ->
         [one] 1 view

@@ -19,6 +19,8 @@ command-announce = Send an announcement
 command-admin = Control room
 command-inbox = Cases waiting for us
 command-duty = I'm on duty today
+command-report = Report on a consultation
+command-draws = Draws by lot
 
 command-group-idea = Suggest an idea (opens our chat)
 command-group-ideas = Top ideas here
