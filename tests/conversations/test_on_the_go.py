@@ -5,6 +5,7 @@ import pytest
 from bot.playground.people import Person
 from storage.tables import Role
 from tests.conversations.assembly import SUBTOPICS, THEME, a_facilitator, a_group, comes_to, plans, publishes, with_role
+from tests.conversations.points import Offices
 from tests.fixtures.conversation import Scene
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
@@ -205,6 +206,33 @@ async def test_the_brief_tells_of_replies_once_and_of_unfinished_drafts(play: Sc
     assert "And another thing." in draft
     assert "1 reply to your view 1" not in lee.chat.last.text
     assert "unfinished" not in lee.chat.last.text
+
+
+async def test_the_brief_says_what_became_of_ones_demand(play: Scene) -> None:
+    offices = Offices(play)
+    await offices.open()
+    await offices.split()
+    await offices.reply()
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await comes_to(play, "Departments reply")
+    await lee.sends("/start case_p1-1")
+    await lee.presses("Put a demand")
+    await lee.sends("By which day exactly?")
+    await lee.presses("Put the demand")
+
+    await lee.sends("/brief")
+    waits = lee.chat.last.text
+    await play.passes(minutes=1)
+    await offices.reply(words="By 31 August, before school begins.")
+    await lee.sends("/brief")
+    answered = lee.chat.last.text
+    await lee.presses("Open 1")
+
+    open_line = f"Your demand on point 1.1 in {THEME}: The Roads Department answers by "
+    assert open_line in waits
+    assert f"1. The Roads Department has answered your demand on point 1.1 in {THEME}." in answered
+    assert open_line not in answered
+    assert "1 of 2 answered" in lee.chat.last.text
 
 
 async def test_the_brief_comes_each_morning_to_whoever_wishes_it(play: Scene) -> None:
