@@ -17,11 +17,13 @@ from pydantic import SecretStr
 from pydantic_settings import SettingsConfigDict
 from sqlmodel import Session, delete, func, select
 
-from bot import logs
+from bot import demo_town, logs
 from bot.app import pepper_of
 from bot.backstage import Household
 from bot.clock import WallClock
 from bot.config import LogFormat, Settings
+from bot.delivery.civic import terms_of
+from bot.domain.terms import Terms
 from bot.playground.opening import OpenTown, open_town
 from bot.running import run
 from bot.services import seating
@@ -134,6 +136,7 @@ async def _furnish(settings: Settings, place: OpenTown) -> None:
         place.clock.jumps_to(by_day(max(now, last or now), settings.zone))
         await database.write(_begin_again)
         await database.write(_introduce, place)
+        await database.write(_remember_the_last_days, place, terms_of(settings))
     finally:
         await database.close()
 
@@ -186,3 +189,10 @@ def _open_offices(db: Session, place: OpenTown) -> None:
     roads = departments.by_name(db, DEPARTMENTS[0])
     seat = seating.take_seat(db, person_id=park.id or 0, department_id=roads.id or 0 if roads else 0, now=now)
     seat.shown_name = "J. Park"
+
+
+def _remember_the_last_days(db: Session, place: OpenTown, terms: Terms) -> None:
+    """Let a town that has no past yet have one, in which Park of Roads has answered somebody."""
+    park, roads = people.by_telegram_id(db, place.town.park.id), departments.by_name(db, DEPARTMENTS[0])
+    given = {"officer_id": park.id or 0 if park else 0, "department_id": roads.id or 0 if roads else 0}
+    demo_town.live_through(db, terms=terms, now=place.clock.now(), **given)

@@ -173,7 +173,7 @@ async def play_the_first_two_minutes(visitor: Visitor) -> None:
     await visitor.presses("sam", "Publish")
     await visitor.sees("ana", "Your idea is published.")
     await visitor.says("bob", "/ideas")
-    await visitor.presses("bob", "Read 1")
+    await visitor.presses("bob", "Read 4")  # below the three that the town had before
     await visitor.presses("bob", "Sign this idea")
     await visitor.sees("bob", "Signed. You're number 1.")
     await visitor.sees("bob", "1 of 500 signatures")

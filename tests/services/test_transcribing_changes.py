@@ -147,7 +147,7 @@ async def test_likes_are_told_by_the_day_of_the_place_once_it_is_over_and_never_
     assert [(each.day, each.views) for each in await entries(assembly, Liked)] == [
         (today, ((1, 2),)), (today + timedelta(days=1), ((2, 1),))
     ]  # fmt: skip
-    assert "2 likes were given on" in await written(assembly)
+    assert "2 likes of" in await written(assembly)
     (row,) = [each for each in orjson.loads(for_programs([await reads(assembly)], now=town.now))["entries"]
               if each["entry"] == "liked"][:1]  # fmt: skip
     assert row.keys() == {"entry", "at", "day", "views"}

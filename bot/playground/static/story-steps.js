@@ -157,7 +157,7 @@ export const STEPS = [
       await acts.sees("ana", /no longer know you/i);
       const after = await acts.stored("ana");
       const gone = after && !after.known;
-      acts.tell(gone ? `Ana is gone from the database: ${before} rows before, none now. The total still says ${after.signatures_in_all}.` : "Ana is gone from the database. The total stays.", "ana");
+      acts.tell(gone ? `Ana is gone from the database: ${before} rows before, none now. The signatures in town, hers among them, still add up to ${after.signatures_in_all}.` : "Ana is gone from the database. The total stays.", "ana");
       await acts.wait(4000);
     },
   },

@@ -52,8 +52,8 @@ record-replies = { $count ->
 record-added = Added to view { $number }
 record-added-gone = Something was added to view { $number }, and taken back with it since
 record-liked = { $count ->
-        [one] One like was given on { $day }, of those that still stand
-       *[other] { NUMBER($count) } likes were given on { $day }, of those that still stand
+        [one] One like of { $day } still stands
+       *[other] { NUMBER($count) } likes of { $day } still stand
     }
 record-liked-view = { $count ->
         [one] view { $number }: one
