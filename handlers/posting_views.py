@@ -3,8 +3,8 @@
 from telegram import Update
 
 from bot.domain.permissions import Place
-from bot.domain.speaking import Utterance
-from bot.services import listening, posting_views, speaking
+from bot.domain.speaking import Speech, Unplaced, Utterance
+from bot.services import listening, posting_views, rehearsing, speaking
 from bot.services.posting_views import Cards
 from bot.views import posting_views as screens
 from handlers import saying
@@ -25,22 +25,20 @@ async def post(update: Update, context: CivicContext) -> None:
         if words:
             await context.write(listening.keep, words=words, **by(context))
         await context.send(screens.nowhere(others, context.text, are_kept=bool(words)))
-    elif words:
-        await _say(places, words, context)
-    elif len(places) == 1:
-        await in_private.begin_in(context, places[0].number)
-    else:
-        await context.send(screens.choose(places, context.text, is_said=False))
-
-
-async def _say(places: Cards, words: str, context: CivicContext) -> None:
-    """Take the words, and ask where they belong if there is more than one place."""
-    if len(places) == 1:
-        await in_private.say_in(context, places[0].number, Utterance(words=words))
         return
-    await context.write(speaking.begin, subtopic_id=places[0].subtopics[0].subtopic_id, **by(context))
-    await context.write(speaking.hear, said=Utterance(words=words), **by(context))
-    await context.send(screens.choose(places, context.text, is_said=True))
+    speech = await _begin(places, context)
+    if words:
+        speech = await context.write(speaking.hear, said=Utterance(words=words), **by(context))
+    await in_private.show_below(context, speech)
+
+
+async def _begin(places: Cards, context: CivicContext) -> Speech:
+    """Begin to speak; where there is more than one place, which one it is may be said before or after the words."""
+    first = places[0].subtopics[0].subtopic_id
+    speech = await context.write(speaking.begin, subtopic_id=first, **by(context))
+    unplaced = Unplaced.SUBTOPIC if len(places[0].subtopics) > 1 else Unplaced.NOTHING
+    unplaced = Unplaced.CONSULTATION if len(places) > 1 else unplaced
+    return await context.write(rehearsing.leave_open, unplaced=unplaced, **by(context)) if unplaced else speech
 
 
 COMMANDS: dict[str, Callback] = {"/post": post}

@@ -9,7 +9,7 @@ from bot.views import browsing as screens
 from bot.views.actions.searching import AskSearch, TurnSearch
 from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
-from handlers.wording import words_in
+from handlers.wording import words_or_empty
 
 
 async def search(_update: Update, context: CivicContext) -> None:
@@ -22,8 +22,12 @@ async def search(_update: Update, context: CivicContext) -> None:
 
 
 async def search_words(update: Update, context: CivicContext) -> None:
-    """Find what somebody was asked for."""
-    await _answer(context, words_in(update))
+    """Find what somebody was asked for; what was spoken or shown cannot be searched for."""
+    words = words_or_empty(update)
+    if not words:
+        await context.send(screens.search_needs_words(context.text))
+        return
+    await _answer(context, words)
 
 
 async def ask(_update: Update, context: CivicContext, _action: AskSearch) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.domain import speaking as rules
-from bot.domain.speaking import Appearance, Brought, Speech, Utterance
-from bot.services import contributing, rehearsing, speaking, visiting
+from bot.domain.speaking import Appearance, Ask, Brought, Speech, Unplaced, Utterance
+from bot.services import contributing, posting_views, rehearsing, speaking, visiting
+from bot.views import posting_views as choosing
 from bot.views import speaking as screens
 from bot.views.actions import speaking as actions
 from handlers import unhandled
@@ -17,7 +18,16 @@ from handlers.speaker import by
 
 async def speak(_update: Update, context: CivicContext, action: actions.Speak) -> None:
     """Begin to speak: at once where there is one subtopic, else under the one that is chosen."""
+    if await _is_said(context):
+        await speak_at(_update, context, actions.SpeakAt(action.consultation_id))
+        return
     await begin_in(context, action.consultation_id)
+
+
+async def _is_said(context: CivicContext) -> bool:
+    """Return whether something was said already for which only a place is missing."""
+    speech = await context.read(speaking.asked, **by(context))
+    return speech is not None and bool(speech.unplaced) and speech.draft is not None
 
 
 async def begin_in(context: CivicContext, consultation_id: int) -> None:
@@ -33,11 +43,9 @@ async def say_in(context: CivicContext, consultation_id: int, said: Utterance) -
     """Take what was said as the first words in a consultation; where there are subtopics, which is asked next."""
     card = await context.read(visiting.see, consultation_id=consultation_id, **by(context))
     await context.write(speaking.begin, subtopic_id=card.subtopics[0].subtopic_id, **by(context))
-    speech = await context.write(speaking.hear, said=said, **by(context))
     if len(card.subtopics) > 1:
-        await context.send(screens.choose_place(card, context.text, is_said=True))
-        return
-    await show_below(context, speech)
+        await context.write(rehearsing.leave_open, unplaced=Unplaced.SUBTOPIC, **by(context))
+    await show_below(context, await context.write(speaking.hear, said=said, **by(context)))
 
 
 async def follow_link(_update: Update, context: CivicContext) -> None:
@@ -48,7 +56,10 @@ async def follow_link(_update: Update, context: CivicContext) -> None:
 
 
 async def speak_in(_update: Update, context: CivicContext, action: actions.SpeakIn) -> None:
-    """Begin to speak under a subtopic."""
+    """Begin to speak under a subtopic; what was said already goes there."""
+    if await _is_said(context):
+        await speak_under(_update, context, actions.SpeakUnder(action.subtopic_id))
+        return
     await _begin(context, subtopic_id=action.subtopic_id)
 
 
@@ -68,8 +79,22 @@ async def _begin(context: CivicContext, **given: Any) -> None:
     await show_below(context, await context.write(speaking.begin, **given, **by(context)))
 
 
+async def ask_place(context: CivicContext, speech: Speech) -> None:
+    """Ask where it will stand: in which consultation, or under which of its subtopics; what was said is kept."""
+    is_said = speech.draft is not None
+    if speech.unplaced is Unplaced.CONSULTATION:
+        places, _ = await context.read(posting_views.open_to, **by(context))
+        await context.send(choosing.choose(places, context.text, is_said=is_said))
+        return
+    card = await context.read(visiting.see, consultation_id=speech.consultation.id or 0, **by(context))
+    await context.send(screens.choose_place(card, context.text, is_said=is_said))
+
+
 async def show_below(context: CivicContext, speech: Speech) -> None:
-    """Show what comes next, as a new message."""
+    """Show what comes next, as a new message: where it belongs, as long as that is not known."""
+    if speech.unplaced and speech.ask is not Ask.NOTHING:
+        await ask_place(context, speech)
+        return
     screen = screens.next_screen(speech, context.text)
     if screen is not None:
         await context.send(screen)
@@ -132,6 +157,7 @@ async def speak_at(_update: Update, context: CivicContext, action: actions.Speak
     first = card.subtopics[0].subtopic_id
     speech = await context.write(rehearsing.choose_subtopic, subtopic_id=first, **by(context))
     if len(card.subtopics) > 1:
+        await context.write(rehearsing.leave_open, unplaced=Unplaced.SUBTOPIC, **by(context))
         await context.show(screens.choose_place(card, context.text, is_said=True))
         return
     await _show(context, speech)
@@ -166,7 +192,11 @@ async def _show(context: CivicContext, speech: Speech) -> None:
 
 
 async def publish(_update: Update, context: CivicContext, _action: actions.PublishSpeech) -> None:
-    """Put what was said into the record."""
+    """Put what was said into the record, once it is known where."""
+    speech = await context.read(speaking.asked, **by(context))
+    if speech is not None and speech.unplaced and speech.draft is not None:
+        await ask_place(context, speech)
+        return
     said = await context.write(contributing.publish, **by(context))
     await context.show(screens.published(said, context.text))
 

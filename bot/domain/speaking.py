@@ -41,6 +41,14 @@ class Ask(StrEnum):
     NOTHING = "nothing"
 
 
+class Unplaced(StrEnum):
+    """What is still to be chosen of where something will stand."""
+
+    NOTHING = ""
+    SUBTOPIC = "subtopic"
+    CONSULTATION = "consultation"
+
+
 class Appearance(IntEnum):
     """As whom somebody appears."""
 
@@ -102,6 +110,7 @@ class Speech:
     region: str | None = None
     badge: Badge = Badge.CITIZEN
     shown_as: str | None = None
+    unplaced: Unplaced = Unplaced.NOTHING
 
     @property
     def number(self) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.refusals import Reason, Refused
-from bot.domain.speaking import Appearance, Ask, Speech
+from bot.domain.speaking import Appearance, Ask, Speech, Unplaced
 from bot.domain.staging import Deed
 from bot.services import speaking
 from storage import consultations, contributions, flows
@@ -43,6 +43,18 @@ def choose_subtopic(db: Session, *, subtopic_id: int, person_id: int, now: datet
     return _move(db, subtopic_id, None, person_id=person_id, now=now)
 
 
+def leave_open(db: Session, *, unplaced: Unplaced, person_id: int, now: datetime) -> Speech:
+    """Note what is still to be chosen of where it will stand: what is said meanwhile stands there for the time being.
+
+    Raises: Refused(Reason.NOTHING_TO_UNDO)
+    """
+    flow = _flow(db, person_id)
+    notes = {**flow.draft, "unplaced": unplaced.value}
+    flow = flows.ask(db, person_id=person_id, step=flow.step, draft=notes, now=now)
+    is_begun = speaking.open_draft(db, flow, person_id) is not None
+    return speaking.speech_of(db, flow, person_id, ask=Ask.CHECK if is_begun else Ask.WORDS, now=now)
+
+
 def choose_question(db: Session, *, question_id: int, person_id: int, now: datetime) -> Speech:
     """Let it answer a guide question, under the first subtopic. Raises: as `choose_subtopic`"""
     question = consultations.part(db, GuideQuestion, question_id)
@@ -60,14 +72,16 @@ def _move(db: Session, subtopic_id: int, question_id: int | None, *, person_id: 
     speaking.check(db, there.consultation_id, Deed.SPEAK, person_id=person_id, now=now)
     is_same = there.consultation_id == here.consultation_id
     about = question_id or (flow.draft.get("question_id") if is_same else None)
-    notes = {**flow.draft, "subtopic_id": subtopic_id, "question_id": about}
+    notes = {**flow.draft, "subtopic_id": subtopic_id, "question_id": about, "unplaced": ""}
     draft = speaking.open_draft(db, flow, person_id)
     flow = flows.ask(db, person_id=person_id, step=flow.step, draft=notes, now=now)
     if draft is not None:
         shown = speaking.shown_of(db, there.consultation_id, flow, person_id, now=now)
         place = {"consultation_id": there.consultation_id, "subtopic_id": subtopic_id, "question_id": about}
         contributions.change(db, draft, **place, **shown)
-    return speaking.speech_of(db, flow, person_id, ask=Ask.CHECK if draft is not None else Ask.WORDS, now=now)
+    lacks_line = flow.step == speaking.LINE and draft is not None and not draft.words
+    said = Ask.LINE if lacks_line else Ask.CHECK
+    return speaking.speech_of(db, flow, person_id, ask=said if draft is not None else Ask.WORDS, now=now)
 
 
 def _turn(db: Session, ask: Ask, *, person_id: int, now: datetime) -> Speech:

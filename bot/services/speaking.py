@@ -11,7 +11,7 @@ from bot.domain import speaking as rules
 from bot.domain import staging as stage_rules
 from bot.domain.proposing import says_something, tidy
 from bot.domain.refusals import Reason, Refused
-from bot.domain.speaking import Appearance, Ask, Speech, Utterance
+from bot.domain.speaking import Appearance, Ask, Speech, Unplaced, Utterance
 from bot.domain.staging import Deed
 from bot.services import visiting
 from storage import cards, consultations, contributions, flows, participants, people, places, stored_files
@@ -31,7 +31,8 @@ from storage.tables import (
 )
 
 WORDS, LINE, CHECK, REWRITE = "speaking.words", "speaking.line", "speaking.check", "speaking.rewrite"
-KEPT_NOTES = ("subtopic_id", "question_id", "answers_id", "appearance", "name", "contribution_id", "begins_at")
+KEPT_NOTES = ("subtopic_id", "question_id", "answers_id", "appearance", "name", "contribution_id", "begins_at",
+              "unplaced")  # fmt: skip
 NAME_CHARACTERS = 64
 
 
@@ -242,6 +243,7 @@ def speech_of(db: Session, flow: Flow, person_id: int, *, ask: Ask, now: datetim
         region=places.region_name(db, db.get_one(Person, person_id).region_id),
         badge=shown["badge"],
         shown_as=shown["shown_as"],
+        unplaced=Unplaced(str(flow.draft.get("unplaced") or "")),
     )
 
 

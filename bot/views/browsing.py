@@ -120,6 +120,13 @@ def search_question(text: Texts) -> Screen:
     return Screen(text("search-question"), rows(doors.cancel(text)), placeholder=text.plain("search-placeholder"))
 
 
+def search_needs_words(text: Texts) -> Screen:
+    """Say that a voice message, a photo or a file cannot be searched for, and what can."""
+    ask = Button(text.plain("search-ask-person-button"), TalkToPerson())
+    ways = rows(ask, doors.cancel(text))
+    return Screen(text("search-needs-words"), ways, placeholder=text.plain("search-placeholder"))
+
+
 def found(search: SearchPage, text: Texts, *, besides: Besides | None = None) -> Screen:
     """Show one page of what a search found, with a shelf of consultations below; a way on when it found nothing."""
     if not search.page.total and (besides is None or besides.is_empty):

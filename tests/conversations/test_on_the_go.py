@@ -72,6 +72,100 @@ async def test_post_asks_for_the_consultation_where_there_are_two(play: Scene) -
     assert lee.chat.last.text.startswith("A square for everybody, Speed and crossings")
 
 
+VOICE_ASKED = "Your voice message is 12 seconds long."
+
+
+async def test_a_voice_message_answers_post_and_is_asked_for_its_place_and_a_line(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await speaking_now(play)
+    await lee.sends("/post")
+
+    await lee.sends_voice(duration=12)
+    where = lee.chat.last.text
+    await lee.presses("2. Walking buses")
+    asked = lee.chat.last.text
+    await lee.presses("Add a line")
+    await lee.sends("About the bus at eight.")
+    preview = lee.chat.last.text
+    await lee.presses("Publish")
+    await lee.presses("See it")
+
+    assert where.startswith("Which subtopic is it about?")
+    assert asked.startswith(VOICE_ASKED)
+    assert "About the bus at eight." in preview
+    assert lee.chat.last.text.startswith(f"{THEME}, Walking buses")
+    assert ["Files (1)"] in lee.chat.last.keyboard
+
+
+async def test_photos_and_files_answer_post_where_there_are_two_consultations(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    lead = await speaking_now(play)
+    await plans(lead)
+    await lead.presses("Theme")
+    await lead.sends("A square for everybody")
+    await publishes(lead)
+    await comes_to(play, "Have your say")
+    await lee.sends("/post")
+    which = lee.chat.last
+
+    await lee.sends_photo(caption="The gate at eight.")
+    again = lee.chat.last.text
+    await lee.presses("2. A square for everybody")
+    place = lee.chat.last.text
+    await lee.presses("3. Costs and who pays")
+    preview = lee.chat.last.text
+    await lee.presses("Publish")
+    await lee.sends("/start c2v1")
+
+    assert which.text.startswith("Which consultation is it for?")
+    assert again.startswith("Which consultation is it for?")
+    assert place.startswith("Which subtopic is it about?")
+    assert "The gate at eight." in preview
+    assert "1 photo" in preview
+    assert "The gate at eight." in lee.chat.last.text
+
+
+async def test_the_first_question_of_post_takes_what_was_sent_meanwhile(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await speaking_now(play)
+    await lee.sends("/post")
+    which = lee.chat.last
+    await lee.sends(WORDS)
+
+    await lee.presses("2. Walking buses", on=which)
+
+    assert WORDS in which.text
+    assert ["Publish"] in which.keyboard
+
+
+async def test_post_is_left_by_cancel_and_nothing_stays(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await speaking_now(play)
+    await lee.sends("/post")
+    await lee.sends_voice(duration=12)
+
+    await lee.presses("Cancel")
+    left = lee.chat.last.text
+    await lee.sends("/brief")
+
+    assert left.startswith("Discarded. Nothing was published.")
+    assert "unfinished" not in lee.chat.last.text
+
+
+async def test_search_asked_by_voice_says_kindly_what_it_can(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await speaking_now(play)
+    await lee.sends("/search")
+
+    await lee.sends_voice(duration=4)
+    told = lee.chat.last
+    await lee.sends("crossings")
+
+    assert told.text.startswith("I can't search by voice, photo or file yet. Please type a word or two")
+    assert told.keyboard == [["Ask a person"], ["Cancel"]]
+    assert "crossings" in lee.chat.last.text
+
+
 async def test_post_with_nothing_open_says_what_opens_next_and_keeps_the_words(play: Scene) -> None:
     lee = await with_role(play, "Lee", Role.MEMBER)
     lead = await a_facilitator(play)

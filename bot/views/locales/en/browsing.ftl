@@ -69,6 +69,7 @@ mine-shelf-empty = Nothing here yet.
 
 search-question = What are you looking for? Send me a word, or the number of an idea.
 search-placeholder = A word or a number
+search-needs-words = I can't search by voice, photo or file yet. Please type a word or two, or the number of an idea. Or tell a person what you're looking for.
 search-found =
     { $total ->
         [0] I found no idea for "{ $question }".
