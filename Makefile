@@ -20,6 +20,9 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 INSTALL := $(PIP) --editable
 INVITE := $(PIP) --no-deps --requirement tests/guests.txt
 
+# Compiled Python is kept: every start would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test lint bench format clean environment
 .NOTPARALLEL:
 .DEFAULT_GOAL := help

@@ -4,8 +4,8 @@ import asyncio
 import logging
 import secrets
 import webbrowser
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -67,19 +67,26 @@ def show(plan: Plan) -> BaseException | None:
 
 
 async def _show(plan: Plan) -> BaseException:
+    logs.set_up(DemoSettings().log_format, level=logging.WARNING)
+    async with opened(plan) as (place, household):
+        typer.echo(f"Folkmoot is ready at {place.address} (Ctrl-C stops it)")
+        if plan.opens_browser:
+            await asyncio.to_thread(webbrowser.open, place.address)
+        return await household.ended
+
+
+@asynccontextmanager
+async def opened(plan: Plan) -> AsyncIterator[tuple[OpenTown, Household]]:
+    """Open the town and let the bot live in it, until whoever asked has seen enough."""
     async with AsyncExitStack() as stack:
         place = await stack.enter_async_context(open_town(plan.port, now=WallClock().now()))
         settings = settings_for(place, stack.enter_context(own_folder(plan)))
-        logs.set_up(settings.log_format, level=logging.WARNING)
         await asyncio.to_thread(schema.migrate, settings.database_url)
         await _furnish(settings, place)
         household = await stack.enter_async_context(Household(settings, place.clock))
         place.server.quiet.settled = household.tick
         place.server.behind = household.doors()
-        typer.echo(f"Folkmoot is ready at {place.address} (Ctrl-C stops it)")
-        if plan.opens_browser:
-            await asyncio.to_thread(webbrowser.open, place.address)
-        return await household.ended
+        yield place, household
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """What every test may ask for: each room of the house brings its fixtures as a plugin.
 
-Temporary files go to memory where there is room: half of a conversation's time would be waiting for a disk. The
-collector looks at what the imports left behind no more: a seventh of the suite's time would go into that.
+Temporary files go to memory where there is room: half of a conversation's time would be waiting for a disk. Processes
+that tests start keep the compiled code: each of a hundred would compile all of it again. The collector looks at what
+the imports left behind no more: a seventh of the suite's time would go into that.
 """
 
 import gc
@@ -14,6 +15,7 @@ ROOM_BYTES = 4 * 2**30
 
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 pytest_plugins = [
     "tests.fixtures.network",
@@ -22,6 +24,7 @@ pytest_plugins = [
     "tests.fixtures.inward",
     "tests.fixtures.outward",
     "tests.fixtures.conversation",
+    "tests.fixtures.browser",
 ]
 
 

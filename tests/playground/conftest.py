@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from telegram.ext import Application
 from bot.playground.playing import Playground
 from tests.playground.example_bot import make_application
 from tests.playground.town_bot import HandBot, a_town_with_a_bot
-from tests.playground.visitor import Visitor, a_browser
+from tests.playground.visitor import Visitor, a_demo
 
 Ask = Callable[..., Awaitable[Any]]
 Pressed = Callable[[], Awaitable[str]]
@@ -71,21 +72,23 @@ def pressed(play: Playground, ask: Ask) -> Pressed:
     return press
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def one_browser() -> AsyncIterator[Browser]:
-    """One headless Chromium for all that is tried here."""
-    async with a_browser() as opened:
-        yield opened
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot() -> AsyncIterator[HandBot]:
     """A fresh town and its bot."""
     async with a_town_with_a_bot() as hand:
         yield hand
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo(tmp_path: Path, one_browser: Browser) -> AsyncIterator[str]:
+    """The address of a fresh demo; whoever still looks at it in the end leaves before it closes."""
+    async with a_demo(tmp_path) as address:
+        yield address
+        for context in one_browser.contexts:
+            await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def visitor(one_browser: Browser, bot: HandBot) -> AsyncIterator[Visitor]:
     """Somebody in front of the five phones, who finds nothing to complain about."""
     came = await Visitor.comes(one_browser, bot.place.address, width=1600)

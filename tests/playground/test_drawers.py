@@ -1,34 +1,26 @@
 """The drawers of the demo's page: calls, stored rows, trouble, all screens, and settings for a real bot."""
 
-from collections.abc import AsyncIterator
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from tests.playground.visitor import CHROMIUM, Visitor, a_browser, a_demo
+from tests.playground.visitor import CHROMIUM, Visitor
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
     pytest.mark.timeout(180),
+    pytest.mark.asyncio(loop_scope="session"),
 ]
 
 AXE = files("axe_playwright_python") / "axe.min.js"
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """A headless Chromium."""
-    async with a_browser() as opened:
-        yield opened
-
-
-@pytest.fixture
-async def visitor(tmp_path: Path, browser: Browser) -> AsyncIterator[Visitor]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def visitor(one_browser: Browser, demo: str) -> Visitor:
     """Somebody on the page of a fresh demo."""
-    async with a_demo(tmp_path) as address:
-        yield await Visitor.comes(browser, address)
+    return await Visitor.comes(one_browser, demo)
 
 
 async def test_calls_show_under_their_python_names_and_refusals_in_red(visitor: Visitor) -> None:

@@ -5,28 +5,29 @@ from datetime import datetime
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Locator, expect
+from playwright.async_api import Browser, Locator, expect
 
-from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor, a_browser, a_demo, play_the_first_two_minutes
+from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor, a_demo, play_the_first_two_minutes
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
     pytest.mark.timeout(240),
-    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.asyncio(loop_scope="session"),
 ]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def somebody(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Visitor]:
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def somebody(one_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Visitor]:
     """Somebody on the page of a demo that goes on from test to test."""
-    async with a_demo(tmp_path_factory.mktemp("demo")) as address, a_browser() as browser:
-        came = await Visitor.comes(browser, address)
+    async with a_demo(tmp_path_factory.mktemp("demo")) as address:
+        came = await Visitor.comes(one_browser, address)
         await play_the_first_two_minutes(came)
         yield came
         assert came.faults == []
+        await came.leaves()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def drawer(somebody: Visitor) -> AsyncIterator[Locator]:
     """The drawer of troubles; all are over in the end."""
     opened = await somebody.opens_drawer("Make trouble")

@@ -95,7 +95,7 @@ async def heard(visitor: Visitor, bot: HandBot) -> tuple[Any, str, float]:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium")
 @pytest.mark.timeout(120)
-@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.asyncio(loop_scope="session")
 async def test_what_a_browser_records_is_ogg_that_a_browser_plays(visitor: Visitor, bot: HandBot) -> None:
     await visitor.starts("lee")
     await visitor.clicks("lee", "Record a voice message")

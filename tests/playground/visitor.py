@@ -1,18 +1,16 @@
 """A visitor in a real headless browser, on the page of a real `folkmoot demo`."""
 
-import asyncio
 import json
-import os
-import re
 import shutil
-import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+from bot import demo
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -25,20 +23,12 @@ MOST_TABS = 40
 
 @asynccontextmanager
 async def a_demo(folder: Path) -> AsyncIterator[str]:
-    """Start `folkmoot demo` with nothing left of an earlier one; give its address."""
-    command = (sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", "--fresh")
-    environment = {**os.environ, "XDG_CACHE_HOME": str(folder), "PYTHONUNBUFFERED": "1"}
-    process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=asyncio.subprocess.PIPE)
-    try:
-        assert process.stdout is not None
-        line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
-        found = re.search(r"http://\S+", line)
-        assert found, f"the demo said {line!r}"
-        yield found[0]
-    finally:
-        if process.returncode is None:
-            process.terminate()
-        await asyncio.wait_for(process.communicate(), 20)
+    """Open what `folkmoot demo` shows, with nothing left of an earlier one; give its address.
+
+    It lives in this process, where everything is imported; tests/house types the command itself.
+    """
+    async with demo.opened(demo.Plan(folder=folder, port=0, is_fresh=True)) as (place, _):
+        yield place.address
 
 
 @asynccontextmanager
@@ -86,6 +76,10 @@ class Visitor:
         await page.goto(address)
         await page.wait_for_selector("body[data-ready]")
         return cls(page, faults)
+
+    async def leaves(self) -> None:
+        """Close the page, and forget all it kept."""
+        await self.page.context.close()
 
     def phone(self, who: str) -> Locator:
         """Return somebody's phone."""
@@ -135,9 +129,16 @@ class Visitor:
 
     async def makes_trouble(self, fault: dict[str, str | int]) -> None:
         """Have the next call of a method fail."""
+        await self._posts("/play/faults", fault)
+
+    async def lets_pass(self, **span: int) -> None:
+        """Let time pass in town, and whatever is due by then happen."""
+        await self._posts("/play/clock?wait=quiet", span)
+
+    async def _posts(self, path: str, body: Mapping[str, str | int]) -> None:
         await self.page.evaluate(
-            "(body) => fetch('/play/faults', {method: 'POST', headers: {'Content-Type': 'application/json'}, body})",
-            json.dumps(fault),
+            "([path, body]) => fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json'}, body})",
+            [path, json.dumps(body)],
         )
 
     async def stored(self, who: str) -> Any:
@@ -176,4 +177,5 @@ async def play_the_first_two_minutes(visitor: Visitor) -> None:
     await visitor.presses("bob", "Read 4")  # below the three that the town had before
     await visitor.presses("bob", "Sign this idea")
     await visitor.sees("bob", "Signed. You're number 1.")
+    await visitor.lets_pass(seconds=15)  # a card is drawn again after a while
     await visitor.sees("bob", "1 of 500 signatures")
