@@ -28,7 +28,7 @@ async def grave_faults(page: Page) -> list[Any]:
         await page.evaluate(AXE.read_text(encoding="utf-8"))
     found = []
     for scheme, rules in (("dark", COLOURS), ("light", {})):
-        await page.emulate_media(color_scheme=scheme)
+        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         asked = {"resultTypes": ["violations"], **rules}
         scanned = await page.evaluate("(asked) => axe.run(document, asked)", asked)
         found += [(scheme, fault) for fault in scanned["violations"] if fault["impact"] in GRAVE]
