@@ -11,6 +11,7 @@ from storage.faults import StoreUnready
 
 WRITING_PATIENCE_MS = 30_000  # a backup or another process may hold the file for a while
 READING_PATIENCE_MS = 5_000
+WRITER_CACHE_KIB = 32 * 1024  # the pages that every signature touches stay at hand when the tables are large
 BEGIN_WRITING = "BEGIN IMMEDIATE"
 POSTGRES_OPTIONS = "-c synchronous_commit=on -c timezone=UTC -c lock_timeout=30s"
 
@@ -41,7 +42,8 @@ def sqlite_file(url: URL) -> Path | None:
 def writing_engine(url: URL) -> Engine:
     """Return the engine of the one writer: durable commits, and on SQLite the write lock from the very start."""
     if url.get_backend_name() == "sqlite":
-        pragmas = (f"busy_timeout={WRITING_PATIENCE_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+        durable = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+        pragmas = (f"busy_timeout={WRITING_PATIENCE_MS}", *durable, f"cache_size=-{WRITER_CACHE_KIB}")
         return _sqlite_engine(url, pragmas=pragmas, begin=BEGIN_WRITING, poolclass=NullPool)
     return _postgres_engine(url, poolclass=NullPool)
 
