@@ -194,7 +194,7 @@ async def test_the_next_stage_is_moved_to_another_day_with_a_reason(play: Scene)
     await lead.sends("The papers come late.")
     await play.passes(hours=13)
 
-    lead.sees("Next: Get ready, on ")
+    lead.sees("The next stage, Get ready, begins on ")
     ana.sees("has a new calendar. The reason: The papers come late.")
 
 

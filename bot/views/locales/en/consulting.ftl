@@ -79,7 +79,7 @@ consult-papers-sent = Here { $count ->
        *[other] are the { NUMBER($count) } papers
     } of consultation { $number }.
 
-consult-run-next = Next: { $stage }, on { $day }.
+consult-run-next = The next stage, { $stage }, begins on { $day }.
 consult-run-invited = Invited: { NUMBER($count) }. Had the floor: { NUMBER($heard) }.
 consult-turn-button = Open next
 consult-end-button = End now
