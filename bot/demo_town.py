@@ -51,8 +51,8 @@ STAGES = {
 }
 IDEAS = (
     (
-        "A bench at every tram stop",
-        "Some of us can't stand for fifteen minutes. With a bench we could ride again.",
+        "A drinking fountain on Market Square",
+        "In summer the nearest tap is ten minutes away. Water should be free, and near.",
         31,
         9,
     ),
