@@ -52,7 +52,7 @@ async def test_a_restart_in_the_middle_loses_nothing(visitor: Visitor) -> None:
 
     await drawer.get_by_role("button", name="The bot restarts").click()
     await expect(drawer.locator(".said")).to_contain_text("done")
-    await visitor.says("ana", "A bench at the bus stop, please. My knees hurt when I wait.")
+    await visitor.says("ana", "Mend the clock of the town hall, please. It has said four for a year.")
 
     await visitor.sees("ana", "Thank you. Please check it.")
 
