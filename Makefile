@@ -11,7 +11,7 @@
 
 PYTHON ?= python3
 FLAGS ?=
-WORKERS ?= 2
+WORKERS ?= 4
 
 VENV := .venv
 BIN := $(VENV)/bin
