@@ -13,7 +13,6 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
-    exists,
     func,
     insert,
     literal,
@@ -27,9 +26,8 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session
 
-from bot.domain.signing import SIGNABLE, Standing
+from bot.domain.signing import SIGNABLE
 from storage.people import SECRET_BYTES
-from storage.prepared import Prepared
 from storage.rowsets import Rowset, for_each_dialect, run
 from storage.tables import Idea, IdeaStatus, Person, Signature, SignatureState, SpentMark
 from storage.tables.columns import UtcDateTime
@@ -67,17 +65,6 @@ class Signed(NamedTuple):
     state: SignatureState
     revision: int
     signed_at: datetime
-
-
-class Counting(NamedTuple):
-    """An idea as signing sees it, locked until the transaction ends."""
-
-    standing: Standing
-    version: int
-    threshold: int | None
-    signature_count: int
-    has_marks: bool
-    milestones: list[int] | None
 
 
 def _signers(rowset: Rowset, _dialect: str) -> Any:
@@ -118,33 +105,10 @@ def _new_signatures(rowset: Rowset, dialect: str) -> Any:
     return statement.on_conflict_do_nothing(index_elements=["idea_id", "person_id"]).returning(S.idea_id, S.person_id)
 
 
-def _countings(rowset: Rowset, _dialect: str) -> Any:
-    columns = (
-        IDEAS.c.id,
-        IDEAS.c.status,
-        IDEAS.c.author_id,
-        IDEAS.c.closes_at,
-        IDEAS.c.ended_at,
-        IDEAS.c.version,
-        IDEAS.c.threshold,
-        IDEAS.c.signature_count,
-        exists().where(MARKS.c.idea_id == IDEAS.c.id),
-        IDEAS.c.milestones,
-    )
-    asked = IDEAS.c.id.in_(select(rowset.column(0, Integer)))
-    return select(*columns).where(asked).order_by(IDEAS.c.id).with_for_update()
-
-
-def _add_to_count(_dialect: str) -> Any:
-    added = IDEAS.c.signature_count + bindparam("added", type_=Integer)
-    return update(IDEAS).where(IDEAS.c.id == bindparam("counted_id")).values(signature_count=added)
-
-
 INSERT: dict[str, Any] = {"sqlite": sqlite_insert, "postgresql": postgres_insert}
 SIGNERS = for_each_dialect(_signers)
 NEWCOMERS = for_each_dialect(_newcomers)
 NEW_SIGNATURES = for_each_dialect(_new_signatures)
-COUNTINGS = for_each_dialect(_countings)
 PAIRS: Any = bindparam("pairs", expanding=True)
 COUNT_AGAIN = (
     update(SIGNATURES)
@@ -166,7 +130,6 @@ WITHDRAW = (
 PRESENT = select(S.idea_id, S.person_id, S.state, S.revision, S.signed_at).where(
     tuple_(S.idea_id, S.person_id).in_(PAIRS)
 )
-ADD_TO_COUNT = Prepared(_add_to_count)
 
 
 def signers(db: Session, telegram_ids: Iterable[int]) -> dict[int, Signer]:
@@ -180,12 +143,6 @@ def welcome(db: Session, languages: Mapping[int, str], *, now: datetime) -> dict
     new = [(telegram_id, secrets.token_hex(SECRET_BYTES), language) for telegram_id, language in languages.items()]
     rows = run(db, NEWCOMERS, new, moment=now) if new else ()
     return {row[0]: Signer(*row[1:]) for row in rows}
-
-
-def countings(db: Session, idea_ids: Iterable[int]) -> dict[int, Counting]:
-    """Return these ideas as signing sees them; on PostgreSQL nobody else can count on them until the commit."""
-    rows = run(db, COUNTINGS, [(idea_id,) for idea_id in idea_ids])
-    return {row[0]: Counting(Standing(*row[1:5]), *row[5:]) for row in rows}
 
 
 def insert_new(db: Session, rows: Sequence[NewSignature], *, now: datetime) -> set[Pair]:
@@ -241,13 +198,6 @@ def with_words(db: Session, signature_id: int) -> Signature | None:
 def clear_words(db: Session, signature_id: int) -> None:
     """Take the name and the reason off a signature; it goes on counting."""
     db.execute(update(SIGNATURES).where(S.id == signature_id).values(public_name=None, reason=None))
-
-
-def add_to_counts(db: Session, added: Mapping[int, int]) -> None:
-    """Add to the counters of these ideas, each once."""
-    for idea_id, count in sorted(added.items()):
-        if count:
-            ADD_TO_COUNT.run(db.connection(), counted_id=idea_id, added=count)
 
 
 def _changed(db: Session, statement: Any, pairs: Sequence[tuple[int, ...]], now: datetime) -> set[Pair]:

@@ -10,8 +10,8 @@ from sqlmodel import Session
 from bot.domain.following import AUDIBLE
 from bot.domain.signing import crosses
 from storage import audit, cards, closing, follows, outbox
+from storage.counting import Counting, add_to_counts
 from storage.outbox import Owed
-from storage.signatures import Counting, add_to_counts
 from storage.tables import CardKind
 
 REACHED = "idea-qualified"

@@ -11,6 +11,7 @@ from bot.domain.signing import SIGNABLE
 from bot.services import counting, falling_silent, permitting, practising
 from storage import audit, cards, comments, flows, ideas, reviews, search, signatures
 from storage import forgetting as statements
+from storage.counting import countings
 from storage.record import count_kept
 from storage.tables import CardKind, Idea, Person, SignatureState
 
@@ -83,7 +84,7 @@ def _leave_signatures(db: Session, person: Person, choice: Choice, *, now: datet
         statements.unname_signatures(db, person_id)
         return
     idea_ids = statements.counted_ideas(db, person_id)
-    tallies = counting.tallies_for(signatures.countings(db, idea_ids), idea_ids)
+    tallies = counting.tallies_for(countings(db, idea_ids), idea_ids)
     for tally in tallies.values():
         tally.step(-1, now)
     statements.remove_signatures(db, person_id, states=[SignatureState.WITHDRAWN, SignatureState.COUNTED])

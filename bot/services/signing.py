@@ -16,7 +16,8 @@ from bot.services.presses import Answer, Press
 from storage import audit, cards, inbox, signatures
 from storage.audit import Change
 from storage.cards import Spot
-from storage.signatures import Counting, NewSignature, Pair, Signed, Signer
+from storage.counting import Counting, countings
+from storage.signatures import NewSignature, Pair, Signed, Signer
 from storage.tables import CardKind, Person, SignatureState
 
 LARGEST_ID = 2**31 - 1
@@ -141,7 +142,7 @@ def _deed(press: Press, signer: Signer, is_fresh: bool) -> Deed:
 
 
 def _check(db: Session, deeds: Iterable[Deed]) -> dict[int, Counting]:
-    ideas = signatures.countings(db, {deed.idea_id for deed in deeds})
+    ideas = countings(db, {deed.idea_id for deed in deeds})
     for deed in deeds:
         try:
             _check_one(deed, ideas.get(deed.idea_id))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, Index, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import UtcDateTime, stored
@@ -113,7 +113,7 @@ class Card(SQLModel, table=True):
     inline_message_id: str | None = Field(default=None, max_length=128, unique=True)
     language: str = Field(default="en", max_length=16)
     is_private: bool = False
-    above: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
+    above: str = ""
     shown_hash: str | None = Field(default=None, max_length=64)
     dirty_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -67,6 +67,22 @@ async def comes_to(play: Scene, stage: str) -> None:
     await play.passes(days=days)
 
 
+async def opens(play: Scene) -> Person:
+    """Let a consultation come to the stage for speaking, and return who leads it."""
+    lead = await a_facilitator(play)
+    await plans(lead)
+    await publishes(lead)
+    await comes_to(play, "Have your say")
+    return lead
+
+
+async def posts(person: Person, words: str, subtopic: str = "1. Speed and crossings") -> None:
+    """Say something at once, by /post."""
+    await person.sends(f"/post {words}")
+    await person.presses(subtopic)
+    await person.presses("Publish")
+
+
 def _grant(db: Session, telegram_id: int, role: Role, now: datetime) -> None:
     person = people.by_telegram_id(db, telegram_id)
     roles.grant(db, person.id if person and person.id else 0, role, now=now)

@@ -2,23 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from bot.playground.people import Person
 from storage.tables import Role
-from tests.conversations.assembly import a_facilitator, comes_to, plans, publishes, with_role
+from tests.conversations.assembly import a_facilitator, comes_to, opens, plans, publishes, with_role
 from tests.fixtures.conversation import Scene
 
 WORDS = "Our school already collected 1,400 for signs. Could the city match it?"
-
-
-async def opens(play: Scene) -> Person:
-    """Let a consultation come to the stage for speaking, and return who leads it."""
-    lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
-    await comes_to(play, "Have your say")
-    return lead
 
 
 async def begins(person: Person, subtopic: str = "3. Costs and who pays") -> None:
@@ -164,65 +153,6 @@ async def test_others_like_and_reply_and_the_author_hears(play: Scene) -> None:
     told = ana.sees("Somebody replied to your view 1 in Safer streets around schools:")
     assert "Which school is it?" in told.text
     assert told.keyboard == [["Open it"], ["Reply"]]
-
-
-async def test_own_words_are_edited_added_to_and_taken_back(play: Scene) -> None:
-    await opens(play)
-    ana, bob = play.user("Ana"), play.user("Bob")
-    await speaks(ana)
-    await ana.presses("See it")
-
-    await ana.presses("Edit")
-    await ana.sends("Could the city match what schools collect?")
-    edited = ana.chat.last.text
-    await ana.presses("Add to it")
-    await ana.sends("It is 1,650 by now.")
-    added = ana.chat.last.text
-    await ana.presses("Take back")
-    await bob.sends("/start c1v1")
-
-    assert ", edited" in edited
-    assert "Added 9 September: It is 1,650 by now." in added
-    assert bob.chat.last.text.startswith("View 1 was taken back by whoever wrote it, on 9 September.")
-    assert "match" not in bob.chat.last.text
-
-
-@pytest.mark.parametrize(
-    ("button", "take", "shown"), [("Add to it", "Add it", "Added 9 September:"), ("Edit", "Change it", ", edited")]
-)
-async def test_what_telegram_splits_goes_on_when_words_are_added_or_edited(
-    play: Scene, button: str, take: str, shown: str
-) -> None:
-    await opens(play)
-    ana = play.user("Ana")
-    await speaks(ana)
-    await ana.presses("See it")
-    await ana.presses(button)
-    whole = "We counted again, at every gate and every hour. " * 100
-
-    await ana.sends(whole[:4_000])
-    asked = ana.chat.last
-    await ana.sends(f"{whole[4_000:]} That was all.")
-    view = ana.chat.last.text
-    await ana.presses("Read it all")
-
-    assert asked.text.startswith("I have 4,000 characters so far. If there is more, send it now")
-    assert asked.keyboard == [[take], ["Cancel"]]
-    assert shown in view
-    assert "That was all." in "".join(each.text for each in ana.chat.messages[-4:])
-
-
-async def test_long_words_that_were_all_are_added_by_a_tap(play: Scene) -> None:
-    await opens(play)
-    ana = play.user("Ana")
-    await speaks(ana)
-    await ana.presses("See it")
-    await ana.presses("Add to it")
-    await ana.sends("We counted again. " * 150)
-
-    await ana.presses("Add it")
-
-    assert "Added 9 September: We counted again." in ana.chat.last.text
 
 
 async def test_a_role_stands_with_every_view(play: Scene) -> None:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, plans, publishes
+from tests.conversations.assembly import a_facilitator, opens, plans, publishes
 from tests.conversations.test_concluding import is_followed_to_its_conclusion, writes
-from tests.conversations.test_speaking import WORDS, opens, speaks
+from tests.conversations.test_speaking import WORDS, speaks
 from tests.fixtures.conversation import SECRET_KEY, Scene
 
 

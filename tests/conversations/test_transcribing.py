@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, a_group, comes_to, plans, publishes
-from tests.conversations.test_speaking import WORDS, opens, speaks
+from tests.conversations.assembly import a_facilitator, a_group, comes_to, opens, plans, publishes
+from tests.conversations.test_speaking import WORDS, speaks
 from tests.fixtures.conversation import Scene
 
 SITE = "https://town.example"

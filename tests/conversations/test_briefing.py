@@ -1,0 +1,100 @@
+"""/brief: what waits for somebody today, in a few lines, at once or each morning."""
+
+from storage.tables import Role
+from tests.conversations.assembly import THEME, a_facilitator, comes_to, opens, plans, posts, publishes, with_role
+from tests.conversations.points import Offices
+from tests.fixtures.conversation import Scene
+
+WORDS = "Cars pass the gate at 50 km/h, every morning."
+ANSWER = "The same is true by the river."
+
+
+async def test_the_brief_says_what_waits_and_a_number_speaks_on_it(play: Scene) -> None:
+    lee, lead = await with_role(play, "Lee", Role.MEMBER), await a_facilitator(play)
+    await plans(lead)
+    await lead.presses("Invited members")
+    await lead.presses("Invite all members")
+    await lead.presses("Back")
+    await publishes(lead)
+    await comes_to(play, "Have your say")
+
+    await lee.sends("/brief")
+    brief = lee.chat.last
+    await lee.sends("1 We should ask the schools first.", reply_to=brief)
+    await lee.presses("2. Walking buses")
+
+    assert brief.text.startswith("Good morning, Lee. ")
+    assert f"1. You're invited to speak in {THEME}, and haven't yet. It is open until " in brief.text
+    assert brief.keyboard[0] == ["Open 1"]
+    assert "a member\nWe should ask the schools first." in lee.chat.last.text
+
+
+async def test_the_brief_tells_of_replies_once_and_of_unfinished_drafts(play: Scene) -> None:
+    lee, ana = await with_role(play, "Lee", Role.MEMBER), play.user("Ana")
+    await opens(play)
+    await posts(lee, WORDS)
+    await ana.sends("/start c1v1")
+    await ana.presses("Reply")
+    await ana.sends(ANSWER)
+    await ana.presses("Publish")
+    await lee.sends("/post And another thing.")
+    await lee.presses("3. Costs and who pays")
+
+    await lee.sends("/brief")
+    first = lee.chat.last.text
+    await lee.presses("Continue draft")
+    draft = lee.chat.last.text
+    await lee.presses("Publish")
+    await play.passes(hours=1)
+    await lee.sends("/brief")
+
+    assert "1. 1 reply to your view 1 in Safer streets around schools" in first
+    assert "Your draft on Costs and who pays is unfinished." in first
+    assert "And another thing." in draft
+    assert "1 reply to your view 1" not in lee.chat.last.text
+    assert "unfinished" not in lee.chat.last.text
+
+
+async def test_the_brief_says_what_became_of_ones_demand(play: Scene) -> None:
+    offices = Offices(play)
+    await offices.open()
+    await offices.split()
+    await offices.reply()
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await comes_to(play, "Departments reply")
+    await lee.sends("/start case_p1-1")
+    await lee.presses("Put a demand")
+    await lee.sends("By which day exactly?")
+    await lee.presses("Put the demand")
+
+    await lee.sends("/brief")
+    waits = lee.chat.last.text
+    await play.passes(minutes=1)
+    await offices.reply(words="By 31 August, before school begins.")
+    await lee.sends("/brief")
+    answered = lee.chat.last.text
+    await lee.presses("Open 1")
+
+    open_line = f"Your demand on point 1.1 in {THEME}: The Roads Department answers by "
+    assert open_line in waits
+    assert f"1. The Roads Department has answered your demand on point 1.1 in {THEME}." in answered
+    assert open_line not in answered
+    assert "1 of 2 answered" in lee.chat.last.text
+
+
+async def test_the_brief_comes_each_morning_to_whoever_wishes_it(play: Scene) -> None:
+    lee, ana = await with_role(play, "Lee", Role.MEMBER), play.user("Ana")
+    await opens(play)
+    await lee.sends("/brief")
+    toast = await lee.presses("Each morning: off")
+    await play.passes(minutes=5)
+    await posts(ana, WORDS)
+    count = len(lee.chat.messages)
+
+    await play.passes(hours=24 - play.now.hour + 7, minutes=45)
+
+    morning = lee.chat.last.text
+    assert toast == "From tomorrow on I'll send it at 07:30 on days with something to do."
+    assert morning.startswith("Good morning. ")
+    assert "1 new view about Speed and crossings" in morning
+    assert len(lee.chat.messages) == count + 1
