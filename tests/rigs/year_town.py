@@ -59,7 +59,7 @@ class Citizen:
     def is_night(self, moment: datetime) -> bool:
         """Return whether this is a moment of their quiet hours, by a rule of the rig's own."""
         begins, ends = self.night
-        if begins is None or ends is None:
+        if begins is None or ends is None or begins == ends:  # from and until the same time: none at all
             return False
         here = moment.astimezone(ZONE).time()
         return here >= begins or here < ends
