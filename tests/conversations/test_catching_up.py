@@ -1,6 +1,6 @@
 """Coming back: what is new stands above the card for as long as somebody looks, and the card below it lives on."""
 
-from tests.conversations.assembly import SUBTOPICS, THEME, a_facilitator, comes_to, opens, plans, posts, publishes
+from tests.conversations.assembly import THEME, opens, posts
 from tests.fixtures.conversation import Scene
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
@@ -10,10 +10,7 @@ NEWS = "New for you since you were last here:\n1 new view about Walking buses\n\
 
 async def test_what_is_new_stays_above_the_card_while_its_numbers_change(play: Scene) -> None:
     ana, bob = play.user("Ana"), play.user("Bob")
-    lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
-    await comes_to(play, "Have your say")
+    await opens(play)
     await ana.sends("/start c1")
     await play.passes(hours=5)
     await bob.sends("/start c1s2")
@@ -76,4 +73,3 @@ async def test_the_front_door_says_it_too_and_links_to_the_place(play: Scene) ->
 
     assert "1 new view about Walking buses in Safer streets around schools" in welcome
     assert ana.chat.last.text.startswith(THEME)
-    assert SUBTOPICS

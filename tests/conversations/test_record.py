@@ -4,7 +4,7 @@ import pytest
 
 from bot.playground.people import Person
 from storage.tables import Role
-from tests.conversations.assembly import a_facilitator, comes_to, plans, publishes, with_role
+from tests.conversations.assembly import opens, with_role
 from tests.conversations.test_saying import WORDS, hangs
 from tests.fixtures.conversation import Scene
 
@@ -18,10 +18,7 @@ async def in_record(play: Scene, person: Person, *, number: int = 1) -> str:
 
 
 async def said_in_private(play: Scene, ana: Person) -> None:
-    lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
-    await comes_to(play, "Have your say")
+    await opens(play)
     await ana.sends("/post")
     await ana.presses("1. Speed and crossings")
 

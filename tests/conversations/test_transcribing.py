@@ -120,10 +120,7 @@ async def test_a_live_stream_is_named_while_the_stage_is_open(play: Scene) -> No
 
 
 async def test_whoever_leads_finds_the_draw_where_they_run_it(play: Scene) -> None:
-    lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
-    await comes_to(play, "Have your say")
+    lead = await opens(play)
 
     await lead.sends("/consult 1")
     await lead.presses("Run it")
