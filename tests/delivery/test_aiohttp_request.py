@@ -126,7 +126,7 @@ async def test_a_trickle_of_bytes_does_not_hold_us_for_ever() -> None:
 
     async with a_server(trickle) as api, a_bot(api) as bot:
         with pytest.raises(Unanswered):
-            await asyncio.wait_for(bot.get_me(), 5)
+            await asyncio.wait_for(bot.get_me(), 60)
 
 
 @pytest.mark.parametrize("said", [b"<html>Bad gateway</html>", b"", b"[]", b"{}", b'{"ok": true}'])

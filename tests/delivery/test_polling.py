@@ -95,4 +95,4 @@ async def test_the_second_conflict_within_a_minute_ends_it(door: Door) -> None:
     door.play.next_call("getUpdates", fails=409, times=2)
 
     with pytest.raises(AnotherReceiver):
-        await asyncio.wait_for(door.polling.run(), 5)
+        await asyncio.wait_for(door.polling.run(), 60)

@@ -14,7 +14,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.services import appealing, attaching, judging, moderating, proposing, staffing
 from storage import flows, reviews
 from storage.tables import AuditEntry, Decision, Follow, IdeaStatus, RejectReason, Role, SearchWord
-from tests.services.town import TERMS, WORDS, Town, a_photo
+from tests.services.town import FIRST_TELEGRAM_ID, TERMS, WORDS, Town, a_photo
 
 
 async def decide(town: Town, service: Any, idea_id: int, moderator_id: int, **more: Any) -> Decided:
@@ -64,7 +64,7 @@ async def test_of_two_moderators_at_once_one_decides_and_the_other_is_told_who(t
 
     assert {published.was_first, rejected.was_first} == {True, False}
     late = rejected if published.was_first else published
-    assert late.by_telegram_id == (1001 if published.was_first else 1002)
+    assert late.by_telegram_id == FIRST_TELEGRAM_ID + (1 if published.was_first else 2)
     assert len(await town.see(reviews.of_idea, idea_id=idea_id)) == 1
 
 

@@ -9,7 +9,7 @@ from bot.domain.staffing import BY_LINK, LINK_LASTS
 from bot.services import staffing
 from storage import people
 from storage.tables import Role, RoleLink
-from tests.services.town import Town
+from tests.services.town import FIRST_TELEGRAM_ID, Town
 
 
 async def held(town: Town, person_id: int) -> frozenset[Role]:
@@ -96,7 +96,7 @@ async def test_a_role_taken_back_is_gone_at_once_and_twice_is_once(town: Town) -
 
 async def test_an_admin_is_whoever_the_settings_name_and_nobody_else(town: Town) -> None:
     mira = await town.person("Mira")
-    telegram_id = 1000
+    telegram_id = FIRST_TELEGRAM_ID
 
     named = await town.do(staffing.recognise_admin, telegram_id=telegram_id, is_named_admin=True)
     dropped = await town.do(staffing.recognise_admin, telegram_id=telegram_id, is_named_admin=False)
@@ -112,7 +112,7 @@ async def test_links_of_somebody_who_is_no_admin_any_more_lead_nowhere(town: Tow
     made = await town.do(staffing.invite, person_id=mira, role=Role.MODERATOR)
 
     if how == "they come":
-        await town.do(staffing.recognise_admin, telegram_id=1000, is_named_admin=False)
+        await town.do(staffing.recognise_admin, telegram_id=FIRST_TELEGRAM_ID, is_named_admin=False)
     else:
         await town.do(staffing.keep_named_admins, telegram_ids=(77,))
 

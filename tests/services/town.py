@@ -18,6 +18,7 @@ MORNING = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 TERMS = Terms(threshold=500, consequence="The council decides.", timezone="Europe/Bucharest")
 WORDS = "A safe crossing by Elm Street School. Cars pass the gate at 50 km/h."
 VOICE = "Voice message"
+FIRST_TELEGRAM_ID = 8_365_190_000  # so long that no other number holds it by chance
 
 
 class Town:
@@ -34,7 +35,7 @@ class Town:
 
     async def person(self, name: str, *, role: Role | None = None) -> int:
         if name not in self._ids:
-            self._ids[name] = await self.database.write(_welcome, len(self._ids) + 1000, role, self.now)
+            self._ids[name] = await self.database.write(_welcome, len(self._ids) + FIRST_TELEGRAM_ID, role, self.now)
         return self._ids[name]
 
     async def do(self, service: Callable[..., Any], **given: Any) -> Any:
