@@ -12,6 +12,7 @@ from storage.tables import (
     ContributionStatus,
     ContributionVersion,
     Participant,
+    Projection,
 )
 
 ROWS: Table = Contribution.__table__  # type: ignore[attr-defined]
@@ -36,7 +37,7 @@ def erase(db: Session, contribution_id: int, *, placeholder: str, **values: Any)
     """Empty a contribution of every word, and leave only its number; with `person_id` it stays somebody's."""
     emptied = {"words": placeholder, "status": ContributionStatus.WITHDRAWN, **UNNAMED, **values}
     db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(**emptied))
-    for table in (ContributionFile, ContributionVersion, ContributionAddition):
+    for table in (ContributionFile, ContributionVersion, ContributionAddition, Projection):
         db.execute(delete(table).where(col(table.contribution_id) == contribution_id))
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Table, case, select
 from sqlmodel import Session, col
 
-from bot.domain.transcribing import Added, Edited, Ended, Liked, day_of, end_of
+from bot.domain.transcribing import Added, Edited, Ended, Liked, Projected, day_of, end_of
 from storage.tables import (
     CaseEvent,
     Contribution,
@@ -15,12 +15,14 @@ from storage.tables import (
     ContributionVersion,
     Like,
     PointVersion,
+    Projection,
 )
 from storage.transcripts import Span
 
 VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
 ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
 VERSIONS: Table = ContributionVersion.__table__  # type: ignore[attr-defined]
+PROJECTIONS: Table = Projection.__table__  # type: ignore[attr-defined]
 LIKES: Table = Like.__table__  # type: ignore[attr-defined]
 PUBLIC = ContributionStatus.PUBLISHED
 GONE = (ContributionStatus.WITHDRAWN, ContributionStatus.REMOVED)
@@ -44,6 +46,15 @@ def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
     words = case((VIEWS.c.status == PUBLIC, ADDITIONS.c.words), else_="")
     query = select(ADDITIONS.c.added_at, VIEWS.c.number, words).select_from(joined).where(*its)
     return [Added(*row) for row in db.execute(query.order_by(ADDITIONS.c.added_at, ADDITIONS.c.id))]
+
+
+def projected(db: Session, consultation_id: int, span: Span) -> Iterator[Projected]:
+    """Yield when views were put on the screen in the room, and when they were taken off, in this time."""
+    joined = PROJECTIONS.join(VIEWS, VIEWS.c.id == PROJECTIONS.c.contribution_id)
+    for column, is_off in ((PROJECTIONS.c.put_at, False), (PROJECTIONS.c.taken_off_at, True)):
+        its = (PROJECTIONS.c.consultation_id == consultation_id, column.is_not(None), *span.limits(column))
+        query = select(column, VIEWS.c.number).select_from(joined).where(*its).order_by(column, PROJECTIONS.c.id)
+        yield from (Projected(moment, number, is_off) for moment, number in db.execute(query))
 
 
 def ended(db: Session, consultation_id: int, span: Span) -> list[Ended]:

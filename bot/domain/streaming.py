@@ -1,11 +1,30 @@
 """Which addresses a stage may name as its live stream: https, of a host with a name, and nothing hidden in them."""
 
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from bot.domain.refusals import Reason, Refused
 
 ADDRESS_CHARACTERS = 300
 NO_ADDRESS = {"-", "none", "no"}
+STREAMED = "stage.streamed"
+
+
+class Stream(StrEnum):
+    """What can become of the link to a live stream, for those who read the card."""
+
+    ON = "on"
+    CHANGED = "changed"
+    OFF = "off"
+
+
+def change_of(before: str, after: str) -> Stream | None:
+    """Return what becomes of a link when one address takes the place of another; None when nothing does."""
+    if before == after:
+        return None
+    if not before:
+        return Stream.ON
+    return Stream.CHANGED if after else Stream.OFF
 
 
 def address_in(words: str) -> str:

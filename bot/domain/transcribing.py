@@ -31,6 +31,9 @@ class Turn(StrEnum):
     CONCLUDED = "concluded"
     CONCLUDED_BY_HAND = "concluded-by-hand"
     ARCHIVED = "archived"
+    STREAM_ON = "stream-on"
+    STREAM_CHANGED = "stream-changed"
+    STREAM_OFF = "stream-off"
     DRAW_OPENED = "draw-opened"
     DRAW_CLOSED = "draw-closed"
     DRAWN = "drawn"
@@ -105,6 +108,15 @@ class Added:
     at: datetime
     number: int
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """A view that was put on the screen in the room, or taken off it by whoever leads."""
+
+    at: datetime
+    number: int
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +246,7 @@ class Consented:
 
 
 PointEntry = Pointed | Reworded | Handled | Replied | Demanded
-Entry = Said | Turned | Consented | Edited | Added | PointEntry | Ended | Liked
+Entry = Said | Turned | Consented | Edited | Added | Projected | PointEntry | Ended | Liked
 
 
 @dataclass(frozen=True, slots=True)

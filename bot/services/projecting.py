@@ -26,7 +26,7 @@ def put(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> 
 def take_off(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
     """Take a view off the screen. Raises: as `put`"""
     said = _led_by(db, contribution_id, person_id, now=now)
-    if projections.take_off(db, contribution_id):
+    if projections.take_off(db, contribution_id, now=now):
         _note(db, said, "projection.taken-off", person_id, now=now)
     return said
 

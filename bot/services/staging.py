@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.staging import GOING_ON, stage_at
+from bot.domain.streaming import STREAMED, Stream
 from storage import audit, cards, consultations, outbox, outcomes, participants
 from storage.outbox import Owed
 from storage.tables import CardKind, Consultation, ConsultationStatus, OutcomeState, Person, Stage, Subtopic
@@ -46,6 +47,9 @@ def _open(db: Session, consultation: Consultation, stage: Stage, *, reason: str,
     facts = {"consultation_id": consultation.id, "stage_id": stage.id}
     subject = f"consultation:{consultation.id}"
     audit.append(db, actor=None, verb="stage.opened", subject=subject, now=now, details={"stage": stage.position})
+    if stage.stream_url:
+        shown = {"stage": stage.position, "has_link": True, "shown": Stream.ON.value}
+        audit.append(db, actor=None, verb=STREAMED, subject=subject, now=now, details=shown)
     tell_followers(db, consultation, OPENED, facts, key=f"{stage.id}", now=now)
 
 

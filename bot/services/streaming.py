@@ -33,15 +33,24 @@ def hear(db: Session, *, words: str, person_id: int, now: datetime) -> tuple[Con
     Raises: Refused(Reason.LINK_UNCLEAR), as `asked_about`
     """
     found, stage = _asked(db, person_id, now=now)
-    stage.stream_url = rules.address_in(words)
+    before, stage.stream_url = stage.stream_url, rules.address_in(words)
     consultations.add(db, stage)
     flows.close(db, person_id)
-    if found.status not in planning.PLANNED:
-        actor, subject = db.get(Person, person_id), f"consultation:{found.id}"
-        details = {"stage": stage.position, "has_link": bool(stage.stream_url)}
-        audit.append(db, actor=actor, verb="stage.streamed", subject=subject, now=now, details=details)
+    change = rules.change_of(before, stage.stream_url)
+    if change is not None and found.status not in planning.PLANNED:
+        _note(db, found, stage, change, person_id=person_id, now=now)
         staging.redraw(db, found.id or 0, now=now)
     return found, stage
+
+
+def _note(
+    db: Session, found: Consultation, stage: Stage, change: rules.Stream, *, person_id: int, now: datetime
+) -> None:
+    """Note what became of a link; what everybody sees of it, while its stage is open, is told in the record."""
+    shown = change.value if found.stage_id == stage.id else ""
+    details = {"stage": stage.position, "has_link": bool(stage.stream_url), "shown": shown}
+    actor, subject = db.get(Person, person_id), f"consultation:{found.id}"
+    audit.append(db, actor=actor, verb=rules.STREAMED, subject=subject, now=now, details=details)
 
 
 def _asked(db: Session, person_id: int, *, now: datetime) -> tuple[Consultation, Stage]:

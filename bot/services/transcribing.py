@@ -23,6 +23,7 @@ from bot.domain.transcribing import (
     Handled,
     Liked,
     Pointed,
+    Projected,
     Replied,
     Reworded,
     Said,
@@ -36,7 +37,7 @@ from storage.tables import Consultation, Stage, Subtopic
 from storage.transcripts import Span
 
 # Of one moment, what others hang on comes first.
-BEFORE: tuple[type[Entry], ...] = (Turned, Consented, Said, Edited, Added, Pointed, Reworded)
+BEFORE: tuple[type[Entry], ...] = (Turned, Consented, Said, Edited, Added, Projected, Pointed, Reworded)
 AFTER: tuple[type[Entry], ...] = (Handled, Replied, Demanded, Ended, Liked)
 ORDER = (*BEFORE, *AFTER)
 
@@ -111,6 +112,7 @@ def _chapter(db: Session, found: Consultation, asked: Asked) -> Chapter:
 def _changes(db: Session, number: int, span: Span, asked: Asked) -> Iterator[Entry]:
     yield from transcript_changes.edited(db, number, span)
     yield from transcript_changes.added(db, number, span)
+    yield from transcript_changes.projected(db, number, span)
     yield from transcript_changes.ended(db, number, span)
     yield from transcript_changes.liked(db, number, span, timezone=asked.timezone, now=asked.now)
 

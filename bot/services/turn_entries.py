@@ -5,11 +5,13 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.streaming import STREAMED, Stream
 from bot.domain.transcribing import Agreed, Consented, Turn, Turned
 from storage import audit, consultations, draws, outcomes, transcripts
 from storage.tables import Consultation, GuideQuestion, Outcome, OutcomeState, Stage, Stance
 
 MOVED, TURNED = "stage.moved", "stage.turned"
+STREAMS = {Stream.ON: Turn.STREAM_ON, Stream.CHANGED: Turn.STREAM_CHANGED, Stream.OFF: Turn.STREAM_OFF}
 OBJECTIONS_TOLD = 500
 
 
@@ -30,6 +32,7 @@ def of(db: Session, found: Consultation, stages: list[Stage]) -> Iterator[Turned
         reasons = [str(each.get("reason", "")) for _, each, moment in by_hand if moment == found.concluded_at]
         turn = Turn.CONCLUDED_BY_HAND if any(reasons) else Turn.CONCLUDED
         yield Turned(found.concluded_at, turn, words="".join(reasons[:1]))
+    yield from _streams(db, number, stages)
     yield from _draws(db, number)
     yield from _endings(db, found)
 
@@ -39,6 +42,15 @@ def _announced(db: Session, found: Consultation, moment: datetime) -> Turned:
     questions = tuple(("question", each.words) for each in consultations.parts(db, GuideQuestion, number))
     files = tuple(transcripts.papers(db, number))
     return Turned(moment, Turn.ANNOUNCED, found.theme, found.background, parts=questions, files=files)
+
+
+def _streams(db: Session, number: int, stages: list[Stage]) -> Iterator[Turned]:
+    """Yield what became of the link to a live stream while its stage was open; never where it led."""
+    names = {stage.position: stage.name for stage in stages}
+    for _, details, moment in audit.noted_of(db, f"consultation:{number}", verbs=[STREAMED]):
+        if details.get("shown"):
+            position = int(details["stage"])
+            yield Turned(moment, STREAMS[Stream(details["shown"])], names.get(position, ""), number=position)
 
 
 def _draws(db: Session, number: int) -> Iterator[Turned]:

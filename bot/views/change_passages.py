@@ -1,20 +1,20 @@
-"""What became of views after they were said, in words: edited, added to, taken back, liked."""
+"""What became of views after they were said, in words: edited, added to, shown in the room, taken back, liked."""
 
 from babel.dates import format_date
 
-from bot.domain.transcribing import Added, Edited, Ended, Liked
+from bot.domain.transcribing import Added, Edited, Ended, Liked, Projected
 from bot.views.dates import dated, locale_of
 from bot.views.passages import Passage
 from bot.views.texts import Texts
 from storage.tables import ContributionStatus
 
-Change = Edited | Added | Ended | Liked
+Change = Edited | Added | Projected | Ended | Liked
 Told = tuple[str, str, tuple[str, ...]]
 
 
 def passage_of(entry: Change, text: Texts) -> Passage:
     """Return what became of a view in words; it leads back to the view, if it is about one alone."""
-    makers = {Edited: _edited, Added: _added, Ended: _ended, Liked: _liked}
+    makers = {Edited: _edited, Added: _added, Projected: _projected, Ended: _ended, Liked: _liked}
     head, words, notes = makers[type(entry)](entry, text)  # type: ignore[operator]
     is_of_one = not isinstance(entry, Liked)
     return Passage(
@@ -37,6 +37,11 @@ def _edited(entry: Edited, text: Texts) -> Told:
 
 def _added(entry: Added, text: Texts) -> Told:
     return text.plain("record-added" if entry.words else "record-added-gone", number=str(entry.number)), entry.words, ()
+
+
+def _projected(entry: Projected, text: Texts) -> Told:
+    text_id = "record-taken-off-screen" if entry.is_off else "record-put-on-screen"
+    return text.plain(text_id, number=str(entry.number)), "", ()
 
 
 def _ended(entry: Ended, text: Texts) -> Told:

@@ -8,7 +8,19 @@ from typing import Any
 
 import orjson
 
-from bot.domain.transcribing import Added, Chapter, Consented, Edited, Ended, Entry, Liked, Said, Turn, Turned
+from bot.domain.transcribing import (
+    Added,
+    Chapter,
+    Consented,
+    Edited,
+    Ended,
+    Entry,
+    Liked,
+    Projected,
+    Said,
+    Turn,
+    Turned,
+)
 from bot.views import change_passages, doors, point_passages, speaking
 from bot.views.actions.consulting import OpenConsultation
 from bot.views.dates import dated
@@ -32,7 +44,7 @@ def passages(chapter: Chapter, text: Texts) -> tuple[Passage, ...]:
 def _passage(entry: Entry, titles: dict[int | None, str], text: Texts) -> Passage:
     if isinstance(entry, Said):
         return _said(entry, titles.get(entry.subtopic, ""), text) if entry.is_public else _gone(entry, text)
-    if isinstance(entry, Edited | Added | Ended | Liked):
+    if isinstance(entry, Edited | Added | Projected | Ended | Liked):
         return change_passages.passage_of(entry, text)
     if isinstance(entry, Turned):
         return _turned(entry, text)

@@ -137,10 +137,21 @@ class Like(SQLModel, table=True):
 
 
 class Projection(SQLModel, table=True):
-    """A contribution that whoever leads the meeting has put on the screen in the room."""
+    """A time for which whoever leads the meeting has put a contribution on the screen in the room."""
 
     __tablename__ = "projections"
+    __table_args__ = (
+        Index(
+            "ix_projections_up",
+            "contribution_id",
+            unique=True,
+            sqlite_where=text("taken_off_at IS NULL"),
+            postgresql_where=text("taken_off_at IS NULL"),
+        ),
+    )
 
-    contribution_id: int = Field(foreign_key="contributions.id", primary_key=True, ondelete="CASCADE")
+    id: int | None = Field(default=None, primary_key=True)
+    contribution_id: int = Field(foreign_key="contributions.id", index=True, ondelete="CASCADE")
     consultation_id: int = Field(foreign_key="consultations.id", index=True, ondelete="CASCADE")
     put_at: datetime = Field(sa_type=UtcDateTime)
+    taken_off_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -69,6 +69,32 @@ async def test_whoever_leads_puts_a_view_on_the_screen_and_nobody_else_is_offere
     assert not any("screen" in label for row in ana.chat.last.keyboard for label in row)
 
 
+async def test_the_record_tells_what_stood_on_the_screen_and_that_there_was_a_stream(play: Scene) -> None:
+    lead = await opens(play)
+    ana = play.user("Ana")
+    await speaks(ana)
+    await lead.sends("/consult 1")
+    await lead.presses("Run it")
+    await lead.presses("Live stream")
+    await lead.sends(LINK)
+    await lead.sends("/start c1v1")
+    await lead.presses("Put on screen")
+    await lead.presses("Take off screen")
+
+    await ana.sends("/consult 1")
+    await ana.presses("Transcript")
+
+    written = files_in(play, ana)["consultation-1-record.md"]
+    told = (
+        "“Have your say” can be watched live from here on",
+        "View 1 was put on the screen in the room",
+        "View 1 was taken off the screen in the room",
+    )
+    assert [line[3:] for line in written.splitlines() if line[3:] in told] == list(told)
+    assert LINK not in written
+    assert "Mira" not in written
+
+
 async def test_somebody_in_the_room_speaks_by_the_link_on_the_screen(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")

@@ -48,8 +48,11 @@ class Assembly:
 
     async def publishes(self, **plan: Any) -> int:
         await self.plans(**plan)
-        await self.town.do(consulting.publish, consultation_id=self.number, person_id=self.lead)
+        await self.publishes_plan()
         return self.number
+
+    async def publishes_plan(self) -> None:
+        await self.town.do(consulting.publish, consultation_id=self.number, person_id=self.lead)
 
     async def speaks_now(self, *, floor: Floor = Floor.EVERYBODY, **plan: Any) -> int:
         """Publish, and let the clock come to the stage in which people speak."""
@@ -59,7 +62,7 @@ class Assembly:
             for _ in range(turns):
                 given = {"consultation_id": self.number, "stage_id": stage.id, "person_id": self.lead}
                 await self.town.do(arranging.turn_floor, **given)
-        await self.town.do(consulting.publish, consultation_id=self.number, person_id=self.lead)
+        await self.publishes_plan()
         await self.comes_to(StageKind.SPEAK)
         return self.number
 

@@ -1048,14 +1048,18 @@ def upgrade() -> None:
     op.create_index('ix_points_consultation_id_status', 'points', ['consultation_id', 'status'], unique=False)
     op.create_index(op.f('ix_points_made_by_id'), 'points', ['made_by_id'], unique=False)
     op.create_table('projections',
+    sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('contribution_id', sa.Integer(), nullable=False),
     sa.Column('consultation_id', sa.Integer(), nullable=False),
     sa.Column('put_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('taken_off_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['consultation_id'], ['consultations.id'], name=op.f('fk_projections_consultation_id_consultations'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_projections_contribution_id_contributions'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('contribution_id', name=op.f('pk_projections'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_projections'))
     )
     op.create_index(op.f('ix_projections_consultation_id'), 'projections', ['consultation_id'], unique=False)
+    op.create_index(op.f('ix_projections_contribution_id'), 'projections', ['contribution_id'], unique=False)
+    op.create_index('ix_projections_up', 'projections', ['contribution_id'], unique=True, sqlite_where=sa.text('taken_off_at IS NULL'), postgresql_where=sa.text('taken_off_at IS NULL'))
     op.create_table('point_versions',
     sa.Column('point_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -1097,6 +1101,8 @@ def _forbid_changes_on_postgresql() -> None:
 
 def downgrade() -> None:
     op.drop_table('point_versions')
+    op.drop_index('ix_projections_up', table_name='projections', sqlite_where=sa.text('taken_off_at IS NULL'), postgresql_where=sa.text('taken_off_at IS NULL'))
+    op.drop_index(op.f('ix_projections_contribution_id'), table_name='projections')
     op.drop_index(op.f('ix_projections_consultation_id'), table_name='projections')
     op.drop_table('projections')
     op.drop_index(op.f('ix_points_made_by_id'), table_name='points')

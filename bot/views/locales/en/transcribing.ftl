@@ -51,6 +51,8 @@ record-replies = { $count ->
     }
 record-added = Added to view { $number }
 record-added-gone = Something was added to view { $number }, and taken back with it since
+record-put-on-screen = View { $number } was put on the screen in the room
+record-taken-off-screen = View { $number } was taken off the screen in the room
 record-liked = { $count ->
         [one] One like of { $day } still stands
        *[other] { NUMBER($count) } likes of { $day } still stand
@@ -75,6 +77,9 @@ record-turn-outcome = The outcome was published
 record-turn-concluded = The consultation closed
 record-turn-concluded-by-hand = The consultation was closed by hand. Why: { $words }
 record-turn-archived = The consultation was archived
+record-turn-stream-on = “{ $name }” can be watched live from here on
+record-turn-stream-changed = “{ $name }” can be watched live at another address from here on
+record-turn-stream-off = “{ $name }” can no longer be watched live
 record-turn-draw-opened = { $count ->
         [one] A draw was opened for one seat; what decides is { $name }
        *[other] A draw was opened for { NUMBER($count) } seats; what decides is { $name }
