@@ -21,6 +21,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 pytest_plugins = [
     "tests.fixtures.network",
     "tests.fixtures.logs",
+    "tests.fixtures.compiled",
     "tests.fixtures.storage",
     "tests.fixtures.inward",
     "tests.fixtures.outward",
