@@ -30,7 +30,7 @@ def arrive_for(commands: Collection[str]) -> Callback:
         if user is not None:
             context.first_name = user.first_name[:FIRST_NAME_CHARACTERS]
             context.arrival = await _recognise(context, user, is_meant=is_meant)
-            await _note_return(context, is_meant=is_meant)
+            await _note_return(update, context, is_meant=is_meant)
         _choose_words(update, context, surroundings, user)
         if user is None and is_meant:
             await _send_away(update, context)
@@ -97,13 +97,19 @@ async def _recognise(context: CivicContext, user: User, *, is_meant: bool) -> Ar
     return arrival
 
 
-async def _note_return(context: CivicContext, *, is_meant: bool) -> None:
-    """Note that somebody who had blocked us, or whom nothing reached, has written again."""
+async def _note_return(update: Update, context: CivicContext, *, is_meant: bool) -> None:
+    """Note that somebody whom nothing reached can be written to: they were away, or we know them from groups alone."""
     arrival = context.arrival
-    if arrival is None or arrival.person.unreachable_at is None or not is_meant or context.place is not Place.PRIVATE:
+    if arrival is None or not is_meant or context.place is not Place.PRIVATE:
         return
-    context.was_away = True
-    await context.civic.database.write(arriving.note_return, person_id=arrival.person_id, now=context.now)
+    context.was_away = arrival.person.unreachable_at is not None
+    if context.was_away or (arriving.has_never_come_in(arrival.person) and not _is_start(update)):
+        await context.civic.database.write(arriving.note_return, person_id=arrival.person_id, now=context.now)
+
+
+def _is_start(update: Update) -> bool:
+    """Return whether this is /start, which notes it by itself: it greets whoever is new."""
+    return bool(update.message and (update.message.text or "").startswith("/start"))
 
 
 def _is_meant(update: Update, commands: Collection[str], *, username: str) -> bool:

@@ -24,7 +24,8 @@ FIRST_NAME_CHARACTERS = 10  # so that "Ask … to agree" can be read on a phone
 
 async def show_times(_update: Update, context: CivicContext, action: actions.ShowTimes) -> None:
     """Show when an announcement can go out."""
-    case = await context.write(announcing.back_to_words, **by_terms(context, action.announcement_id))
+    await context.write(announcing.ask_time, **on(context, action.announcement_id))
+    case = await context.read(announcing.see, **by_terms(context, action.announcement_id))
     usual = sending_times.usual_times(context.now, timezone=context.civic.terms.timezone)
     await put(context, screens.times(case, usual, context.text))
 

@@ -38,7 +38,7 @@ def opened_by(links: Mapping[str, Callback]) -> Callback:
 async def _note_arrival(context: CivicContext) -> None:
     """Note that somebody who came by a link has opened our chat: from now on they can be written to."""
     person = context.arrival.person if context.arrival else None
-    if person is not None and (person.unreachable_at is not None or person.last_seen_at == person.created_at):
+    if person is not None and (person.unreachable_at is not None or arriving.has_never_come_in(person)):
         write = context.civic.database.write
         await write(arriving.note_return, person_id=context.person_id, now=context.now)
 

@@ -209,10 +209,10 @@ def check_extension(days: int) -> None:
 
 
 def check_question(words: str | None) -> str:
-    """Return a question to a department. Raises: Refused(Reason.REASON_MISSING), Refused(Reason.QUESTION_TOO_LONG)"""
+    """Return a question to a department, or an answer. Raises: Refused(NO_TEXT), Refused(QUESTION_TOO_LONG)"""
     said = (words or "").strip()
     if not said:
-        raise Refused(Reason.REASON_MISSING)
+        raise Refused(Reason.NO_TEXT)
     if len(said) > QUESTION_CHARACTERS:
         raise Refused(Reason.QUESTION_TOO_LONG, length=len(said), limit=QUESTION_CHARACTERS)
     return said

@@ -61,6 +61,7 @@ class Reason(StrEnum):
     PROOF_MISSING = "proof-missing"
     REASONS_MISSING = "reasons-missing"
     OWN_CHECK = "own-check"
+    OWN_SIGNATURE = "own-signature"
     RATING_CLOSED = "rating-closed"
     TOO_MANY_CASES = "too-many-cases"
     TOO_MANY_FOLLOW_UPS = "too-many-follow-ups"

@@ -61,6 +61,11 @@ def speaks_otherwise(person: Person, language: str) -> bool:
     return not person.language_chosen and person.language != language
 
 
+def has_never_come_in(person: Person) -> bool:
+    """Return whether somebody has not opened our chat, as far as we know: there is nowhere to write to."""
+    return person.last_seen_at == person.created_at
+
+
 def note_language(db: Session, *, telegram_id: int, language: str, now: datetime) -> Arrival | None:
     """Note which language somebody's phone speaks, and return who they are."""
     arrival = recognise(db, telegram_id=telegram_id, now=now)

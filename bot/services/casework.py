@@ -53,7 +53,7 @@ def release(db: Session, *, case_id: int, person_id: int, place: Place, now: dat
 def ask_resident(
     db: Session, *, case_id: int, words: str | None, person_id: int, place: Place, now: datetime
 ) -> CaseEvent:
-    """Ask whoever began the matter. Raises: Refused(NOT_YOUR_CASE), Refused(NOBODY_TO_ASK), Refused(REASON_MISSING)"""
+    """Ask whoever began the matter. Raises: Refused(NOT_YOUR_CASE), Refused(NOBODY_TO_ASK), Refused(NO_TEXT)"""
     case = workable(db, case_id, person_id=person_id, place=place, now=now)
     question = rules.check_question(words)
     author_id = author_of(db, case)

@@ -81,7 +81,7 @@ def send_on(
 ) -> Case:
     """Let a moderator or an officer put a question about something published to a department.
 
-    Raises: Refused(NOT_PERMITTED), Refused(NO_SUCH_IDEA), Refused(NO_SUCH_DEPARTMENT), Refused(REASON_MISSING)
+    Raises: Refused(NOT_PERMITTED), Refused(NO_SUCH_IDEA), Refused(NO_SUCH_DEPARTMENT), Refused(NO_TEXT)
     """
     permitting.require(db, person_id=person_id, act=Act.SEND_ON, now=now, place=place)
     about = subjects.describe(db, asked.subject)

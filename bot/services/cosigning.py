@@ -41,10 +41,13 @@ def ask_cosigners(db: Session, *, reply_id: int, person_id: int, place: Place, n
 
 
 def cosign(db: Session, *, reply_id: int, person_id: int, place: Place, now: datetime) -> Drafted:
-    """Sign a draft with the department that wrote it. Raises: as `rewrite`"""
+    """Sign a draft with the department that wrote it. Raises: as `rewrite`, Refused(Reason.OWN_SIGNATURE)"""
     case, reply = replying.open_draft(db, reply_id, person_id=person_id, place=place, now=now)
     theirs = departments.departments_of(db, person_id, now=now) & cases.departments_of(db, case)
-    for department_id in sorted(theirs - {reply.department_id or 0}):
+    others = theirs - {reply.department_id or 0}
+    if not others:
+        raise Refused(Reason.OWN_SIGNATURE)
+    for department_id in sorted(others):
         if replies.cosign(db, reply_id=reply_id, department_id=department_id, person_id=person_id, now=now):
             actor = db.get(Person, person_id)
             audit.append(db, actor=actor, verb="reply.cosigned", subject=f"reply:{reply_id}", now=now)

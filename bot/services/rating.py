@@ -85,7 +85,7 @@ def follow_up(
 ) -> CaseView:
     """Ask once more. Whoever began the matter opens the case again; what others ask is put before the department.
 
-    Raises: Refused(REPLY_GONE), Refused(REASON_MISSING), Refused(QUESTION_TOO_LONG), Refused(TOO_MANY_FOLLOW_UPS)
+    Raises: Refused(REPLY_GONE), Refused(NO_TEXT), Refused(QUESTION_TOO_LONG), Refused(TOO_MANY_FOLLOW_UPS)
     """
     permitting.require(db, person_id=person_id, act=Act.ASK_FOLLOW_UP, now=now)
     reply = _published(db, reply_id)
@@ -107,7 +107,7 @@ def follow_up(
 def answer_department(db: Session, *, event_id: int, words: str | None, person_id: int, now: datetime) -> CaseView:
     """Answer what a department has asked whoever began the matter.
 
-    Raises: Refused(NO_SUCH_CASE), Refused(NOT_PERMITTED), Refused(REASON_MISSING), Refused(QUESTION_TOO_LONG)
+    Raises: Refused(NO_SUCH_CASE), Refused(NOT_PERMITTED), Refused(NO_TEXT), Refused(QUESTION_TOO_LONG)
     """
     event = cases.get_event(db, event_id)
     case = cases.get(db, event.case_id) if event is not None else None

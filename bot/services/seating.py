@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.domain import organising as rules
 from bot.domain.permissions import Act, Place
+from bot.domain.refusals import Reason, Refused
 from bot.domain.terms import Terms
 from bot.services import calendars, permitting
 from storage import audit, departments, roles
@@ -61,10 +62,11 @@ def show_as(db: Session, *, name: str | None, person_id: int, now: datetime) -> 
 def be_on_duty(db: Session, *, on: bool, terms: Terms, person_id: int, place: Place, now: datetime) -> int:
     """Note that somebody is on duty today, or is not; return for how many departments they answer.
 
-    Raises: Refused(Reason.NOT_YOUR_CASE) to whoever answers for none
+    Raises: Refused(Reason.NOT_PERMITTED) to whoever answers for none
     """
     theirs = departments.departments_of(db, person_id, now=now)
-    permitting.require_seat(db, person_id=person_id, act=Act.WORK_CASE, department_ids=theirs, now=now, place=place)
+    if not permitting.may_of_seat(db, person_id, Act.WORK_CASE, department_ids=theirs, now=now, place=place):
+        raise Refused(Reason.NOT_PERMITTED)
     today = calendars.calendar_for(db, terms).day_of(now)
     return departments.set_duty(db, person_id, day=today if on else None, now=now)
 

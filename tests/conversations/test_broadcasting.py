@@ -123,6 +123,17 @@ async def test_a_moment_can_be_typed(play: Scene, typed: str, said: str) -> None
     assert said in mira.sees("Is that right?").text
 
 
+async def test_a_moment_typed_where_the_buttons_are_is_a_moment_and_no_new_announcement(play: Scene) -> None:
+    mira = await written(play)
+    await mira.presses("Schedule")
+
+    await mira.sends("tomorrow 18:30")
+    await mira.presses("Yes")
+
+    assert "It goes out on Wednesday 2 September, 18:30" in mira.sees("Step 3 of 3.").text
+    mira.sees_no("tomorrow 18:30\n")
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [("when pigs fly", "I can't read that as a day and a time."), ("today 00:01", "That moment has passed.")],

@@ -197,6 +197,38 @@ async def test_an_album_of_photos_is_one_proof_with_its_caption_as_the_words(pla
     assert "With 2 photos and files." in ana.sees("The Roads Department has replied to your idea 1.").text
 
 
+async def test_the_department_that_wrote_a_draft_leaves_the_signature_to_the_one_that_was_asked(play: Scene) -> None:
+    roads, schools = await a_department(play), await a_department(play, "Schools")
+    park, lee = await an_officer(play, "Park"), await an_officer(play, "Lee", of="Schools")
+    await a_case(play, author=await a_citizen(play, "Ana"))
+    await park.presses("Add a department", in_=roads)
+    await park.presses("Schools", in_=roads)
+    await play.passes(seconds=15)
+    await replies(park, roads)
+    await park.presses("Ask them to sign", in_=roads)
+    await play.passes(seconds=15)
+
+    refused = await park.presses("Sign with them", in_=schools)
+    await lee.presses("Sign with them", in_=schools)
+
+    assert refused is not None
+    assert "somebody from the other department has to sign it" in refused
+    lee.sees("Signed. The reply to case 1-1 will name Schools too.", in_=schools)
+
+
+async def test_a_signer_whose_first_words_were_no_start_gets_the_reply_too(play: Scene) -> None:
+    roads = await a_department(play)
+    park, bob = await an_officer(play, "Park"), play.user("Bob")
+    await a_case(play, author=await a_citizen(play, "Ana"), signers=(bob,))
+
+    preview = (await replies(park, roads)).text
+    await park.presses("Publish", in_=roads)
+    await play.passes(seconds=15)
+
+    assert "It will go to the author and one other person" in preview
+    bob.sees("The Roads Department has replied to idea 1, which you signed.")
+
+
 async def test_only_who_was_asked_signs_and_nobody_signs_what_was_published(play: Scene) -> None:
     roads, schools, parks = [await a_department(play, name) for name in ("Roads", "Schools", "Parks")]
     park, lee, olena = [

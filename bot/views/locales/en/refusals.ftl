@@ -54,6 +54,7 @@ refused-reply-gone = This draft has been published or thrown away. Reply to the 
 refused-proof-missing = Done needs a photo as proof. Reply to the preview with one, then tap Publish again.
 refused-reasons-missing = Not going ahead needs reasons. Please write a sentence or two that a resident can understand.
 refused-own-check = You wrote this draft, so somebody else has to check it. Please ask a colleague.
+refused-own-signature = Your own department wrote this draft, so somebody from the other department has to sign it. Please leave it to them.
 refused-rating-closed = This reply could be rated until { $closed_at }. You can still ask a follow-up from its card.
 refused-too-many-cases = There are { NUMBER($limit) } cases about this already. Please add your question to one of them.
 refused-too-many-follow-ups = You've asked { NUMBER($limit) } follow-ups today, which is the daily limit. You can go on tomorrow.
