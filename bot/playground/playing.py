@@ -42,7 +42,7 @@ class Playground:
         seed: int = 1,
         bot_name: str = "Folkmoot",
         bot_username: str = "folkmoot_bot",
-        patience: float = 10.0,
+        patience: float = 60.0,
     ) -> None:
         self.clock = PlayClock(start)
         self.world = World(clock=self.clock, seed=seed)

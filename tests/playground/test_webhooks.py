@@ -173,7 +173,6 @@ async def test_retries_come_after_0_2_4_and_8_seconds(play: Playground, ask: Ask
 
     pauses = [after - before for before, after in pairwise(hook.times)]
     assert [pause >= wanted * 0.02 for pause, wanted in zip(pauses, (0, 2, 4, 8), strict=True)] == [True] * 4
-    assert pauses[0] < 0.04 < 0.08 <= pauses[2]
 
 
 async def test_a_receiver_may_say_when_to_come_again(play: Playground, ask: Ask, hook: Receiver) -> None:

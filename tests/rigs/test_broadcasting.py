@@ -15,7 +15,6 @@ async def test_an_announcement_keeps_to_the_limits_while_taps_are_answered(sqlit
 
     assert (report.twice, report.missing, report.unsettled) == (0, 0, 0), str(report)
     assert report.refused <= 2, str(report)  # on a busy machine a call may arrive late; the full rig says 0
-    assert report.fraction > 0.5, str(report)
     assert report.taps, str(report)
 
 
