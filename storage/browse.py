@@ -15,6 +15,7 @@ from storage.tables import (
     Attachment,
     CaseState,
     Comment,
+    Contribution,
     Follow,
     Idea,
     IdeaStatus,
@@ -197,6 +198,7 @@ def belongings(db: Session, person_id: int) -> Belongings:
     drafts = select(func.count()).where(IDEA.author_id == person_id, IDEA.status == IdeaStatus.DRAFT)
     counts = [_count(db, _SHELVES[each](person_id)) for each in Shelf]
     waiting = select(func.count()).where(col(Reminder.person_id) == person_id)
+    said = select(func.count()).where(col(Contribution.person_id) == person_id)
     return Belongings(
         ideas=counts[0],
         drafts=db.execute(drafts).scalar_one(),
@@ -204,6 +206,7 @@ def belongings(db: Session, person_id: int) -> Belongings:
         followed=counts[2],
         replied=counts[3],
         reminders=db.execute(waiting).scalar_one(),
+        views=db.execute(said).scalar_one(),
     )
 
 

@@ -106,6 +106,13 @@ def _told(row: Any, *, is_late: bool = False) -> OwnDemand:
     return OwnDemand(*where, row.due_at, answered_at=row.answered_at, is_late=is_late)
 
 
+def take_name_off(db: Session, person_id: int) -> list[int]:
+    """Let somebody's demands stand without their name; return the cases."""
+    named = (DEMANDS.c.person_id == person_id, DEMANDS.c.shown_as.is_not(None))
+    changed = update(DEMANDS).where(*named).values(shown_as=None).returning(DEMANDS.c.case_id)
+    return sorted(set(db.execute(changed).scalars()))
+
+
 def leave(db: Session, person_id: int, *, placeholder: str | None) -> list[int]:
     """Let somebody's demands stand without a name, or with a placeholder without their words too; return the cases."""
     theirs = DEMANDS.c.person_id == person_id

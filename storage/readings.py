@@ -134,6 +134,7 @@ class Belongings:
     followed: int
     replied: int = 0
     reminders: int = 0
+    views: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from sqlmodel import Session, col, select
 from bot.domain.recording import Kept
 from bot.domain.staffing import Counts
 from bot.domain.starting import News
+from storage import silence
 from storage.tables import (
     AuditEntry,
     Comment,
     Contribution,
+    Demand,
     Follow,
     Idea,
     IdeaStatus,
@@ -64,6 +66,7 @@ def count_kept(db: Session, person_id: int) -> Kept:
     unfinished = (IdeaStatus.DRAFT, IdeaStatus.RETURNED)
     published = col(Idea.published_at).is_not(None)
     standing = Signature.state != SignatureState.WITHDRAWN
+    spoke, is_placed = Contribution.person_id == person_id, col(Contribution.latitude).is_not(None)
     return Kept(
         ideas=_count(db, select(func.count()).select_from(Idea).where(mine)),
         drafts=_count(db, select(func.count()).select_from(Idea).where(mine, col(Idea.status).in_(unfinished))),
@@ -76,7 +79,8 @@ def count_kept(db: Session, person_id: int) -> Kept:
         reminders=_count(db, select(func.count()).select_from(Reminder).where(Reminder.person_id == person_id)),
         questions=_count(db, select(func.count()).select_from(Question).where(Question.person_id == person_id)),
         reviews=_count(db, select(func.count()).select_from(Review).where(Review.moderator_id == person_id)),
-        views=_count(db, select(func.count()).select_from(Contribution).where(Contribution.person_id == person_id)),
+        views=_count(db, select(func.count()).select_from(Contribution).where(spoke)),
+        places=_count(db, select(func.count()).select_from(Contribution).where(spoke, is_placed)),
         named=sum(_count(db, query) for query in _named(person_id)),
     )
 
@@ -86,10 +90,13 @@ def _named(person_id: int) -> list[Any]:
     ideas = select(func.count()).select_from(Idea).where(Idea.author_id == person_id)
     comments = select(func.count()).select_from(Comment).where(Comment.person_id == person_id)
     signatures = select(func.count()).select_from(Signature).where(Signature.person_id == person_id)
+    demanded = select(func.count()).select_from(Demand).where(Demand.person_id == person_id)
     return [
         ideas.where(col(Idea.author_name).is_not(None)),
         comments.where(col(Comment.author_name).is_not(None)),
         signatures.where(col(Signature.public_name).is_not(None)),
+        select(func.count()).select_from(Contribution).where(silence.named_of(person_id)),
+        demanded.where(col(Demand.shown_as).is_not(None)),
     ]
 
 

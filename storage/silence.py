@@ -6,6 +6,7 @@ from sqlalchemy import Table, delete, select, update
 from sqlmodel import Session, col
 
 from storage.tables import (
+    Badge,
     Contribution,
     ContributionAddition,
     ContributionFile,
@@ -25,6 +26,17 @@ def spoken_by(db: Session, person_id: int) -> list[Contribution]:
     """Return everything somebody ever said, finished or not."""
     query = select(Contribution).where(col(Contribution.person_id) == person_id)
     return list(db.execute(query.order_by(col(Contribution.id))).scalars())
+
+
+def named_of(person_id: int) -> Any:
+    """Return the condition for what somebody said under their own name; an organisation's is not theirs."""
+    return (ROWS.c.person_id == person_id) & ROWS.c.shown_as.is_not(None) & (ROWS.c.badge != Badge.ORGANISATION)
+
+
+def take_name_off(db: Session, person_id: int) -> list[int]:
+    """Let everything somebody said stand without their name; return what that changed."""
+    changed = update(ROWS).where(named_of(person_id)).values(shown_as=None).returning(ROWS.c.id)
+    return sorted(db.execute(changed).scalars())
 
 
 def unname(db: Session, contribution_id: int) -> None:

@@ -20,6 +20,7 @@ class Kept:
     reviews: int
     named: int
     views: int = 0
+    places: int = 0
 
 
 @dataclass(frozen=True, slots=True)

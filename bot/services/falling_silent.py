@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.forgetting import ERASED_WORDS
 from bot.services import contributing, staging
-from storage import cards, contributions, demands, points, silence
+from storage import cards, contributions, demands, points, silence, speech_index
 from storage.tables import CardKind, Contribution, ContributionStatus
 
 
@@ -23,12 +23,30 @@ def leave(db: Session, person_id: int, *, takes_words: bool, now: datetime) -> N
             _erase(db, said, now=now)
             continue
         silence.unname(db, said.id or 0)
-        contributing.redraw(db, said, now=now)
-    demanded_in = demands.leave(db, person_id, placeholder=ERASED_WORDS if takes_words else None)
-    for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
-        cards.mark_many_dirty(db, kind, demanded_in, now)
+        _draw_anew(db, said.id or 0, now=now)
+    _draw_cases(db, demands.leave(db, person_id, placeholder=ERASED_WORDS if takes_words else None), now=now)
     for number in silence.leave(db, person_id):
         staging.redraw_numbers(db, number, now=now)
+
+
+def take_name_off(db: Session, person_id: int, *, now: datetime) -> None:
+    """Let what somebody said and demanded stand, without their name."""
+    for number in silence.take_name_off(db, person_id):
+        _draw_anew(db, number, now=now)
+    _draw_cases(db, demands.take_name_off(db, person_id), now=now)
+
+
+def _draw_anew(db: Session, number: int, *, now: datetime) -> None:
+    """Show a view as it is now, and let it be found by what still stands there alone."""
+    said = contributions.get(db, number)
+    if said is not None and said.status is ContributionStatus.PUBLISHED:
+        speech_index.index(db, said)
+        contributing.redraw(db, said, now=now)
+
+
+def _draw_cases(db: Session, case_ids: list[int], *, now: datetime) -> None:
+    for kind in (CardKind.CASE, CardKind.CASE_TIMELINE):
+        cards.mark_many_dirty(db, kind, case_ids, now)
 
 
 def _erase(db: Session, said: Contribution, *, now: datetime, is_kept_theirs: bool = False) -> None:

@@ -39,6 +39,7 @@ def forget_part(db: Session, *, part: Part, person_id: int, now: datetime) -> Ke
         case Part.NAME:
             named = [idea.id or 0 for idea in statements.ideas_of(db, person_id)]
             statements.remove_name(db, person_id)
+            falling_silent.take_name_off(db, person_id, now=now)
             cards.mark_many_dirty(db, CardKind.IDEA, named, now)
             cards.mark_many_dirty(db, CardKind.REVIEW, named, now)
             cards.mark_many_dirty(db, CardKind.REPORT, comments.numbers_of(db, person_id), now)

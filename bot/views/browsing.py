@@ -9,6 +9,7 @@ from bot.views import cards, doors, finding_views
 from bot.views.actions import Action
 from bot.views.actions.browsing import BrowseIdeas, NarrowIdeas, OpenIdea, PutHere, ShowMine, ShowShelf
 from bot.views.actions.helping import TalkToPerson
+from bot.views.actions.own_views import ShowOwnViews
 from bot.views.actions.proposing import ContinueDraft
 from bot.views.actions.reminding import ShowReminders
 from bot.views.actions.searching import AskSearch, TurnSearch
@@ -88,10 +89,11 @@ def _orders(wish: Wish, text: Texts) -> list[Button]:
 def mine(kept: Mine, text: Texts) -> Screen:
     """Show how much somebody has here, and the drafts they can go on with."""
     have = kept.belongings
-    if not (have.ideas or have.drafts or have.signed or have.followed or have.reminders):
+    if not (have.ideas or have.drafts or have.signed or have.followed or have.reminders or have.views):
         nothing = paragraphs(text("mine-empty"), title=text("mine-title"))
         return Screen(nothing, rows(doors.suggest(text), doors.browse(text), doors.home(text)))
-    counts = text("mine-counts", ideas=have.ideas, drafts=have.drafts, signed=have.signed, followed=have.followed)
+    known = {"ideas": have.ideas, "drafts": have.drafts, "signed": have.signed, "followed": have.followed}
+    counts = text("mine-counts", **known, views=have.views)
     drafts = [Button(_draft_label(draft.title, text), ContinueDraft(draft.id or 0)) for draft in kept.drafts]
     shelves = (
         ("mine-ideas-button", have.ideas, Shelf.IDEAS),
@@ -102,7 +104,9 @@ def mine(kept: Mine, text: Texts) -> Screen:
     lists = [Button(text.plain(label, count=count), ShowShelf(shelf, 1)) for label, count, shelf in shelves if count]
     label = text.plain("mine-reminders-button", count=have.reminders)
     reminders = Button(label, ShowReminders()) if have.reminders else None
-    return Screen(paragraphs(counts, title=text("mine-title")), rows(*drafts, *lists, reminders, doors.home(text)))
+    views = Button(text.plain("mydata-views-button", count=have.views), ShowOwnViews(1)) if have.views else None
+    buttons = rows(*drafts, *lists, views, reminders, doors.home(text))
+    return Screen(paragraphs(counts, title=text("mine-title")), buttons)
 
 
 def shelf(which: Shelf, page: Page, text: Texts) -> Screen:

@@ -15,7 +15,7 @@ def panel(record: Record, text: Texts) -> Screen:
     kept = record.kept
     words = text(
         "mydata-panel",
-        name=record.person.public_name or text.plain("mydata-no-name"),
+        name=record.person.public_name or text.plain("mydata-names", count=kept.named),
         area=record.region or text.plain("mydata-no-area"),
         topics=", ".join(record.topics) or text.plain("mydata-no-topics"),
         ideas=kept.ideas,
@@ -25,6 +25,7 @@ def panel(record: Record, text: Texts) -> Screen:
         reminders=kept.reminders,
         questions=kept.questions,
         views=kept.views,
+        places=kept.places,
     )
     download = Button(text.plain("mydata-download-button"), actions.DownloadEverything(), style=Style.SUCCESS)
     views = Button(text.plain("mydata-views-button", count=kept.views), ShowOwnViews(1)) if kept.views else None

@@ -211,6 +211,25 @@ async def test_what_was_said_is_searched_in_here_and_narrowed(play: Scene) -> No
     assert "The city could match every sign." in ana.chat.last.text
 
 
+async def test_what_somebody_said_stands_in_mine_and_in_my_data_with_its_place(play: Scene) -> None:
+    await opens(play)
+    ana = play.user("Ana")
+    await ana.sends("/mine")
+    before = ana.chat.last.text
+    await begins(ana)
+    await ana.sends_location(44.4, 26.1)
+    await ana.presses("Publish")
+
+    await ana.sends("/mine")
+    mine = ana.chat.last
+    await ana.sends("/mydata")
+
+    assert "Nothing here yet." in before
+    assert "Views in consultations: 1" in mine.text
+    assert ["My views (1)"] in mine.keyboard
+    assert "Location: kept where you added a place to one view." in ana.chat.last.text
+
+
 async def test_help_and_cancel_in_the_middle(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")

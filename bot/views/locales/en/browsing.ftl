@@ -54,6 +54,7 @@ mine-counts =
     Drafts: { NUMBER($drafts) }
     Signatures: { NUMBER($signed) }
     Following: { NUMBER($followed) }
+    Views in consultations: { NUMBER($views) }
 mine-empty = Nothing here yet. Suggest an idea, or sign one you like.
 mine-ideas-button = My ideas ({ NUMBER($count) })
 mine-signed-button = Signed ({ NUMBER($count) })

@@ -9,10 +9,19 @@ mydata-panel =
     Ideas { NUMBER($ideas) }, signatures { NUMBER($signatures) }, comments { NUMBER($comments) }
     Views in consultations { NUMBER($views) }
     Ideas followed { NUMBER($follows) }, reminders { NUMBER($reminders) }, questions asked { NUMBER($questions) }
-    Phone number: never asked. Location: not kept.
+    Phone number: never asked. Location: { $places ->
+        [0] not kept.
+        [one] kept where you added a place to one view.
+       *[other] kept where you added a place to { NUMBER($places) } views.
+    }
 
     The full policy is in /privacy.
-mydata-no-name = no
+mydata-names =
+    { $count ->
+        [0] no
+        [one] in one place where you chose it
+       *[other] in { NUMBER($count) } places where you chose it
+    }
 mydata-no-area = no area
 mydata-no-topics = no topics
 mydata-download-button = Download everything
@@ -49,7 +58,7 @@ mydata-part-drafts =
 mydata-part-name =
     { $count ->
         [0] Your name is not shown anywhere. There is nothing to delete.
-       *[other] Your name disappears from your ideas, signatures and comments. This can't be undone.
+       *[other] Your name disappears from your ideas, signatures, comments and views. This can't be undone.
     }
 mydata-part-place =
     { $count ->

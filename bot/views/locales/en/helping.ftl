@@ -58,8 +58,8 @@ help-privacy =
     1. I keep your Telegram number (an id, not your phone), your settings, and what you send me.
     2. Your name is shown only where you choose to show it.
     3. The total of signatures is public. Who signed is not, unless they wish it.
-    4. In groups I read only commands, and replies to my own messages.
-    5. Phone number: never asked. Location: not kept.
+    4. In groups I read only commands and replies to me. In a consultation's topic I may ask if your words belong in its record.
+    5. Phone number: never asked. Location: kept only where you add a place to a view.
     6. Nothing is sold or handed on. Messages travel through Telegram, under Telegram's own terms.
     7. See, download or delete everything at any time: /mydata. Deleting works at once.
     8. Questions about your data: tap Talk to a person.
