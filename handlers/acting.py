@@ -129,7 +129,7 @@ async def say_kept(_update: Update, context: CivicContext, action: actions.SayKe
     """Say the kept words about this."""
     words = await context.read(listening.kept_words, person_id=context.person_id)
     if words is None or action.about not in set(About):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     target = Target(About(action.about), action.subject_id)
     if target.about is About.REPLY:
         await _follow_up(target.subject_id, words, context)

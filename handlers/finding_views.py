@@ -39,7 +39,7 @@ async def show_narrowing(_update: Update, context: CivicContext, action: actions
 async def show_field(_update: Update, context: CivicContext, action: actions.ShowField) -> None:
     """Show what it can be narrowed to in one way."""
     if action.field not in set(Field):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     found = await context.write(finding_views.turn, page=1, **by(context))
     await context.show(screens.choices(found, Field(action.field), context.text))
 
@@ -53,7 +53,7 @@ async def show_shelf(_update: Update, context: CivicContext, _action: actions.Sh
 async def narrow(_update: Update, context: CivicContext, action: actions.NarrowViews) -> None:
     """Narrow it, and show what is left."""
     if action.field not in set(Field):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     found = await context.write(finding_views.narrow, field=Field(action.field), value=action.value, **by(context))
     await context.show(screens.results(found, context.text))
 

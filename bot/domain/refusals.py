@@ -17,6 +17,7 @@ class Reason(StrEnum):
     OWN_DECISION = "own-decision"
     OWN_REVIEW = "own-review"
     NOTHING_TO_UNDO = "nothing-to-undo"
+    NO_LONGER_OPEN = "no-longer-open"
     TOO_MANY_IDEAS = "too-many-ideas"
     WORDS_EMPTY = "words-empty"
     WORDS_TOO_LONG = "words-too-long"

@@ -153,7 +153,7 @@ def _read(db: Session, point_id: int) -> PointReading:
 def _flow(db: Session, person_id: int, step: str) -> Flow:
     flow = flows.current(db, person_id)
     if flow is None or flow.step != step:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return flow
 
 

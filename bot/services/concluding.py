@@ -89,10 +89,10 @@ def hear(db: Session, *, words: str, person_id: int, now: datetime) -> tuple[Con
 
 
 def asked_about(db: Session, *, person_id: int) -> tuple[int, OutcomePart]:
-    """Return which part of which outcome the open question is about. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Return which part of which outcome the open question is about. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     flow = flows.current(db, person_id)
     if flow is None or flow.step != STEP:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return int(flow.draft["consultation_id"]), OutcomePart(flow.draft["part"])
 
 
@@ -155,7 +155,7 @@ def give_reason(db: Session, *, words: str, person_id: int, now: datetime) -> Co
     """Keep why somebody objects, to be read without a name. Raises: Refused(WORDS_EMPTY), Refused(WORDS_TOO_LONG)"""
     flow = flows.current(db, person_id)
     if flow is None or flow.step != STEP_OBJECTION:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     number = int(flow.draft["consultation_id"])
     found = visiting.public_or_refuse(db, number)
     _check_unpublished(outcomes.of(db, number))

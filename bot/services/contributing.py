@@ -32,12 +32,12 @@ DAY = timedelta(days=1)
 def publish(db: Session, *, person_id: int, now: datetime) -> Contribution:
     """Put what somebody is saying into the record; from then on it is never changed silently.
 
-    Raises: Refused(Reason.NOTHING_TO_UNDO), Refused(Reason.WORDS_EMPTY), what the stage refuses
+    Raises: Refused(Reason.NO_LONGER_OPEN), Refused(Reason.WORDS_EMPTY), what the stage refuses
     """
     flow = flows.current(db, person_id)
     draft = speaking.open_draft(db, flow, person_id)
     if draft is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     enter(db, draft, person_id=person_id, now=now)
     _note_origin(db, draft, flow, person_id)
     flows.close(db, person_id)
@@ -61,7 +61,7 @@ def enter(db: Session, draft: Contribution, *, person_id: int, now: datetime) ->
     if not draft.words and not has_files and draft.latitude is None:
         raise Refused(Reason.WORDS_EMPTY)
     if not contributions.publish(db, draft, now=now, stage_id=found.stage_id):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     contributions.keep_version(db, draft, now=now)
     speech_index.index(db, draft)
     participants.note_first(db, draft.consultation_id, person_id, "spoke_at", now=now)
@@ -73,10 +73,10 @@ def enter(db: Session, draft: Contribution, *, person_id: int, now: datetime) ->
 
 
 def withdraw(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
-    """Take one's own words from view; that something stood here stays visible. Raises: Refused(NOTHING_TO_UNDO)"""
+    """Take one's own words from view; that something stood here stays visible. Raises: Refused(NO_LONGER_OPEN)"""
     said = own(db, contribution_id, person_id)
     if not contributions.end(db, said, ContributionStatus.WITHDRAWN, now=now):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     leave_view(db, said, now=now)
     _note(db, said, "contribution.withdrawn", person_id=person_id, now=now)
     return said
@@ -104,7 +104,7 @@ def ask_edit(db: Session, *, contribution_id: int, person_id: int, now: datetime
 def edit(db: Session, *, words: str, person_id: int, now: datetime) -> Contribution:
     """Give one's words a new version; the one before is kept, and everybody sees that they were edited.
 
-    Raises: Refused(Reason.TOO_LATE_TO_EDIT), Refused(Reason.NOTHING_TO_UNDO), Refused of the words
+    Raises: Refused(Reason.TOO_LATE_TO_EDIT), Refused(Reason.NO_LONGER_OPEN), Refused of the words
     """
     said = _asked(db, EDIT, person_id)
     speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
@@ -214,7 +214,7 @@ def _check_addition(db: Session, said: Contribution, person_id: int, *, now: dat
 def _asked(db: Session, step: str, person_id: int) -> Contribution:
     flow = flows.current(db, person_id)
     if flow is None or flow.step != step:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return own(db, int(flow.draft["contribution_id"]), person_id)
 
 

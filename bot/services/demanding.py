@@ -39,7 +39,7 @@ def hear(db: Session, *, words: str, terms: Terms, person_id: int, now: datetime
 
 
 def show_name(db: Session, *, name: str, terms: Terms, person_id: int, now: datetime) -> Demanded:
-    """Show one's name with the demand, or ("") only one's role. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Show one's name with the demand, or ("") only one's role. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     flow = _flow(db, person_id)
     case = _case(db, int(flow.draft["case_id"]))
     draft = {**flow.draft, "name": name[: rules.NAME_CHARACTERS]}
@@ -49,7 +49,7 @@ def show_name(db: Session, *, name: str, terms: Terms, person_id: int, now: date
 
 
 def rewrite(db: Session, *, terms: Terms, person_id: int, now: datetime) -> Demanded:
-    """Ask for other words. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Ask for other words. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     flow = _flow(db, person_id)
     draft = {"case_id": flow.draft["case_id"], "name": flow.draft.get("name", "")}
     flows.ask(db, person_id=person_id, step=WORDS, draft=draft, now=now)
@@ -77,7 +77,7 @@ def leave(db: Session, *, person_id: int) -> int | None:
 
 
 def put(db: Session, *, terms: Terms, person_id: int, now: datetime) -> CaseView:
-    """Put the demand that was checked. Raises: as `demand`, Refused(Reason.NOTHING_TO_UNDO)"""
+    """Put the demand that was checked. Raises: as `demand`, Refused(Reason.NO_LONGER_OPEN)"""
     flow = _flow(db, person_id)
     given: dict[str, Any] = {"words": str(flow.draft.get("words") or ""), "name": str(flow.draft.get("name") or "")}
     view = demand(db, case_id=int(flow.draft["case_id"]), terms=terms, person_id=person_id, now=now, **given)
@@ -171,5 +171,5 @@ def _case(db: Session, case_id: int) -> Case:
 def _flow(db: Session, person_id: int) -> Flow:
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in (WORDS, CHECK):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return flow

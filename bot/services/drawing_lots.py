@@ -260,7 +260,7 @@ def _may_hold(db: Session, person_id: int, *, now: datetime) -> bool:
 def _answering(db: Session, person_id: int, step: str) -> dict[str, Any]:
     flow = flows.current(db, person_id)
     if flow is None or flow.step != step:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return flow.draft
 
 

@@ -39,19 +39,19 @@ def answer(db: Session, *, question: str, person_id: int, now: datetime) -> Foun
 
 
 def narrow(db: Session, *, field: Field, value: int, person_id: int, now: datetime) -> FoundViews:
-    """Narrow the search that somebody looks at, or widen it again. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Narrow the search that somebody looks at, or widen it again. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     return _find(db, _wanted(db, person_id).narrowed(field, value), page=1, person_id=person_id, now=now)
 
 
 def turn(db: Session, *, page: int, person_id: int, now: datetime) -> FoundViews:
-    """Return another page of the search. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Return another page of the search. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     return _find(db, _wanted(db, person_id), page=page, person_id=person_id, now=now)
 
 
 def _wanted(db: Session, person_id: int) -> Wanted:
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in (STEP, FOUND):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return Wanted(**flow.draft)
 
 
@@ -85,8 +85,8 @@ def shelf(db: Session, *, question: str, person_id: int, now: datetime) -> Besid
 
 
 def from_shelf(db: Session, *, person_id: int, now: datetime) -> FoundViews:
-    """Return the views that the last search has found. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Return the views that the last search has found. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     flow = flows.current(db, person_id)
     if flow is None or flow.step != searching.MORE:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return _find(db, Wanted(question=str(flow.draft.get("question", ""))), page=1, person_id=person_id, now=now)

@@ -33,10 +33,10 @@ def hear(db: Session, *, words: str, person_id: int, now: datetime) -> Contribut
 
 
 def finish(db: Session, *, person_id: int, now: datetime) -> Contribution:
-    """Take what is held as all of it. Raises: Refused(Reason.NOTHING_TO_UNDO), as `hear`"""
+    """Take what is held as all of it. Raises: Refused(Reason.NO_LONGER_OPEN), as `hear`"""
     flow = _flow(db, person_id)
     if not flow.draft.get(HELD):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return ENDS[flow.step](db, words=str(flow.draft[HELD]), person_id=person_id, now=now)
 
 
@@ -56,5 +56,5 @@ def _held(db: Session, flow: Flow, person_id: int, whole: str) -> Held:
 def _flow(db: Session, person_id: int) -> Flow:
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in ENDS:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return flow

@@ -58,11 +58,11 @@ def ask_organisation(db: Session, *, consultation_id: int, person_id: int, now: 
 def name_organisation(db: Session, *, name: str, person_id: int, now: datetime) -> Link:
     """Make a link for the organisation of this name; the first who opens it speaks for it.
 
-    Raises: Refused(Reason.WORDS_EMPTY), Refused(Reason.WORDS_TOO_LONG), Refused(Reason.NOTHING_TO_UNDO)
+    Raises: Refused(Reason.WORDS_EMPTY), Refused(Reason.WORDS_TOO_LONG), Refused(Reason.NO_LONGER_OPEN)
     """
     flow = flows.current(db, person_id)
     if flow is None or flow.step != STEP_ORGANISATION:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     organisation = " ".join(name.split())
     if not organisation:
         raise Refused(Reason.WORDS_EMPTY)

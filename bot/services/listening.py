@@ -31,10 +31,10 @@ def keep(db: Session, *, words: str, person_id: int, now: datetime) -> Unsorted:
 
 
 def kept(db: Session, *, person_id: int) -> Unsorted:
-    """Return the kept words once more. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Return the kept words once more. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     words = kept_words(db, person_id=person_id)
     if words is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return _unsorted(db, words)
 
 
@@ -50,10 +50,10 @@ def kept_words(db: Session, *, person_id: int) -> str | None:
 
 
 def comment(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Comment:
-    """Put the kept words under an idea. Raises: what commenting refuses, Refused(Reason.NOTHING_TO_UNDO)"""
+    """Put the kept words under an idea. Raises: what commenting refuses, Refused(Reason.NO_LONGER_OPEN)"""
     words = kept_words(db, person_id=person_id)
     if words is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     written = commenting.comment(db, idea_id=idea_id, person_id=person_id, words=words, now=now)
     flows.close(db, person_id)
     return written

@@ -84,11 +84,11 @@ def ask(db: Session, *, step: Step, consultation_id: int, person_id: int, now: d
 def hear(db: Session, *, words: str, person_id: int, timezone: str, now: datetime) -> Heard:
     """Take an answer into the plan it was asked for, and close the question.
 
-    Raises: Refused of the words, Refused(Reason.DATE_NOT_UNDERSTOOD), Refused(Reason.NOTHING_TO_UNDO)
+    Raises: Refused of the words, Refused(Reason.DATE_NOT_UNDERSTOOD), Refused(Reason.NO_LONGER_OPEN)
     """
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in ANSWERS:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     plan = own(db, int(flow.draft["consultation_id"]), person_id, now=now)
     said = words.strip()
     if not said:

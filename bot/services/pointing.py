@@ -60,7 +60,7 @@ def hear(db: Session, *, words: str, quote: str | None, person_id: int, now: dat
     """Take points: each numbered line, or (`quote`) what was selected in the contribution.
 
     Beside a quote the words may name the department that is to answer; otherwise they are given back (`beside`).
-    Raises: Refused(NOTHING_TO_UNDO), Refused(QUOTE_NOT_FOUND), Refused(TOO_MANY_POINTS), Refused of the words
+    Raises: Refused(NO_LONGER_OPEN), Refused(QUOTE_NOT_FOUND), Refused(TOO_MANY_POINTS), Refused of the words
     """
     flow = flow_of(db, person_id, POINTS)
     said = check(db, int(flow.draft["contribution_id"]), person_id=person_id, now=now)
@@ -253,10 +253,10 @@ def ask(db: Session, step: str, person_id: int, *, now: datetime, **notes: Any) 
 
 
 def flow_of(db: Session, person_id: int, step: str) -> Flow:
-    """Return the open question of this kind. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Return the open question of this kind. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     flow = flows.current(db, person_id)
     if flow is None or flow.step != step:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return flow
 
 

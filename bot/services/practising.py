@@ -104,7 +104,7 @@ def _say(db: Session, practice: Consultation, made: Made, *, now: datetime) -> N
 
 
 def turn(db: Session, *, person_id: int, now: datetime) -> ConsultationCard:
-    """Turn to the next stage of one's practice, after the last one to the first. Raises: Refused(NOTHING_TO_UNDO)"""
+    """Turn to the next stage of one's practice, after the last one to the first. Raises: Refused(NO_LONGER_OPEN)"""
     practice = _own(db, person_id)
     stages = consultations.parts(db, Stage, practice.id or 0)
     at = next((place for place, stage in enumerate(stages) if stage.id == practice.stage_id), -1)
@@ -126,5 +126,5 @@ def end_old(db: Session, now: datetime, *, limit: int = AT_ONCE) -> int:
 def _own(db: Session, person_id: int) -> Consultation:
     found = consultations.get(db, rules.number_of(person_id))
     if found is None or found.status is not ConsultationStatus.PRACTICE:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return found

@@ -13,19 +13,19 @@ from storage.tables import Flow, GuideQuestion, Subtopic
 
 
 def rewrite(db: Session, *, person_id: int, now: datetime) -> Speech:
-    """Ask for other words instead of those that were said. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Ask for other words instead of those that were said. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     return _turn(db, Ask.REWRITE, person_id=person_id, now=now)
 
 
 def keep_as_it_is(db: Session, *, person_id: int, now: datetime) -> Speech:
-    """Show the preview, of a voice message also without a line. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Show the preview, of a voice message also without a line. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     flow = _flow(db, person_id)
     is_begun = speaking.open_draft(db, flow, person_id) is not None
     return _turn(db, Ask.CHECK if is_begun else Ask.WORDS, person_id=person_id, now=now)
 
 
 def appear(db: Session, *, appearance: Appearance, name: str, person_id: int, now: datetime) -> Speech:
-    """Choose as whom to appear. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Choose as whom to appear. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     flow = _flow(db, person_id)
     draft = speaking.open_draft(db, flow, person_id)
     notes = {**flow.draft, "appearance": int(appearance), "name": name[: speaking.NAME_CHARACTERS]}
@@ -46,7 +46,7 @@ def choose_subtopic(db: Session, *, subtopic_id: int, person_id: int, now: datet
 def leave_open(db: Session, *, unplaced: Unplaced, person_id: int, now: datetime) -> Speech:
     """Note what is still to be chosen of where it will stand: what is said meanwhile stands there for the time being.
 
-    Raises: Refused(Reason.NOTHING_TO_UNDO)
+    Raises: Refused(Reason.NO_LONGER_OPEN)
     """
     flow = _flow(db, person_id)
     notes = {**flow.draft, "unplaced": unplaced.value}
@@ -93,5 +93,5 @@ def _turn(db: Session, ask: Ask, *, person_id: int, now: datetime) -> Speech:
 def _flow(db: Session, person_id: int) -> Flow:
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in speaking.ANSWERS:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return flow

@@ -18,7 +18,7 @@ REPORTED, TOLD, REASON_TOLD = "comment-reported", "comment-taken-down", "reason-
 def report(db: Session, *, comment_id: int, person_id: int, now: datetime) -> Comment:
     """Ask the staff to look at somebody else's comment; asking twice is asking once.
 
-    Raises: Refused(NOTHING_TO_UNDO) when it has gone, Refused(NO_SUCH_IDEA), Refused(NOT_PERMITTED)
+    Raises: Refused(NO_LONGER_OPEN) when it has gone, Refused(NO_SUCH_IDEA), Refused(NOT_PERMITTED)
     """
     written = _shown(db, comment_id)
     permitting.require(db, person_id=person_id, act=Act.REPORT_COMMENT, owner_id=written.person_id, now=now)
@@ -31,7 +31,7 @@ def report(db: Session, *, comment_id: int, person_id: int, now: datetime) -> Co
 
 
 def check_can_take_down(db: Session, *, comment_id: int, person_id: int, place: Place, now: datetime) -> Comment:
-    """Return a comment that this person may take down. Raises: Refused(NOT_PERMITTED), Refused(NOTHING_TO_UNDO)"""
+    """Return a comment that this person may take down. Raises: Refused(NOT_PERMITTED), Refused(NO_LONGER_OPEN)"""
     permitting.require(db, person_id=person_id, act=Act.TAKE_DOWN_WORDS, now=now, place=place)
     written = _shown(db, comment_id)
     owner = written.person_id
@@ -45,7 +45,7 @@ def take_down(
     """Take a comment down and tell its writer why. Raises: as `check_can_take_down`"""
     written = check_can_take_down(db, comment_id=comment_id, person_id=person_id, place=place, now=now)
     if not comments.take_down(db, comment_id, reason=reason, now=now):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     _tell(db, TOLD, {"comment_id": comment_id}, key=str(comment_id), person_id=written.person_id, now=now)
     _note(db, "comment.taken-down", comment_id, person_id=person_id, now=now, reason=reason.value)
     cards.mark_dirty(db, CardKind.IDEA, written.idea_id, now)
@@ -63,12 +63,12 @@ def keep(db: Session, *, comment_id: int, person_id: int, place: Place, now: dat
 def take_down_reason(db: Session, *, signature_id: int, person_id: int, place: Place, now: datetime) -> int:
     """Clear the reason and the name that stand with a signature, which goes on counting; return its idea.
 
-    Raises: Refused(NOT_PERMITTED), Refused(NOTHING_TO_UNDO) when neither is there
+    Raises: Refused(NOT_PERMITTED), Refused(NO_LONGER_OPEN) when neither is there
     """
     permitting.require(db, person_id=person_id, act=Act.TAKE_DOWN_WORDS, now=now, place=place)
     signed = signatures.with_words(db, signature_id)
     if signed is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     owner = signed.person_id
     permitting.require(db, person_id=person_id, act=Act.TAKE_DOWN_WORDS, owner_id=owner, now=now, place=place)
     signatures.clear_words(db, signature_id)
@@ -115,7 +115,7 @@ def reason_taken_down(db: Session, facts: dict[str, Any], _person: Person | None
 def _shown(db: Session, comment_id: int) -> Comment:
     written = comments.get(db, comment_id) if 0 < comment_id <= browsing.LARGEST_ID else None
     if written is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return written
 
 

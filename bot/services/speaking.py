@@ -77,11 +77,11 @@ def begin_answer(db: Session, *, contribution_id: int, person_id: int, now: date
 def go_on(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Speech:
     """Go on with what was left unfinished, even if other questions came in between.
 
-    Raises: Refused(Reason.NOTHING_TO_UNDO), what the stage refuses
+    Raises: Refused(Reason.NO_LONGER_OPEN), what the stage refuses
     """
     draft = contributions.get(db, contribution_id)
     if draft is None or draft.person_id != person_id or draft.status is not ContributionStatus.DRAFT:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     check(db, draft.consultation_id, Deed.SPEAK, person_id=person_id, now=now)
     appearance = Appearance.NAMED if draft.shown_as else Appearance.UNNAMED
     notes = {
@@ -120,11 +120,11 @@ def can(db: Session, consultation_id: int, deed: Deed, *, person_id: int, now: d
 def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Speech:
     """Take what somebody says into the contribution they are making, and return it with what to ask next.
 
-    Raises: Refused(Reason.NOTHING_TO_UNDO), Refused(Reason.TOO_MANY_FILES), Refused(Reason.WORDS_TOO_LONG)
+    Raises: Refused(Reason.NO_LONGER_OPEN), Refused(Reason.TOO_MANY_FILES), Refused(Reason.WORDS_TOO_LONG)
     """
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in ANSWERS:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     draft = open_draft(db, flow, person_id) or _start(db, flow, person_id, now=now)
     files = contributions.files_of(db, draft.id or 0)
     rules.check_file(len(files), file=said.file)
@@ -186,10 +186,10 @@ def asked(db: Session, *, person_id: int, now: datetime) -> Speech | None:
 
 
 def asked_or_refuse(db: Session, *, person_id: int, now: datetime) -> Speech:
-    """Return what somebody is saying. Raises: Refused(Reason.NOTHING_TO_UNDO)"""
+    """Return what somebody is saying. Raises: Refused(Reason.NO_LONGER_OPEN)"""
     speech = asked(db, person_id=person_id, now=now)
     if speech is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return speech
 
 

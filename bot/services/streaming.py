@@ -23,7 +23,7 @@ def ask(db: Session, *, consultation_id: int, stage_id: int, person_id: int, now
 
 
 def asked_about(db: Session, *, person_id: int, now: datetime) -> Stage:
-    """Return the stage the open question is about. Raises: Refused(Reason.NOTHING_TO_UNDO), as `ask`"""
+    """Return the stage the open question is about. Raises: Refused(Reason.NO_LONGER_OPEN), as `ask`"""
     return _asked(db, person_id, now=now)[1]
 
 
@@ -56,6 +56,6 @@ def _note(
 def _asked(db: Session, person_id: int, *, now: datetime) -> tuple[Consultation, Stage]:
     flow = flows.current(db, person_id)
     if flow is None or flow.step != STEP:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     found = planning.any_of(db, int(flow.draft["consultation_id"]), person_id, now=now)
     return found, planning.stage_of(db, found, int(flow.draft["stage_id"]))

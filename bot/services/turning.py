@@ -113,7 +113,7 @@ def choose_day(db: Session, *, words: str, person_id: int, timezone: str, now: d
     """Take the day somebody names for the next stage, and ask why. Raises: Refused(Reason.DATE_NOT_UNDERSTOOD)"""
     flow = flows.current(db, person_id)
     if flow is None or flow.step != STEP_DAY:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     to = rules.moment_said(words, now=now, timezone=timezone)
     if to is None or to <= now:
         raise Refused(Reason.DATE_NOT_UNDERSTOOD)
@@ -124,11 +124,11 @@ def choose_day(db: Session, *, words: str, person_id: int, timezone: str, now: d
 def answer_why(db: Session, *, words: str, person_id: int, now: datetime) -> Consultation:
     """Take the reason somebody gives, and turn or move the stage it was asked about.
 
-    Raises: Refused(Reason.NOTHING_TO_UNDO), what `turn_now` and `move` refuse
+    Raises: Refused(Reason.NO_LONGER_OPEN), what `turn_now` and `move` refuse
     """
     flow = flows.current(db, person_id)
     if flow is None or flow.step not in (STEP_TURN, STEP_WHY):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     given: dict[str, Any] = {"consultation_id": int(flow.draft["consultation_id"]), "reason": words}
     if flow.step == STEP_TURN:
         return turn_now(db, **given, person_id=person_id, now=now)

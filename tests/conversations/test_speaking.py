@@ -230,6 +230,21 @@ async def test_what_somebody_said_stands_in_mine_and_in_my_data_with_its_place(p
     assert "Location: kept where you added a place to one view." in ana.chat.last.text
 
 
+async def test_an_old_preview_says_that_what_it_showed_is_put_away(play: Scene) -> None:
+    await opens(play)
+    ana = play.user("Ana")
+    await begins(ana)
+    await ana.sends("First words.")
+    first = ana.chat.last
+    await ana.sends("Second words.")
+    await ana.presses("Discard")
+
+    toast = await ana.presses("Publish", on=first)
+
+    assert toast is not None
+    assert toast.startswith("That was finished or put away in the meantime.")
+
+
 async def test_help_and_cancel_in_the_middle(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")

@@ -77,7 +77,7 @@ async def test_a_name_taken_off_is_gone_from_what_was_said_and_from_the_search(a
 
     kept = await assembly.town.do(forgetting.forget_part, part=Part.NAME, person_id=ana)
 
-    view = await sees(assembly, said.id, assembly.lead)
+    view = await sees(assembly, said.id or 0, assembly.lead)
     assert (shown_before.named, shown_before.places, kept.named) == (1, 1, 0)
     assert (view.is_public, view.contribution.words, view.contribution.shown_as) == (True, WORDS, None)
     assert await _finds(assembly, number, "Zebrowska") == 0

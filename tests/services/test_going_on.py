@@ -71,7 +71,7 @@ async def test_long_words_that_do_not_go_on_are_taken_by_a_tap(assembly: Assembl
     await assembly.town.do(going_on.finish, person_id=ana)
 
     assert await additions(assembly, number) == [FULL]
-    assert await refused(assembly, going_on.finish, person_id=ana) is Reason.NOTHING_TO_UNDO
+    assert await refused(assembly, going_on.finish, person_id=ana) is Reason.NO_LONGER_OPEN
 
 
 async def test_short_words_are_taken_at_once(assembly: Assembly) -> None:

@@ -9,6 +9,7 @@ refused-own-idea = This is your own idea, so it doesn't need your signature. Sha
 refused-already-decided = Somebody decided this a moment ago. The card shows what was decided.
 refused-own-decision = You made that decision yourself, so somebody else has to look at it. Please ask another moderator.
 refused-own-review = You can't decide about your own idea. Another moderator will; it stays in the queue.
+refused-no-longer-open = That was finished or put away in the meantime. What is yours is in /mine; to begin again, send me your words.
 refused-nothing-to-undo = There's nothing left to undo. What you have signed is in /mine.
 refused-too-many-ideas = You've sent { NUMBER($limit) } ideas today, which is the daily limit. You can send the next one tomorrow. Your draft is saved.
 refused-words-empty = I need a few words to go on. Please write one or two sentences.
