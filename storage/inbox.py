@@ -126,6 +126,23 @@ def note_failure(db: Session, update_id: int, *, fault: str, limit: int) -> Inbo
     return state_of(db, update_id)
 
 
+def note_begun_again(db: Session, update_id: int, *, fault: str, limit: int) -> InboxState | None:
+    """Count, before it is made, an attempt at what an earlier process left; at the limit nobody attempts it any more.
+
+    What has taken effect then counts as done. Return how far the update is now.
+    """
+    attempts = C.attempts + 1
+    is_over = attempts >= limit
+    state = case(
+        (is_over & (C.state == InboxState.WAITING), InboxState.QUARANTINED.value),
+        (is_over, InboxState.DONE.value),
+        else_=C.state,
+    )
+    statement = update(INBOX).where(C.update_id == update_id, C.state.in_(OPEN))
+    db.connection().execute(statement.values(attempts=attempts, fault=fault[:FAULT_CHARACTERS], state=state))
+    return state_of(db, update_id)
+
+
 def quarantine(db: Session, arrivals: Sequence[Arrived], *, fault: str) -> None:
     """Set aside updates that cannot be handled, whether or not they were kept before."""
     rows = [{"update_id": a.update_id, "press_id": None, "body": a.body, "received_at": a.now} for a in arrivals]

@@ -1,6 +1,8 @@
 """Leading one update to python-telegram-bot's handlers, and settling what became of it in the inbox."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +19,10 @@ from storage.faults import Fenced
 from storage.tables import InboxState
 
 log = structlog.get_logger(__name__)
+
+SUSPECTED_FROM = 2
+"""So many processes have left an update unfinished that it may be the one they died of."""
+LEFT_OVER = "left unfinished by a process that ended"
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -37,6 +43,7 @@ class Waiting:
     raw: Raw
     attempts: int = 0
     is_handled: bool = False
+    is_left_over: bool = False
 
 
 async def note_error(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
@@ -62,15 +69,36 @@ class Dispatcher:
         self._pauses = pauses
         self._on_settled = on_settled
         self._on_fenced = on_fenced
+        self._alone = asyncio.Lock()
         application.add_error_handler(note_error)
 
     async def handle(self, waiting: Waiting) -> float | None:
         """Return None when the update is settled, or the seconds after which to try again."""
         with bound_contextvars(update_id=waiting.update_id):
             try:
+                if waiting.is_left_over:
+                    return await self._take_over(waiting)
                 return await self._attempt(waiting)
             except Exception as fault:
                 return self._wait_for_the_store(fault)
+
+    async def _take_over(self, waiting: Waiting) -> float | None:
+        """Attempt what an earlier process left, and count it first: that process may have died of it.
+
+        A suspect is attempted with no other suspect beside it, so that the innocent are not counted with the culprit.
+        """
+        beside: AbstractAsyncContextManager[Any] = nullcontext()
+        async with self._alone if waiting.attempts >= SUSPECTED_FROM else beside:
+            state = await self._database.write(
+                inbox.note_begun_again, waiting.update_id, fault=LEFT_OVER, limit=ATTEMPT_LIMIT
+            )
+            waiting.attempts, waiting.is_left_over = waiting.attempts + 1, False
+            if state in (InboxState.WAITING, InboxState.EFFECTED):
+                return await self._attempt(waiting)
+        if state is InboxState.QUARANTINED:
+            log.error("no process survived an update: it was set aside", attempt=waiting.attempts)
+        self._on_settled(waiting)
+        return None
 
     async def _attempt(self, waiting: Waiting) -> float | None:
         if not waiting.is_handled:

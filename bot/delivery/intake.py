@@ -199,7 +199,9 @@ class Intake:
             if update.update_id not in known and len(self._lanes) < self._bounds.in_memory:
                 backlog.held.add(update.update_id)
                 raw = updates.decode(update.body)
-                self._lanes.add(updates.lane_of(raw), Waiting(update.update_id, raw, update.attempts))
+                self._lanes.add(
+                    updates.lane_of(raw), Waiting(update.update_id, raw, update.attempts, is_left_over=True)
+                )
         known |= backlog.held
         is_all = len(kept) < limit and all(update.update_id in known for update in kept)
         backlog.is_beyond_memory = not is_all or passed_by != backlog.passed_by

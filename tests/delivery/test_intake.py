@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
+from bot.delivery.handling import ATTEMPT_LIMIT
 from bot.delivery.intake import Bounds, take_effect
 from bot.playground.playing import Playground
 from storage import inbox
@@ -162,6 +163,35 @@ async def test_what_was_left_behind_is_handled_in_order_of_arrival(playground: P
 
     assert first.heard == []
     assert second.heard == [10, 20, 30]
+
+
+async def test_what_no_process_survives_is_set_aside_and_the_innocent_beside_it_are_handled(
+    playground: Playground, database: Database
+) -> None:
+    culprit, slow, heard = 5, 7, []
+    for run in range(1, 10):
+        async with a_door(playground, database) as door:
+            has_died = asyncio.Event()
+
+            async def act_or_die(update: Update, _context: Context, run: int = run, dies: Any = has_died.set) -> None:
+                if update.update_id == culprit or (update.update_id == slow and run < 4):
+                    dies() if update.update_id == culprit else None
+                    await asyncio.Event().wait()
+
+            door.handle = act_or_die
+            if run == 1:
+                await door.hearing.hear([a_message(n, sender=ANA + n) for n in range(1, 101)])
+            while not (door.intake.is_idle or has_died.is_set()):
+                await playground.traffic.wait_for_stir(0.002)
+            await door.tasks.stop()
+            heard += door.heard
+        if await door.state_of(culprit) is InboxState.QUARANTINED:
+            break
+
+    async with a_door(playground, database) as last:
+        await last.settled()
+    assert run == 1 + ATTEMPT_LIMIT
+    assert {*heard, *last.heard} == {*range(1, 101)} - {culprit}
 
 
 async def test_a_deed_done_before_the_end_is_not_done_again_after_it(
