@@ -18,6 +18,7 @@ class Reason(StrEnum):
     OWN_REVIEW = "own-review"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NO_LONGER_OPEN = "no-longer-open"
+    STAGE_TURNED = "stage-turned"
     TOO_MANY_IDEAS = "too-many-ideas"
     WORDS_EMPTY = "words-empty"
     WORDS_TOO_LONG = "words-too-long"

@@ -10,7 +10,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import GOING_ON
 from bot.services import planning, staging
 from storage import audit, consultations, flows
-from storage.tables import Consultation, Person, Stage
+from storage.tables import Consultation, Flow, Person, Stage
 
 STEP_TURN, STEP_DAY, STEP_WHY = "turning.now", "turning.day", "turning.why"
 
@@ -24,7 +24,7 @@ def ask_why(
     """
     found, upcoming = _going_on(db, consultation_id, person_id, now=now)
     step = STEP_DAY if is_for_day else STEP_TURN
-    draft = {"consultation_id": consultation_id}
+    draft = {"consultation_id": consultation_id, "stage_id": upcoming.id if upcoming else None}
     flows.ask(db, person_id=person_id, step=step, draft=draft, now=now)
     return found, upcoming
 
@@ -109,11 +109,27 @@ def asked_about(db: Session, *, person_id: int, now: datetime) -> tuple[str, Con
     return flow.step, found, upcoming
 
 
-def choose_day(db: Session, *, words: str, person_id: int, timezone: str, now: datetime) -> datetime:
-    """Take the day somebody names for the next stage, and ask why. Raises: Refused(Reason.DATE_NOT_UNDERSTOOD)"""
+def _asked(db: Session, *steps: str, person_id: int, now: datetime) -> Flow:
+    """Return the open question; if another stage has begun since it was put, its answer would turn the wrong one.
+
+    Raises: Refused(Reason.NO_LONGER_OPEN), Refused(Reason.STAGE_TURNED)
+    """
     flow = flows.current(db, person_id)
-    if flow is None or flow.step != STEP_DAY:
+    if flow is None or flow.step not in steps:
         raise Refused(Reason.NO_LONGER_OPEN)
+    found, upcoming = _going_on(db, int(flow.draft["consultation_id"]), person_id, now=now)
+    if "stage_id" in flow.draft and flow.draft["stage_id"] != (upcoming.id if upcoming else None):
+        stage = db.get(Stage, found.stage_id) if found.stage_id else None
+        raise Refused(Reason.STAGE_TURNED, stage=stage.name if stage else found.theme)
+    return flow
+
+
+def choose_day(db: Session, *, words: str, person_id: int, timezone: str, now: datetime) -> datetime:
+    """Take the day somebody names for the next stage, and ask why.
+
+    Raises: Refused(Reason.DATE_NOT_UNDERSTOOD), Refused(NO_LONGER_OPEN), Refused(STAGE_TURNED)
+    """
+    flow = _asked(db, STEP_DAY, person_id=person_id, now=now)
     to = rules.moment_said(words, now=now, timezone=timezone)
     if to is None or to <= now:
         raise Refused(Reason.DATE_NOT_UNDERSTOOD)
@@ -124,11 +140,9 @@ def choose_day(db: Session, *, words: str, person_id: int, timezone: str, now: d
 def answer_why(db: Session, *, words: str, person_id: int, now: datetime) -> Consultation:
     """Take the reason somebody gives, and turn or move the stage it was asked about.
 
-    Raises: Refused(Reason.NO_LONGER_OPEN), what `turn_now` and `move` refuse
+    Raises: Refused(Reason.NO_LONGER_OPEN), Refused(Reason.STAGE_TURNED), what `turn_now` and `move` refuse
     """
-    flow = flows.current(db, person_id)
-    if flow is None or flow.step not in (STEP_TURN, STEP_WHY):
-        raise Refused(Reason.NO_LONGER_OPEN)
+    flow = _asked(db, STEP_TURN, STEP_WHY, person_id=person_id, now=now)
     given: dict[str, Any] = {"consultation_id": int(flow.draft["consultation_id"]), "reason": words}
     if flow.step == STEP_TURN:
         return turn_now(db, **given, person_id=person_id, now=now)

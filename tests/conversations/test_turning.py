@@ -120,3 +120,37 @@ async def test_a_turned_stage_is_seen_wherever_a_card_hangs_and_on_the_newest_of
     assert len(hanging) == 4
     assert all("Stage 2 of 5: Have your say." in each for each in (*hanging, newest.text, old.text))
     assert "Stage 2 of 5: Have your say." not in left_behind
+
+
+async def test_of_two_who_open_the_next_stage_at_once_only_one_does(play: Scene) -> None:
+    carol, dora = await a_facilitator(play), await a_facilitator(play, "Dora")
+    await plans(carol)
+    await publishes(carol)
+    await comes_to(play, "Have your say")
+    for lead in (carol, dora):
+        await lead.sends("/start c1")
+        await lead.presses("Run it")
+        await lead.presses("Open next")
+
+    await carol.sends("Everybody has spoken.")
+    await dora.sends("They have all said what they wanted.")
+
+    assert dora.chat.last.text.startswith("Since I asked you, the stage Departments reply has begun.")
+    assert dora.chat.last.keyboard == [["Cancel"]]
+    await carol.sends("/start c1")
+    assert "Stage 3 of 5: Departments reply" in carol.chat.last.text
+
+
+async def test_a_day_given_after_the_clock_has_turned_moves_no_other_stage(play: Scene) -> None:
+    carol = await a_facilitator(play)
+    await plans(carol)
+    await publishes(carol)
+    await comes_to(play, "Have your say")
+    await carol.sends("/start c1")
+    await carol.presses("Run it")
+    await carol.presses("Another day")
+    await comes_to(play, "Departments reply")
+
+    await carol.sends("in 10 days")
+
+    assert carol.chat.last.text.startswith("Since I asked you, the stage Departments reply has begun.")

@@ -64,6 +64,7 @@ refused-no-such-consultation = I can't find that consultation. See what is open 
 refused-consultation-over = This consultation closed on { $closed_at }. You can read everything in it with /consult.
 refused-not-begun = This consultation hasn't begun yet. Follow it with /consult, and you'll hear when it does.
 refused-not-in-this-stage = That isn't possible in this stage, { $stage }. You can read everything, and follow it to hear when the next stage begins.
+refused-stage-turned = Since I asked you, the stage { $stage } has begun. Tap Cancel and look at it; if more is needed, begin again.
 refused-members-only = In this stage committee members have the floor. If you are one, ask your secretary for an invite link. You're welcome to read.
 refused-invited-only = In this stage those who were invited have the floor. If you are one of them, ask the facilitator for your link. You're welcome to read.
 refused-plan-is-public = This consultation is public now, so its plan can't be changed. You can open its next stage, or move it to another day.
