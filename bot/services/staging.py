@@ -54,8 +54,9 @@ def _open(db: Session, consultation: Consultation, stage: Stage, *, reason: str,
 
 
 def _end(db: Session, consultation: Consultation, *, now: datetime) -> None:
+    ended_at = min(now, consultation.ends_at or now)  # a late tick does not make it last longer
     is_ours = consultations.move(
-        db, consultation, ConsultationStatus.CONCLUDED, when=GOING_ON, now=now, concluded_at=now
+        db, consultation, ConsultationStatus.CONCLUDED, when=GOING_ON, now=now, concluded_at=ended_at
     )
     if is_ours:
         subject = f"consultation:{consultation.id}"

@@ -59,11 +59,11 @@ async def test_people_say_whether_they_can_live_with_it_and_why_not(play: Scene)
     await play.passes(seconds=15)
 
     shown = ana.chat.last.text
-    assert "0 can support it, 1 can live with it, 1 object." in shown
+    assert "0 can support it, 1 can live with it, 1 objects." in shown
     assert "Residents: 0, 0, 1\nMembers: 0, 1, 0" in shown
     assert "Why people object:\n- A trial is not a crossing." in shown
     assert shown.endswith("You object.")
-    assert "1 can live with it, 1 object." in lead.chat.last.text
+    assert "1 can live with it, 1 objects." in lead.chat.last.text
 
 
 async def test_without_consensus_the_statement_of_a_department_comes_first(play: Scene) -> None:

@@ -70,6 +70,16 @@ async def test_followers_hear_once_of_each_stage(assembly: Assembly) -> None:
     ]
 
 
+async def test_a_late_tick_does_not_make_a_consultation_last_longer(assembly: Assembly) -> None:
+    ends_at = (await assembly.row()).ends_at
+    assert ends_at is not None
+    assembly.town.passes(days=(ends_at - assembly.town.now).days + 20)
+
+    await assembly.turns()
+
+    assert (await assembly.row()).concluded_at == ends_at
+
+
 async def test_the_next_stage_can_be_opened_by_hand_with_a_reason(assembly: Assembly) -> None:
     await assembly.comes_to(StageKind.MOBILISE)
     given = {"consultation_id": assembly.number, "person_id": assembly.lead}

@@ -24,7 +24,10 @@ conclude-no-consensus = There was no consensus on this.
 conclude-statement =
     <b>{ $by }</b>
     { $words }
-conclude-tally = { NUMBER($support) } can support it, { NUMBER($live_with) } can live with it, { NUMBER($object) } object.
+conclude-tally = { NUMBER($support) } can support it, { NUMBER($live_with) } can live with it, { $object ->
+        [one] 1 objects.
+       *[other] { NUMBER($object) } object.
+    }
 conclude-tally-role =
     { $role ->
         [citizen] Residents
