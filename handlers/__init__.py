@@ -72,6 +72,7 @@ from handlers import (
     starting,
     streaming,
     summing_up,
+    supplementing,
     transcribing,
     unhandled,
     viewing,
@@ -83,7 +84,18 @@ from storage.tables import CardKind
 WRITING = (drafting, proposing, moderating, appealing, reporting)
 SIGNING = (signing, browsing, searching, sharing, following, commenting, reminding, drawing_lots)
 OFFICES = (connecting, staffing, redelivering, announcing, segmenting, broadcasting, announced, organising, seating)
-CONSULTING = (consulting, speaking, saying, viewing, finding_views, planning, arranging, inviting, concluding)
+CONSULTING = (
+    consulting,
+    speaking,
+    saying,
+    viewing,
+    supplementing,
+    finding_views,
+    planning,
+    arranging,
+    inviting,
+    concluding,
+)
 ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
 RECORDS = (transcribing, projecting, streaming, summing_up)
 CASES = (casing, prompting, replying, rating, pointing, demanding)

@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.domain.speaking import Held
 from bot.services import contributing, going_on, liking, viewing, visiting
+from bot.views import supplementing as adding
 from bot.views import viewing as screens
 from bot.views.actions import speaking as actions
 from handlers.context import Callback, CivicContext
@@ -86,52 +87,13 @@ async def ask_edit(_update: Update, context: CivicContext, action: actions.EditV
 
 
 async def hear(update: Update, context: CivicContext) -> None:
-    """Take other words, or words to add; long ones may go on in the next message."""
+    """Take other words; long ones may go on in the next message."""
     heard = await context.write(going_on.hear, words=words_in(update), **by(context))
     if isinstance(heard, Held):
-        await context.send(screens.goes_on(heard, context.text))
+        await context.send(adding.goes_on(heard, context.text))
         return
     view = await context.read(viewing.see, contribution_id=heard.id or 0, **by(context))
     await context.send(screens.one(view, context.text))
-
-
-async def take_all(_update: Update, context: CivicContext, _action: actions.TakeAllWords) -> None:
-    """Take the long words that came so far as all of them."""
-    said = await context.write(going_on.finish, **by(context))
-    await show_view(context, said.id or 0)
-
-
-async def ask_addition(_update: Update, context: CivicContext, action: actions.AddToView) -> None:
-    """Ask for words to add."""
-    await context.write(contributing.ask_addition, contribution_id=action.contribution_id, **by(context))
-    await context.send(screens.ask_addition(action.contribution_id, context.text))
-
-
-async def open_addition_link(_update: Update, context: CivicContext) -> None:
-    """Ask for words to add to the view that a link leads to."""
-    numbers = context.matches[0] if context.matches else {"number": "0", "view": "0"}
-    place: dict[str, Any] = {"consultation_id": int(numbers["number"]), "number": int(numbers["view"])}
-    view = await context.write(viewing.numbered, **place, **by(context))
-    number = view.contribution.id or 0
-    await context.write(contributing.ask_addition, contribution_id=number, **by(context))
-    await context.send(screens.ask_addition(number, context.text))
-
-
-async def ask_again(_update: Update, context: CivicContext) -> None:
-    """Ask the open question once more."""
-    held = await context.read(going_on.held, person_id=context.person_id)
-    if held is not None:
-        await context.send(screens.goes_on(held, context.text))
-        return
-    asked = await context.read(contributing.asked_about, person_id=context.person_id)
-    if asked is None:
-        return
-    step, said = asked
-    if step == contributing.ADD:
-        await context.send(screens.ask_addition(said.id or 0, context.text))
-        return
-    view = await context.read(viewing.see, contribution_id=said.id or 0, **by(context))
-    await context.send(screens.ask_edit(view, context.text))
 
 
 async def withdraw(_update: Update, context: CivicContext, action: actions.WithdrawView) -> None:
@@ -149,14 +111,10 @@ PRESSES = {
     actions.GetViewFiles: get_files,
     actions.LikeView: like,
     actions.EditView: ask_edit,
-    actions.AddToView: ask_addition,
-    actions.TakeAllWords: take_all,
     actions.WithdrawView: withdraw,
 }
-STEPS: dict[str, Callback] = {contributing.EDIT: hear, contributing.ADD: hear}
-QUESTIONS: dict[str, Callback] = {"contributing": ask_again}
+STEPS: dict[str, Callback] = {contributing.EDIT: hear}
 LINKS: dict[str, Callback] = {
     r"c(?P<number>\d{1,9})s(?P<position>\d{1,3})": open_subtopic_link,
     r"c(?P<number>\d{1,9})v(?P<view>\d{1,9})": open_view_link,
-    r"c(?P<number>\d{1,9})v(?P<view>\d{1,9})add": open_addition_link,
 }

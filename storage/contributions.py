@@ -9,10 +9,10 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col, select
 
+from storage import additions
 from storage.tables import (
     Consultation,
     Contribution,
-    ContributionAddition,
     ContributionFile,
     ContributionStatus,
     ContributionVersion,
@@ -104,36 +104,19 @@ def versions_of(db: Session, contribution_id: int) -> list[ContributionVersion]:
 
 
 def files_of(db: Session, contribution_id: int) -> list[ContributionFile]:
-    """Return the files of a contribution, in the order they came."""
-    query = select(ContributionFile).where(ContributionFile.contribution_id == contribution_id)
+    """Return the files of a contribution and of what was added to it, in the order they came."""
+    query = select(ContributionFile).where(ContributionFile.contribution_id == contribution_id, additions.is_shown())
     return list(db.exec(query.order_by(col(ContributionFile.id))))
 
 
-def attach(db: Session, file: ContributionFile) -> None:
-    """Let a file go with a contribution; the same one twice is there once."""
-    there = files_of(db, file.contribution_id)
-    if all(each.digest != file.digest for each in there):
-        db.add(file)
-        db.flush()
-
-
-def additions_of(db: Session, contribution_id: int) -> list[ContributionAddition]:
-    """Return what its author has added, in order."""
-    query = select(ContributionAddition).where(ContributionAddition.contribution_id == contribution_id)
-    return list(db.exec(query.order_by(col(ContributionAddition.id))))
-
-
-def add_words(db: Session, contribution_id: int, *, words: str, now: datetime) -> None:
-    """Add dated words to a contribution."""
-    db.add(ContributionAddition(contribution_id=contribution_id, words=words, added_at=now))
+def attach(db: Session, file: ContributionFile) -> bool:
+    """Let a file go with a contribution; the same one twice is there once. Return whether it was not there."""
+    same = (ContributionFile.contribution_id == file.contribution_id, ContributionFile.digest == file.digest)
+    if db.exec(select(ContributionFile.id).where(*same)).first() is not None:
+        return False
+    db.add(file)
     db.flush()
-
-
-def additions_since(db: Session, contribution_id: int, *, since: datetime) -> int:
-    """Return how often its author has added to it since then."""
-    query = select(func.count()).select_from(ContributionAddition)
-    recent = (ContributionAddition.contribution_id == contribution_id, ContributionAddition.added_at > since)
-    return int(db.exec(query.where(*recent)).one())
+    return True
 
 
 def answers_to(db: Session, contribution_id: int) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Table, delete, or_, select, update
 from sqlmodel import Session, col
 
 from storage.tables import (
@@ -17,6 +17,7 @@ from storage.tables import (
 )
 
 ROWS: Table = Contribution.__table__  # type: ignore[attr-defined]
+ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
 PARTICIPANTS: Table = Participant.__table__  # type: ignore[attr-defined]
 UNNAMED: dict[str, Any] = {"shown_as": None, "region_id": None, "latitude": None, "longitude": None,
                            "origin_chat_id": None, "origin_message_id": None}  # fmt: skip
@@ -40,9 +41,13 @@ def take_name_off(db: Session, person_id: int) -> list[int]:
 
 
 def unname(db: Session, contribution_id: int) -> None:
-    """Let a contribution stand without whoever said it: no name, no place, no files."""
+    """Let a contribution stand without whoever said it: no name, no place, no files, and of additions the words."""
     db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(person_id=None, **UNNAMED))
     db.execute(delete(ContributionFile).where(col(ContributionFile.contribution_id) == contribution_id))
+    says_nothing = or_(ADDITIONS.c.words == "", ADDITIONS.c.added_at.is_(None))
+    db.execute(delete(ADDITIONS).where(ADDITIONS.c.contribution_id == contribution_id, says_nothing))
+    nowhere = update(ADDITIONS).where(ADDITIONS.c.contribution_id == contribution_id)
+    db.execute(nowhere.values(latitude=None, longitude=None))
 
 
 def erase(db: Session, contribution_id: int, *, placeholder: str, **values: Any) -> None:

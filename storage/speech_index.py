@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.domain.finding_views import BADGES, KINDS, OWN, SPANS, Wanted
 from bot.domain.searching import terms_of, words_of
-from storage import contributions, points
+from storage import additions, contributions, points
 from storage.search import WORDS, matches
 from storage.tables import Badge, Contribution, ContributionFile, ContributionStatus
 
@@ -22,7 +22,7 @@ def index(db: Session, said: Contribution) -> None:
     """Make a contribution findable by everything that stands in it."""
     number = said.id or 0
     forget(db, number)
-    added = (each.words for each in contributions.additions_of(db, number))
+    added = (each.words for each in additions.of(db, number))
     named = (each.name or "" for each in contributions.files_of(db, number))
     words = words_of(" ".join((said.words, said.shown_as or "", *added, *named)))
     if words:
@@ -77,7 +77,7 @@ def _narrowings(wanted: Wanted, now: datetime, reader_id: int) -> Iterator[Colum
     if wanted.stage:
         yield ROWS.c.stage_id == wanted.stage
     if 0 < wanted.file <= len(KINDS):
-        has_one = select(FILES.c.contribution_id).where(FILES.c.kind == KINDS[wanted.file - 1])
+        has_one = select(FILES.c.contribution_id).where(FILES.c.kind == KINDS[wanted.file - 1], additions.is_shown())
         yield ROWS.c.id.in_(has_one)
     if 0 < wanted.span <= len(SPANS):
         yield ROWS.c.published_at > now - SPANS[wanted.span - 1]

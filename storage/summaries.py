@@ -6,7 +6,7 @@ from sqlalchemy import Table, case, distinct, func, select
 from sqlmodel import Session, col
 
 from bot.domain.summing_up import Counted, Numbers
-from storage import participants
+from storage import additions, participants
 from storage.tables import (
     Badge,
     Contribution,
@@ -39,10 +39,10 @@ def numbers(db: Session, consultation_id: int) -> Numbers:
         withdrawn=int(counted.withdrawn),
         removed=int(counted.removed),
         edited=int(counted.edited),
-        additions=_hanging(db, ContributionAddition, consultation_id),
+        additions=_hanging(db, ContributionAddition, consultation_id, col(ContributionAddition.added_at).is_not(None)),
         answers=int(counted.answers),
         likes=int(counted.likes),
-        files=_hanging(db, ContributionFile, consultation_id),
+        files=_hanging(db, ContributionFile, consultation_id, additions.is_shown()),
     )
 
 
@@ -76,10 +76,12 @@ def _nameless(db: Session, consultation_id: int) -> int:
     return int(db.execute(query).scalar_one())
 
 
-def _hanging(db: Session, kind: type[ContributionAddition] | type[ContributionFile], consultation_id: int) -> int:
-    """Count what hangs on the views that stand."""
+def _hanging(
+    db: Session, kind: type[ContributionAddition] | type[ContributionFile], consultation_id: int, stands: Any
+) -> int:
+    """Count what hangs on the views that stand, and is no longer being made."""
     joined = select(func.count()).select_from(kind).join(Contribution, VIEWS.c.id == col(kind.contribution_id))
-    its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == S.PUBLISHED)
+    its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == S.PUBLISHED, stands)
     return int(db.execute(joined.where(*its)).scalar_one())
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Table, case, select
 from sqlmodel import Session, col
 
-from bot.domain.transcribing import Added, Edited, Ended, Liked, Projected, day_of, end_of
+from bot.domain.transcribing import Added, Edited, Ended, File, Liked, Projected, day_of, end_of
 from storage.tables import (
     CaseEvent,
     Contribution,
@@ -17,7 +18,7 @@ from storage.tables import (
     PointVersion,
     Projection,
 )
-from storage.transcripts import Span
+from storage.transcripts import Span, added_files
 
 VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
 ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
@@ -43,9 +44,18 @@ def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
     """Return what was added to views in this time; of what was taken back, no word."""
     joined = ADDITIONS.join(VIEWS, VIEWS.c.id == ADDITIONS.c.contribution_id)
     its = (VIEWS.c.consultation_id == consultation_id, *span.limits(ADDITIONS.c.added_at))
-    words = case((VIEWS.c.status == PUBLIC, ADDITIONS.c.words), else_="")
-    query = select(ADDITIONS.c.added_at, VIEWS.c.number, words).select_from(joined).where(*its)
-    return [Added(*row) for row in db.execute(query.order_by(ADDITIONS.c.added_at, ADDITIONS.c.id))]
+    stands = (ADDITIONS.c.added_at.is_not(None), VIEWS.c.number.is_not(None))
+    columns = (ADDITIONS.c.id, ADDITIONS.c.added_at, VIEWS.c.number, VIEWS.c.status, ADDITIONS.c.words)
+    query = select(*columns, ADDITIONS.c.latitude, ADDITIONS.c.longitude).select_from(joined).where(*its, *stands)
+    rows = list(db.execute(query.order_by(ADDITIONS.c.added_at, ADDITIONS.c.id)))
+    files = added_files(db, [row.id for row in rows if row.status is PUBLIC])
+    return [_added(row, tuple(files.get(row.id, ()))) for row in rows]
+
+
+def _added(row: Any, files: tuple[File, ...]) -> Added:
+    if row.status is not PUBLIC:
+        return Added(row.added_at, row.number, "", is_gone=True)
+    return Added(row.added_at, row.number, row.words, row.latitude, row.longitude, files=files)
 
 
 def projected(db: Session, consultation_id: int, span: Span) -> Iterator[Projected]:

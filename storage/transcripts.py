@@ -9,6 +9,7 @@ from sqlalchemy import Table, and_, func, select, union_all
 from sqlmodel import Session, col
 
 from bot.domain.transcribing import File, Said, Speaker
+from storage.additions import is_shown
 from storage.tables import (
     Case,
     CaseEvent,
@@ -142,9 +143,19 @@ def _files(db: Session, numbers: Sequence[int]) -> Iterator[tuple[int, File]]:
         return
     kept = col(ContributionFile.digest) == col(StoredFile.digest)
     query = select(ContributionFile, col(StoredFile.media_type)).join(StoredFile, kept)
-    query = query.where(FILES.c.contribution_id.in_(numbers)).order_by(FILES.c.id)
+    query = query.where(FILES.c.contribution_id.in_(numbers), FILES.c.addition_id.is_(None)).order_by(FILES.c.id)
     for file, media_type in db.execute(query):
         yield file.contribution_id, _file(file, media_type)
+
+
+def added_files(db: Session, additions: Sequence[int]) -> dict[int, list[File]]:
+    """Return the files that came with these additions, in the order they came."""
+    if not additions:
+        return {}
+    kept = col(ContributionFile.digest) == col(StoredFile.digest)
+    query = select(ContributionFile, col(StoredFile.media_type)).join(StoredFile, kept)
+    rows = db.execute(query.where(FILES.c.addition_id.in_(additions)).order_by(FILES.c.id))
+    return _grouped((file.addition_id, _file(file, media_type)) for file, media_type in rows)
 
 
 def _file(file: ContributionFile | Paper, media_type: str) -> File:
@@ -212,7 +223,12 @@ def _of_reply(file: ReplyFile, media_type: str) -> File:
 
 def public_file(db: Session, consultation_id: int, digest: str) -> File | None:
     """Return a file that anybody may have: a paper of this consultation, or one of a view or a reply that stands."""
-    said_with = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == PUBLIC, FILES.c.digest == digest)
+    said_with = (
+        VIEWS.c.consultation_id == consultation_id,
+        VIEWS.c.status == PUBLIC,
+        FILES.c.digest == digest,
+        is_shown(),
+    )
     joined = select(ContributionFile, col(StoredFile.media_type)).join(
         StoredFile, col(StoredFile.digest) == col(ContributionFile.digest)
     )

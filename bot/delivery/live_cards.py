@@ -19,6 +19,7 @@ from bot.services import (
     rating,
     replying,
     reporting,
+    supplementing,
     viewing,
     visiting,
 )
@@ -35,6 +36,7 @@ from bot.views import moderating as review_views
 from bot.views import rating as rating_views
 from bot.views import replying as reply_views
 from bot.views import reporting as report_views
+from bot.views import supplementing as add_views
 from bot.views import viewing as view_views
 from bot.views.screens import Screen
 from bot.views.texts import Texts
@@ -72,4 +74,5 @@ LOOKS: dict[CardKind, CardLook] = {
     CardKind.CASE_REVIEW: CardLook(rating.review_card, rating_views.review_live),
     CardKind.REPLY_DRAFT: CardLook(replying.card, reply_views.live),
     CardKind.CONTRIBUTION: CardLook(viewing.card, view_views.live),
+    CardKind.ADDITION: CardLook(supplementing.card, add_views.live),
 }

@@ -84,6 +84,7 @@ class Reason(StrEnum):
     DATE_NOT_UNDERSTOOD = "date-not-understood"
     TOO_MANY_LINES = "too-many-lines"
     FILE_NOT_TAKEN = "file-not-taken"
+    FILE_IS_THERE = "file-is-there"
     NO_SUCH_ANNOUNCEMENT = "no-such-announcement"
     ANNOUNCEMENT_MOVED_ON = "announcement-moved-on"
     LETTER_TOO_LONG = "letter-too-long"

@@ -89,11 +89,17 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Long words about a published contribution that may go on: how many characters there are so far."""
+    """Long words about a published contribution that may go on, or (`addition`) what its author is about to add.
+
+    `is_silent` is the rest of an album, of which nothing new is said.
+    """
 
     contribution: Contribution
     is_edit: bool
     characters: int
+    addition: ContributionAddition | None = None
+    files: tuple[ContributionFile, ...] = ()
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,11 +103,15 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What somebody added later to a view of theirs; without words once the view was taken back."""
+    """What somebody added later to a view of theirs; it says nothing once the view was taken back."""
 
     at: datetime
     number: int
     words: str
+    latitude: float | None = None
+    longitude: float | None = None
+    is_gone: bool = False
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.domain.pointing import PointReading
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
 from bot.services import case_news, speaking
-from storage import audit, cards, cases, contributions, flows, outbox, points, points_read, replies
+from storage import additions, audit, cards, cases, flows, outbox, points, points_read, replies
 from storage.tables import (
     CardKind,
     Case,
@@ -58,7 +58,7 @@ def reword(db: Session, *, words: str, person_id: int, now: datetime) -> PointRe
     if new == point.words:
         return _read(db, point.id or 0)
     said = db.get_one(Contribution, point.contribution_id)
-    everything = [said.words, *(each.words for each in contributions.additions_of(db, said.id or 0))]
+    everything = [said.words, *(each.words for each in additions.of(db, said.id or 0))]
     if not cases.change(db, case, {"question": new}, when=UNTOUCHED):
         raise Refused(Reason.POINT_TAKEN)
     is_verbatim = rules.stands_in(new, everything)

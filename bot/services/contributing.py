@@ -11,7 +11,7 @@ from bot.domain.proposing import check_words, tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
 from bot.services import amending, speaking, staging
-from storage import audit, cards, contributions, flows, outbox, participants, speech_index
+from storage import additions, audit, cards, contributions, flows, outbox, participants, speech_index
 from storage.tables import CardKind, Contribution, ContributionStatus, Flow, Person, Priority
 
 ANSWERED = "contribution-answered"
@@ -85,6 +85,7 @@ def withdraw(db: Session, *, contribution_id: int, person_id: int, now: datetime
 def leave_view(db: Session, said: Contribution, *, now: datetime) -> None:
     """Let a contribution no longer be found, counted or answered, and let every card say so."""
     amending.take_back(db, said, now=now)
+    additions.drop_held(db, said.id or 0)
     speech_index.forget(db, said.id or 0)
     if said.person_id is not None and not contributions.has_spoken(db, said.consultation_id, said.person_id):
         participants.note(db, said.consultation_id, said.person_id, spoke_at=None)
@@ -129,7 +130,7 @@ def _edit(db: Session, said: Contribution, words: str, *, person_id: int, now: d
 def ask_addition(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
     """Ask for words to add. Raises: what the stage refuses, Refused(Reason.TOO_MANY_ADDITIONS)"""
     said = own(db, contribution_id, person_id)
-    _check_addition(db, said, person_id, now=now)
+    check_addition(db, said, person_id, now=now)
     flows.ask(db, person_id=person_id, step=ADD, draft={"contribution_id": contribution_id}, now=now)
     return said
 
@@ -137,7 +138,7 @@ def ask_addition(db: Session, *, contribution_id: int, person_id: int, now: date
 def add(db: Session, *, words: str, person_id: int, now: datetime) -> Contribution:
     """Add dated words below what one said. Raises: as `ask_addition`, Refused of the words"""
     said = _asked(db, ADD, person_id)
-    _check_addition(db, said, person_id, now=now)
+    check_addition(db, said, person_id, now=now)
     _add(db, said, words, person_id=person_id, now=now)
     flows.close(db, person_id)
     return said
@@ -146,7 +147,12 @@ def add(db: Session, *, words: str, person_id: int, now: datetime) -> Contributi
 def _add(db: Session, said: Contribution, words: str, *, person_id: int, now: datetime) -> None:
     new = tidy(words)
     check_words(new, limit=rules.ADDITION_CHARACTERS)
-    contributions.add_words(db, said.id or 0, words=new, now=now)
+    additions.add_words(db, said.id or 0, words=new, now=now)
+    note_added(db, said, person_id=person_id, now=now)
+
+
+def note_added(db: Session, said: Contribution, *, person_id: int, now: datetime) -> None:
+    """Let what was just added be found, and every card show it."""
     speech_index.index(db, said)
     _note(db, said, "contribution.added-to", person_id=person_id, now=now)
     redraw(db, said, now=now)
@@ -174,7 +180,7 @@ def follow(db: Session, *, contribution_id: int, words: str, person_id: int, now
         speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
         _edit(db, said, words, person_id=person_id, now=now)
     else:
-        _check_addition(db, said, person_id, now=now)
+        check_addition(db, said, person_id, now=now)
         _add(db, said, words, person_id=person_id, now=now)
     return said
 
@@ -205,9 +211,10 @@ def redraw(db: Session, said: Contribution, *, now: datetime) -> None:
         cards.mark_dirty(db, CardKind.CONTRIBUTION, said.answers_id, now)
 
 
-def _check_addition(db: Session, said: Contribution, person_id: int, *, now: datetime) -> None:
+def check_addition(db: Session, said: Contribution, person_id: int, *, now: datetime) -> None:
+    """Refuse what may not be added now. Raises: what the stage refuses, Refused(Reason.TOO_MANY_ADDITIONS)"""
     speaking.check(db, said.consultation_id, Deed.SUPPLEMENT, person_id=person_id, now=now)
-    if contributions.additions_since(db, said.id or 0, since=now - DAY) >= rules.ADDITIONS_PER_DAY:
+    if additions.count_since(db, said.id or 0, since=now - DAY) >= rules.ADDITIONS_PER_DAY:
         raise Refused(Reason.TOO_MANY_ADDITIONS, limit=rules.ADDITIONS_PER_DAY)
 
 

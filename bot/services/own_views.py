@@ -8,7 +8,7 @@ from bot.domain.own_views import PAGE_SIZE, OwnView, OwnViews
 from bot.domain.permissions import Act
 from bot.domain.refusals import Reason, Refused
 from bot.services import permitting
-from storage import contributions, silence
+from storage import additions, contributions, silence
 from storage.tables import Consultation, Contribution, Subtopic
 
 
@@ -37,6 +37,6 @@ def _view(db: Session, said: Contribution) -> OwnView:
         db.get_one(Consultation, said.consultation_id),
         db.get_one(Subtopic, said.subtopic_id),
         tuple(contributions.versions_of(db, number)),
-        tuple(contributions.additions_of(db, number)),
+        tuple(additions.of(db, number)),
         tuple(contributions.files_of(db, number)),
     )

@@ -13,7 +13,18 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
 from bot.domain.terms import Terms
 from bot.services import calendars, case_news, casing, speaking
-from storage import audit, cases, consultations, contributions, departments, flows, outbox, points, points_read
+from storage import (
+    additions,
+    audit,
+    cases,
+    consultations,
+    contributions,
+    departments,
+    flows,
+    outbox,
+    points,
+    points_read,
+)
 from storage.tables import (
     CaseEventKind,
     Consultation,
@@ -84,7 +95,7 @@ def _quoted(db: Session, said: Contribution, quote: str, words: str) -> tuple[li
 
 def words_of(db: Session, said: Contribution) -> list[str]:
     """Return everything a contribution says: its words, and what was added to them."""
-    return [said.words, *(each.words for each in contributions.additions_of(db, said.id or 0))]
+    return [said.words, *(each.words for each in additions.of(db, said.id or 0))]
 
 
 def _add(db: Session, said: Contribution, made: Sequence[PointDraft], *, person_id: int, now: datetime) -> list[Point]:

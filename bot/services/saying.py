@@ -10,7 +10,7 @@ from bot.domain.proposing import tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Utterance, badge_of
 from bot.domain.staging import is_open_for_words
-from bot.services import contributing, speaking
+from bot.services import bringing, contributing
 from storage import consultations, contributions, participants, people, threads
 from storage.tables import (
     CardKind,
@@ -111,7 +111,7 @@ def record(
         ),
     )
     for each in said:
-        speaking.attach(db, draft, each, now=now)
+        bringing.attach(db, draft, each, now=now)
     contributions.change(db, draft, origin_chat_id=origin[0], origin_message_id=origin[1])
     contributing.enter(db, draft, person_id=person_id, now=now)
     return draft

@@ -13,15 +13,14 @@ from bot.domain.proposing import says_something, tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Appearance, Ask, Speech, Unplaced, Utterance
 from bot.domain.staging import Deed
-from bot.services import visiting
-from storage import cards, consultations, contributions, flows, participants, people, places, stored_files
+from bot.services import bringing, visiting
+from storage import cards, consultations, contributions, flows, participants, people, places
 from storage.tables import (
     AttachmentKind,
     Badge,
     CardKind,
     Consultation,
     Contribution,
-    ContributionFile,
     ContributionStatus,
     Flow,
     GuideQuestion,
@@ -129,7 +128,7 @@ def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Spee
     files = contributions.files_of(db, draft.id or 0)
     rules.check_file(len(files), file=said.file)
     is_more_of_an_album = said.album is not None and said.album == flow.draft.get("album")
-    attach(db, draft, said, now=now)
+    bringing.attach(db, draft, said, now=now)
     words = tidy(said.words)
     if says_something(words):
         ANSWERS[flow.step](db, draft, words, flow)
@@ -274,25 +273,6 @@ def _start(db: Session, flow: Flow, person_id: int, *, now: datetime) -> Contrib
     contributions.start(db, draft)
     flow.draft = {**flow.draft, "contribution_id": draft.id}
     return draft
-
-
-def attach(db: Session, draft: Contribution, said: Utterance, *, now: datetime) -> None:
-    """Let the file and the place that came with something said go with it."""
-    if said.place is not None:
-        contributions.change(db, draft, latitude=round(said.place[0], 3), longitude=round(said.place[1], 3))
-    file = said.file
-    if file is None:
-        return
-    stored_files.note(db, file.kept, now=now)
-    row = ContributionFile(
-        contribution_id=draft.id or 0,
-        kind=file.kind,
-        digest=file.kept.digest,
-        name=file.name[:120],
-        size_bytes=file.kept.size_bytes,
-        seconds=file.seconds,
-    )
-    contributions.attach(db, row)
 
 
 def subtopic_of(db: Session, flow: Flow) -> Subtopic:

@@ -12,7 +12,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import PAGE_SIZE, SubtopicPage, View
 from bot.domain.staging import Deed, Standing, is_public, may
 from bot.services import speaking, visiting
-from storage import consultations, contributions, places, points_read, projections
+from storage import additions, consultations, contributions, places, points_read, projections
 from storage.tables import (
     Consultation,
     Contribution,
@@ -134,7 +134,7 @@ def view_of(
         subtopic=db.get_one(Subtopic, said.subtopic_id),
         region=places.region_name(db, said.region_id),
         files=tuple(contributions.files_of(db, number)),
-        additions=tuple(contributions.additions_of(db, number)),
+        additions=tuple(additions.of(db, number)),
         answers=contributions.get(db, said.answers_id) if said.answers_id is not None else None,
         question=db.get(GuideQuestion, said.question_id) if said.question_id is not None else None,
         answered_by=contributions.answers_to(db, number),

@@ -4,7 +4,7 @@ from babel.dates import format_date
 
 from bot.domain.transcribing import Added, Edited, Ended, Liked, Projected
 from bot.views.dates import dated, locale_of
-from bot.views.passages import Passage
+from bot.views.passages import Attached, Passage, attached, place_notes
 from bot.views.texts import Texts
 from storage.tables import ContributionStatus
 
@@ -27,7 +27,13 @@ def passage_of(entry: Change, text: Texts) -> Passage:
         about=entry.number if is_of_one else 0,
         about_label=text.plain("record-view", number=str(entry.number)) if is_of_one else "",
         notes=notes,
+        files=_files(entry, text) if isinstance(entry, Added) else (),
     )
+
+
+def _files(entry: Added, text: Texts) -> tuple[Attached, ...]:
+    photo = text.plain("record-photo", number=str(entry.number))
+    return tuple(attached(file, photo, text) for file in entry.files)
 
 
 def _edited(entry: Edited, text: Texts) -> Told:
@@ -36,7 +42,8 @@ def _edited(entry: Edited, text: Texts) -> Told:
 
 
 def _added(entry: Added, text: Texts) -> Told:
-    return text.plain("record-added" if entry.words else "record-added-gone", number=str(entry.number)), entry.words, ()
+    head = text.plain("record-added-gone" if entry.is_gone else "record-added", number=str(entry.number))
+    return head, entry.words, place_notes(entry.latitude, entry.longitude, text)
 
 
 def _projected(entry: Projected, text: Texts) -> Told:

@@ -2,7 +2,7 @@
 
 from bot.domain.own_views import OwnView, OwnViews
 from bot.domain.titles import shorten
-from bot.views import attached, doors, practising
+from bot.views import attached, doors, practising, supplementing
 from bot.views.actions.forgetting import ShowMyData
 from bot.views.actions.own_views import GetOwnView, ShowOwnViews
 from bot.views.actions.speaking import OpenView
@@ -70,9 +70,9 @@ def in_full(view: OwnView, files: tuple[tuple[ContributionFile, bytes], ...], te
         practising.mark(said.consultation_id, text),
         Html(f"{_where(view, text)}\n{text(f'own-views-{said.status.value}')}"),
         text("view-words", words=said.words) if said.words else Html(),
-        *(text("view-added", day=each.added_at, words=each.words) for each in view.additions),
+        *(supplementing.added(each, view.files, text) for each in view.additions),
         *(text("view-version", version=str(each.version), words=each.words) for each in earlier),
-        attached.in_words(view.files, text),
+        supplementing.with_view(view.files, text),
     )
     media = tuple(Media(file.kind, content=content, name=file.name or "") for file, content in files)
     is_public = said.status is ContributionStatus.PUBLISHED

@@ -27,6 +27,13 @@ def attached(file: File, shows: str, text: Texts) -> Attached:
     return Attached(file, file.name or text.plain("record-nameless"), is_picture)
 
 
+def place_notes(latitude: float | None, longitude: float | None, text: Texts) -> tuple[str, ...]:
+    """Return where a place is that was sent; nothing when none was."""
+    if latitude is None or longitude is None:
+        return ()
+    return (text.plain("record-place", latitude=f"{latitude:.3f}", longitude=f"{longitude:.3f}"),)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One thing in the record, in words; `kind` is said, gone, change, point, reply or turn, `number` its view's.

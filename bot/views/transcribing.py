@@ -26,7 +26,7 @@ from bot.views.actions.consulting import OpenConsultation
 from bot.views.dates import dated
 from bot.views.documents import Block, Document, Heading, Paragraph, Quote
 from bot.views.markdown import markdown
-from bot.views.passages import Passage, attached
+from bot.views.passages import Passage, attached, place_notes
 from bot.views.screens import Button, Media, Screen, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
@@ -82,8 +82,7 @@ def _notes(said: Said, text: Texts) -> Iterator[str]:
     if said.edited_at is not None:
         edited = {"version": str(said.version), "moment": dated(said.edited_at, text=text)}
         yield text.plain("record-edited-later", **edited)
-    if said.latitude is not None and said.longitude is not None:
-        yield text.plain("record-place", latitude=f"{said.latitude:.3f}", longitude=f"{said.longitude:.3f}")
+    yield from place_notes(said.latitude, said.longitude, text)
     if said.likes:
         yield text.plain("record-likes", count=said.likes)
     if said.replies:

@@ -1,8 +1,8 @@
 """What was said: a subtopic page by page, one view in full, and what its author can do with it."""
 
-from bot.domain.speaking import Held, Speech, SubtopicPage, View
+from bot.domain.speaking import Speech, SubtopicPage, View
 from bot.domain.titles import shorten
-from bot.views import attached, doors, pointing, practising, projecting, speaking
+from bot.views import attached, doors, pointing, practising, projecting, speaking, supplementing
 from bot.views.actions import speaking as actions
 from bot.views.actions.consulting import OpenConsultation
 from bot.views.actions.pointing import ShowPoints, SplitView
@@ -127,9 +127,9 @@ def _words(view: View, text: Texts) -> Html:
         text("speak-question", words=view.question.words) if view.question else Html(),
         speaking.answering(view.answers, text) if view.answers else Html(),
         Html("\n".join(part for part in (by(view, text), _quoted(said.words, text, limit=_limit(view))) if part)),
-        *(text("view-added", day=each.added_at, words=shorten(each.words, limit=LINE_CHARACTERS)) for each in added),
+        *(supplementing.added(each, view.files, text, limit=LINE_CHARACTERS) for each in added),
         pointing.on_view(view, text),
-        attached.in_words(view.files, text),
+        supplementing.with_view(view.files, text),
         text("view-place", latitude=f"{said.latitude:.3f}", longitude=f"{said.longitude:.3f}")
         if said.latitude is not None and said.longitude is not None
         else Html(),
@@ -191,7 +191,7 @@ def in_full(view: View, earlier: tuple[tuple[int, str], ...], text: Texts) -> Sc
         practising.mark(said_in(view), text),
         by(view, text),
         text("view-words", words=said.words),
-        *(text("view-added", day=each.added_at, words=each.words) for each in view.additions),
+        *(supplementing.added(each, view.files, text) for each in view.additions),
         *(text("view-version", version=str(version), words=words) for version, words in earlier),
     )
     return Screen(words, rows((doors.back(text, actions.OpenView(_row(view))), doors.home(text))))
@@ -210,20 +210,6 @@ def ask_edit(view: View, text: Texts) -> Screen:
         practising.mark(said_in(view), text), text("view-ask-edit"), _quoted(view.contribution.words, text)
     )
     return Screen(words, rows(doors.back(text, actions.OpenView(_row(view))), doors.cancel(text)))
-
-
-def ask_addition(number: int, text: Texts) -> Screen:
-    """Ask for words to add."""
-    return Screen(text("view-ask-add"), rows(doors.back(text, actions.OpenView(number)), doors.cancel(text)))
-
-
-def goes_on(held: Held, text: Texts) -> Screen:
-    """Say that long words may go on in the next message, and offer to take them as they are."""
-    known = {"number": str(held.contribution.number), "characters": held.characters}
-    words = text("view-goes-on-edit" if held.is_edit else "view-goes-on-add", **known)
-    label = text.plain("view-take-all-edit-button" if held.is_edit else "view-take-all-add-button")
-    take = Button(label, actions.TakeAllWords(), style=Style.SUCCESS)
-    return Screen(words, rows(take, doors.cancel(text)))
 
 
 def answered(view: View, text: Texts) -> Screen:

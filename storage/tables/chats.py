@@ -84,6 +84,7 @@ class CardKind(StrEnum):
     SUBTOPIC = "subtopic"
     OUTCOME = "outcome"
     CONTRIBUTION = "contribution"
+    ADDITION = "addition"
     ANNOUNCEMENT = "announcement"
     REPLY_DRAFT = "reply_draft"
 

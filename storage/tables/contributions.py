@@ -98,25 +98,30 @@ class ContributionVersion(SQLModel, table=True):
 
 
 class ContributionAddition(SQLModel, table=True):
-    """Dated words somebody adds to what they said."""
+    """What somebody adds to what they said: words, files, a place; `added_at` is None while they look at it."""
 
     __tablename__ = "contribution_additions"
     __table_args__ = (Index("ix_contribution_additions_added_at", "added_at"),)
 
     id: int | None = Field(default=None, primary_key=True)
     contribution_id: int = Field(foreign_key="contributions.id", index=True, ondelete="CASCADE")
-    words: str
-    added_at: datetime = Field(sa_type=UtcDateTime)
+    words: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    added_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class ContributionFile(SQLModel, table=True):
-    """A file that goes with a contribution: `digest` finds our own copy of it."""
+    """A file that goes with a contribution, or came with an addition to it: `digest` finds our own copy of it."""
 
     __tablename__ = "contribution_files"
     __table_args__ = (UniqueConstraint("contribution_id", "digest"),)
 
     id: int | None = Field(default=None, primary_key=True)
     contribution_id: int = Field(foreign_key="contributions.id", index=True, ondelete="CASCADE")
+    addition_id: int | None = Field(
+        default=None, foreign_key="contribution_additions.id", index=True, ondelete="CASCADE"
+    )
     kind: AttachmentKind = Field(sa_type=stored(AttachmentKind))
     digest: str = Field(foreign_key="stored_files.digest", index=True)
     name: str | None = Field(default=None, max_length=120)

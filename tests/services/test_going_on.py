@@ -7,6 +7,7 @@ import pytest
 from bot.domain.refusals import Reason
 from bot.domain.speaking import ADDITION_CHARACTERS, GOES_ON_FROM, WORDS_CHARACTERS, Held
 from bot.services import contributing, going_on, recording
+from storage import additions as added
 from storage import contributions
 from tests.services.assembly import Assembly
 from tests.services.town import Town
@@ -37,7 +38,7 @@ async def hears(assembly: Assembly, person: int, words: str) -> Any:
 
 
 async def additions(assembly: Assembly, number: int) -> list[str]:
-    return [each.words for each in await assembly.town.see(contributions.additions_of, contribution_id=number)]
+    return [each.words for each in await assembly.town.see(added.of, contribution_id=number)]
 
 
 async def test_what_comes_in_two_messages_is_one_addition(assembly: Assembly) -> None:

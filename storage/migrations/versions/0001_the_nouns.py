@@ -979,27 +979,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('contribution_id', sa.Integer(), nullable=False),
     sa.Column('words', sa.String(), nullable=False),
-    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('latitude', sa.Float(), nullable=True),
+    sa.Column('longitude', sa.Float(), nullable=True),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_additions_contribution_id_contributions'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_additions'))
     )
     op.create_index('ix_contribution_additions_added_at', 'contribution_additions', ['added_at'], unique=False)
     op.create_index(op.f('ix_contribution_additions_contribution_id'), 'contribution_additions', ['contribution_id'], unique=False)
-    op.create_table('contribution_files',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('contribution_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(length=24), nullable=False),
-    sa.Column('digest', sa.String(), nullable=False),
-    sa.Column('name', sa.String(length=120), nullable=True),
-    sa.Column('size_bytes', sa.Integer(), nullable=False),
-    sa.Column('seconds', sa.Integer(), nullable=True),
-    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_files_contribution_id_contributions'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['digest'], ['stored_files.digest'], name=op.f('fk_contribution_files_digest_stored_files')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_files')),
-    sa.UniqueConstraint('contribution_id', 'digest', name=op.f('uq_contribution_files_contribution_id_digest'))
-    )
-    op.create_index(op.f('ix_contribution_files_contribution_id'), 'contribution_files', ['contribution_id'], unique=False)
-    op.create_index(op.f('ix_contribution_files_digest'), 'contribution_files', ['digest'], unique=False)
     op.create_table('contribution_versions',
     sa.Column('contribution_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -1060,6 +1047,24 @@ def upgrade() -> None:
     op.create_index(op.f('ix_projections_consultation_id'), 'projections', ['consultation_id'], unique=False)
     op.create_index(op.f('ix_projections_contribution_id'), 'projections', ['contribution_id'], unique=False)
     op.create_index('ix_projections_up', 'projections', ['contribution_id'], unique=True, sqlite_where=sa.text('taken_off_at IS NULL'), postgresql_where=sa.text('taken_off_at IS NULL'))
+    op.create_table('contribution_files',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('addition_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=True),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['addition_id'], ['contribution_additions.id'], name=op.f('fk_contribution_files_addition_id_contribution_additions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_files_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['digest'], ['stored_files.digest'], name=op.f('fk_contribution_files_digest_stored_files')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_files')),
+    sa.UniqueConstraint('contribution_id', 'digest', name=op.f('uq_contribution_files_contribution_id_digest'))
+    )
+    op.create_index(op.f('ix_contribution_files_addition_id'), 'contribution_files', ['addition_id'], unique=False)
+    op.create_index(op.f('ix_contribution_files_contribution_id'), 'contribution_files', ['contribution_id'], unique=False)
+    op.create_index(op.f('ix_contribution_files_digest'), 'contribution_files', ['digest'], unique=False)
     op.create_table('point_versions',
     sa.Column('point_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -1101,6 +1106,10 @@ def _forbid_changes_on_postgresql() -> None:
 
 def downgrade() -> None:
     op.drop_table('point_versions')
+    op.drop_index(op.f('ix_contribution_files_digest'), table_name='contribution_files')
+    op.drop_index(op.f('ix_contribution_files_contribution_id'), table_name='contribution_files')
+    op.drop_index(op.f('ix_contribution_files_addition_id'), table_name='contribution_files')
+    op.drop_table('contribution_files')
     op.drop_index('ix_projections_up', table_name='projections', sqlite_where=sa.text('taken_off_at IS NULL'), postgresql_where=sa.text('taken_off_at IS NULL'))
     op.drop_index(op.f('ix_projections_contribution_id'), table_name='projections')
     op.drop_index(op.f('ix_projections_consultation_id'), table_name='projections')
@@ -1113,9 +1122,6 @@ def downgrade() -> None:
     op.drop_table('likes')
     op.drop_index('ix_contribution_versions_written_at', table_name='contribution_versions')
     op.drop_table('contribution_versions')
-    op.drop_index(op.f('ix_contribution_files_digest'), table_name='contribution_files')
-    op.drop_index(op.f('ix_contribution_files_contribution_id'), table_name='contribution_files')
-    op.drop_table('contribution_files')
     op.drop_index(op.f('ix_contribution_additions_contribution_id'), table_name='contribution_additions')
     op.drop_index('ix_contribution_additions_added_at', table_name='contribution_additions')
     op.drop_table('contribution_additions')

@@ -90,7 +90,10 @@ view-files-sent = { $count ->
        *[other] Here are the { NUMBER($count) } files.
     }
 view-ask-edit = Send the new words. Everybody will see that you edited them, and the version before is kept:
-view-ask-add = What would you like to add? It stands below what you said, with today's date.
+view-ask-add = What would you like to add? Send text, a voice message, photos, a place or a file (up to 20 MB). It stands below what you said, with today's date.
+view-add-preview = This is what you're about to add to view { $number }. Nobody else sees it yet:
+view-add-it = Add it? It stands below what you said, with today's date. If there is more, send it now.
+view-add-line = Some people can't listen. Send one line saying what it's about, or add it as it is.
 view-goes-on-edit = I have { NUMBER($characters) } characters so far. If there is more, send it now, and I'll join it on. Is that all of it? Then view { $number } can have these words.
 view-goes-on-add = I have { NUMBER($characters) } characters so far. If there is more, send it now, and I'll join it on. Is that all of it? Then it can stand below view { $number }.
 view-take-all-edit-button = Change it

@@ -1,0 +1,105 @@
+"""Adding to a view: words at once; what comes with a voice, pictures, a file or a place once its author has seen it."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain import speaking as rules
+from bot.domain.proposing import tidy
+from bot.domain.refusals import Reason, Refused
+from bot.domain.speaking import Held, Utterance
+from bot.services import bringing, contributing, going_on
+from storage import additions, cards, contributions, flows
+from storage.tables import CardKind, Contribution, ContributionAddition, ContributionStatus, Flow
+
+
+def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Contribution | Held:
+    """Take something to add: words alone stand at once, everything else is held until its author says yes.
+
+    Raises: as `going_on.hear`, Refused(Reason.TOO_MANY_FILES), Refused(Reason.FILE_IS_THERE)
+    """
+    flow, view = _asked(db, person_id)
+    held = additions.held_of(db, view.id or 0)
+    if held is None and said.file is None and said.place is None:
+        return going_on.hear(db, words=said.words, person_id=person_id, now=now)
+    contributing.check_addition(db, view, person_id, now=now)
+    is_more = said.album is not None and said.album == flow.draft.get("album")
+    held = held or additions.hold(db, view.id or 0, words=str(flow.draft.get(going_on.HELD, "")))
+    _take(db, view, held, said, now=now)
+    notes = {"contribution_id": view.id, "album": said.album}
+    flows.ask(db, person_id=person_id, step=contributing.ADD, draft=notes, now=now)
+    if is_more and not said.words:
+        cards.mark_dirty(db, CardKind.ADDITION, held.id or 0, now)
+    return _held(db, view, held, is_silent=is_more and not said.words)
+
+
+def _take(db: Session, view: Contribution, held: ContributionAddition, said: Utterance, *, now: datetime) -> None:
+    files = additions.files_of(db, held.id or 0)
+    rules.check_file(len(files), file=said.file)
+    is_new = bringing.attach_later(db, view, held, said, now=now)
+    words = tidy(said.words)
+    whole = "\n\n".join(each for each in (held.words, words) if each)
+    if len(whole) > rules.ADDITION_CHARACTERS:
+        raise Refused(Reason.WORDS_TOO_LONG, characters=len(whole), limit=rules.ADDITION_CHARACTERS)
+    if not (is_new or whole or files or held.latitude is not None):
+        raise Refused(Reason.FILE_IS_THERE, number=view.number or 0)
+    additions.change(db, held, words=whole)
+
+
+def finish(db: Session, *, person_id: int, now: datetime) -> Contribution:
+    """Add what is held. Raises: Refused(Reason.NOTHING_TO_UNDO), as `hear`"""
+    found = _open(db, person_id)
+    if found is None:
+        return going_on.finish(db, person_id=person_id, now=now)
+    view, held = found
+    contributing.check_addition(db, view, person_id, now=now)
+    if not additions.enter(db, held, now=now):
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    flows.close(db, person_id)
+    contributing.note_added(db, view, person_id=person_id, now=now)
+    return view
+
+
+def discard(db: Session, *, person_id: int) -> None:
+    """Throw away what was to be changed or added, and close the question."""
+    found = _open(db, person_id)
+    if found is not None:
+        additions.drop_held(db, found[0].id or 0)
+    flows.close(db, person_id)
+
+
+def held(db: Session, *, person_id: int) -> Held | None:
+    """Return what somebody is about to add, or to change in long words; None when that is nothing."""
+    found = _open(db, person_id)
+    return _held(db, *found) if found is not None else going_on.held(db, person_id=person_id)
+
+
+def card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> Held | None:  # noqa: ARG001
+    """Return what its author is about to add; None for everybody else, and once it stands or is gone."""
+    row = additions.get(db, subject_id)
+    view = contributions.get(db, row.contribution_id) if row is not None and row.added_at is None else None
+    if row is None or view is None or view.person_id != viewer_id or view.status is not ContributionStatus.PUBLISHED:
+        return None
+    return _held(db, view, row)
+
+
+def _held(db: Session, view: Contribution, row: ContributionAddition, *, is_silent: bool = False) -> Held:
+    files = tuple(additions.files_of(db, row.id or 0))
+    return Held(view, is_edit=False, characters=len(row.words), addition=row, files=files, is_silent=is_silent)
+
+
+def _open(db: Session, person_id: int) -> tuple[Contribution, ContributionAddition] | None:
+    """Return the view that is being added to and what is held, where something is."""
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step != contributing.ADD:
+        return None
+    _, view = _asked(db, person_id)
+    row = additions.held_of(db, view.id or 0)
+    return (view, row) if row is not None else None
+
+
+def _asked(db: Session, person_id: int) -> tuple[Flow, Contribution]:
+    flow = flows.current(db, person_id)
+    if flow is None or flow.step != contributing.ADD:
+        raise Refused(Reason.NOTHING_TO_UNDO)
+    return flow, contributing.own(db, int(flow.draft["contribution_id"]), person_id)
