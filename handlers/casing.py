@@ -165,7 +165,7 @@ async def press_duty(_update: Update, context: CivicContext, action: actions.GoO
 
 async def _set_duty(context: CivicContext, *, on: bool) -> None:
     await context.write(seating.be_on_duty, on=on, terms=context.civic.terms, **here(context))
-    screen = lists.duty(context.text, is_on=on)
+    screen = lists.duty(context.text, is_on=on, is_private=context.place is Place.PRIVATE)
     is_pressed_in_group = context.place is Place.STAFF and context.heard.callback_query is not None
     await (context.replace(screen) if is_pressed_in_group else context.show(screen))
 

@@ -74,6 +74,18 @@ def by_telegram_id(db: Session, *, now: datetime) -> dict[int, frozenset[Role]]:
     return found
 
 
+def with_own_commands(db: Session) -> frozenset[int]:
+    """Return everybody reachable whom Telegram shows commands of their own, by Telegram's id."""
+    query = select(Person.telegram_id).where(col(Person.has_own_commands), col(Person.unreachable_at).is_(None))
+    return frozenset(db.exec(query))
+
+
+def note_own_commands(db: Session, telegram_ids: Collection[int], *, are_there: bool) -> None:
+    """Note whom Telegram shows commands of their own, or does so no longer."""
+    theirs = col(Person.telegram_id).in_(list(telegram_ids))
+    db.exec(update(Person).where(theirs).values(has_own_commands=are_there))
+
+
 def people_with(db: Session, role: Role, *, now: datetime) -> list[Person]:
     """Return everybody who holds this role at this moment, oldest first."""
     lasts = or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now)

@@ -1,6 +1,6 @@
 """Presenting the bot to Telegram: names, descriptions and command lists, set only where they differ."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence, Set
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from telegram import (
 
 from bot.config import Settings
 from bot.delivery.calling import Caller, Undelivered
+from bot.delivery.failures import Fate
 from bot.delivery.voices import Voices
 from bot.services import reaching
 from bot.services.reaching import Staff
@@ -46,6 +47,7 @@ class Profile:
         self._settings = settings
         self._voices = voices
         self._staff = Staff()
+        self._left: set[int] = set()
 
     @property
     def _bot(self) -> Bot:
@@ -64,22 +66,40 @@ class Profile:
     async def present_to_staff(self, *, now: datetime) -> int:
         """Offer the staff chat, and who works here in private, the commands of their work; return how many are new.
 
-        Whoever has lost their role is offered what everybody is.
+        Whoever has lost their role is offered what everybody is, also if nobody was there to see it: who has a list of
+        their own is noted before they get it, and for as long as Telegram has not taken it back.
         """
         staff = await self._database.read(reaching.staff_to_address, now=now)
         known, self._staff = self._staff, staff
         if staff.chat_telegram_id not in (None, known.chat_telegram_id):
             await self._offer_chat(partial(profile.commands_for, Audience.STAFF), staff.chat_telegram_id or 0)
         new = {one: roles for one, roles in sorted(staff.roles.items()) if known.roles.get(one) != roles}
+        await self._note(new.keys() - staff.offered, are_there=True)
         for one, roles in new.items():
             await self._offer_chat(partial(profile.private_commands, roles), one)
-        for left in known.roles.keys() - staff.roles.keys():
-            await self._withdraw(left)
+        await self._withdraw_from((known.roles.keys() | staff.offered | self._left) - staff.roles.keys())
         return len(new)
 
-    async def _withdraw(self, telegram_id: int) -> None:
-        for code, _ in self._codes():
-            await self._quietly(partial(self._bot.delete_my_commands, BotCommandScopeChat(telegram_id), code))
+    async def _withdraw_from(self, left: Set[int]) -> None:
+        """Take their own lists from whoever has no role any more; what fails for now is tried again."""
+        done = {one for one in sorted(left) if await self._withdraw(one)}
+        self._left = set(left - done)
+        await self._note(done, are_there=False)
+
+    async def _note(self, telegram_ids: Set[int], *, are_there: bool) -> None:
+        if telegram_ids:
+            these = sorted(telegram_ids)
+            await self._database.write(reaching.note_own_commands, telegram_ids=these, are_there=are_there)
+
+    async def _withdraw(self, telegram_id: int) -> bool:
+        """Return whether nothing is left to do: Telegram has taken the list back, or never will."""
+        try:
+            for code, _ in self._codes():
+                await self._caller.ask(partial(self._bot.delete_my_commands, BotCommandScopeChat(telegram_id), code))
+        except Undelivered as undelivered:
+            log.warning("a list of commands could not be taken back", fault=undelivered.failure.fault)
+            return undelivered.failure.fate not in (Fate.LATER, Fate.DOUBT)
+        return True
 
     async def _offer_chat(self, listed: Callable[[Texts], Sequence[Command]], telegram_id: int) -> None:
         for code, language in self._codes():

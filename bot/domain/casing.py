@@ -131,6 +131,7 @@ class CaseView:
     is_author: bool = False
     demands: tuple[Demand, ...] = ()
     can_demand: bool = False
+    has_topic: bool = True
 
     @property
     def number(self) -> int:

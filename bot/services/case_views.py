@@ -10,8 +10,8 @@ from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
 from bot.services import permitting, replies_read, speaking, subjects
-from storage import cases, demands, departments
-from storage.tables import Case, CasePhase, SubjectKind
+from storage import cases, chats, demands, departments
+from storage.tables import Case, CasePhase, SubjectKind, TopicPurpose
 
 GONE = "…"
 TREND_DAYS = 28
@@ -36,7 +36,14 @@ def view_of(db: Session, case: Case, *, now: datetime) -> CaseView:
         departments={number: department.name for number, department in named.items()},
         now=now,
         demands=tuple(demands.of_case(db, case.id or 0)),
+        has_topic=_has_topic(db, case),
     )
+
+
+def _has_topic(db: Session, case: Case) -> bool:
+    """Return whether the staff talks about this case in a topic of its department's own."""
+    place = chats.staff_place(db, TopicPurpose.DEPARTMENT, case.lead_id or 0)
+    return place is None or place.thread_id is not None
 
 
 def card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) -> CaseView | None:

@@ -1,6 +1,6 @@
 """Whom we can still reach: people who have blocked us, groups that sent us away, groups that moved."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,13 +28,23 @@ def follow_move(db: Session, *, old_telegram_id: int, new_telegram_id: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Whom other commands are offered: the staff chat, and everybody who has a role, with all their roles."""
+    """Whom other commands are offered: the staff chat, and everybody who has a role, with all their roles.
+
+    `offered` is who is known to have a list of their own, whatever they may do by now.
+    """
 
     chat_telegram_id: int | None = None
     roles: Mapping[int, frozenset[Role]] = field(default_factory=dict)
+    offered: frozenset[int] = frozenset()
 
 
 def staff_to_address(db: Session, *, now: datetime) -> Staff:
     """Return where the staff is reached, by Telegram's ids."""
     chat = chats.staff_chat(db)
-    return Staff(chat.telegram_id if chat else None, roles.by_telegram_id(db, now=now))
+    held, offered = roles.by_telegram_id(db, now=now), roles.with_own_commands(db)
+    return Staff(chat.telegram_id if chat else None, held, offered)
+
+
+def note_own_commands(db: Session, *, telegram_ids: Collection[int], are_there: bool) -> None:
+    """Note whom Telegram shows commands of their own, so that whoever comes after us can take them back."""
+    roles.note_own_commands(db, telegram_ids, are_there=are_there)

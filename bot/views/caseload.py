@@ -79,10 +79,9 @@ def mine(views: Sequence[CaseView], load: Workload, text: Texts, *, is_private: 
     return Screen(paragraphs(Html(listed.text), counts, days), listed.rows)
 
 
-def duty(text: Texts, *, is_on: bool) -> Screen:
-    """Say whether somebody is on duty today, and offer the other."""
-    text_id, label = (
-        ("casing-duty-on", "casing-duty-off-button") if is_on else ("casing-duty-off", "casing-duty-button")
-    )
+def duty(text: Texts, *, is_on: bool, is_private: bool) -> Screen:
+    """Say whether somebody is on duty today, and offer the other; cases come to their own chat wherever they say so."""
+    on = "casing-duty-on" if is_private else "casing-duty-on-told-here"
+    text_id, label = (on, "casing-duty-off-button") if is_on else ("casing-duty-off", "casing-duty-button")
     change = Button(text.plain(label), actions.GoOnDuty(0 if is_on else 1))
     return Screen(text(text_id), rows(change, Button(text.plain("casing-inbox-button"), actions.ShowInbox())))

@@ -169,7 +169,9 @@ def _guide(view: CaseView, text: Texts, *, is_private: bool) -> Html:
         return text("casing-guide-unrouted")
     if not view.is_open:
         return text("casing-guide-replied")
-    return text("casing-guide-private" if is_private else "casing-guide")
+    if is_private:
+        return text("casing-guide-private")
+    return text("casing-guide" if view.has_topic else "casing-guide-here")
 
 
 def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:

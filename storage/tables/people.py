@@ -30,7 +30,10 @@ class Volume(StrEnum):
 
 
 class Person(SQLModel, table=True):
-    """Somebody who has spoken to the bot. `secret` is random: without it, nothing under its pseudonym links back."""
+    """Somebody who has spoken to the bot. `secret` is random: without it, nothing under its pseudonym links back.
+
+    `has_own_commands` is whether Telegram shows them a list of commands of their own, for the roles they have or had.
+    """
 
     __tablename__ = "persons"
 
@@ -55,6 +58,7 @@ class Person(SQLModel, table=True):
     paused: bool = False
     briefed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     brief_daily: bool = False
+    has_own_commands: bool = False
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_seen_at: datetime = Field(sa_type=UtcDateTime)

@@ -79,7 +79,7 @@ async def test_whoever_is_on_duty_hears_of_a_new_point_and_nobody_else(play: Sce
     told = offices.park.sees("p1-1")
     await offices.park.sends("/inbox", to=offices.roads)
 
-    assert "You're on duty today" in here.text
+    assert "come to your own chat with me too" in here.text
     assert told.keyboard
     sam.sees_no("p1-1")
     assert "Waiting for an answer (2)" in offices.park.sees("Waiting for an answer", in_=offices.roads).text

@@ -1,10 +1,15 @@
 """The bot presents itself once, in words that fit, and offers everybody the commands of their place."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 import handlers
+from bot.delivery.profile import Profile
+from bot.domain.forgetting import Choice
+from bot.playground.people import Person
+from bot.services import forgetting, staffing
 from bot.views import profile
 from bot.views.profile import ADDED, OFFERED, PRIVATE, Audience
 from bot.views.texts import Texts, shipped_languages
@@ -98,6 +103,94 @@ async def test_one_more_role_changes_what_is_offered_and_one_less_does_too(wire:
     await wire.outward.profile.present_to_staff(now=wire.now)
     assert (changed, both) == (1, [*PRIVATE, "post", "brief", "inbox", "duty"])
     assert offered_in_private(wire) == [*PRIVATE, "post", "brief"]
+
+
+def another_process(wire: Wire) -> Profile:
+    """Return what presents the bot in a process that has just begun and remembers nothing."""
+    before = wire.outward.profile
+    return Profile(before._caller, before._database, before._settings, before._voices)
+
+
+def has_own_list(wire: Wire, person: Person) -> bool:
+    return ("chat", person.id) in {(scope, chat_id) for scope, chat_id, _, _ in wire.play.bot.commands}
+
+
+async def an_officer(wire: Wire) -> tuple[Person, int]:
+    """Somebody with a role up to tomorrow, who is offered its commands."""
+    park = await wire.meet("Park")
+    person_id = await wire.person_id(park)
+    until = wire.now + timedelta(days=1)
+    await wire.database.write(roles.grant_until, person_id, Role.OFFICER, until=until, now=wire.now)
+    await wire.outward.profile.present_to_staff(now=wire.now)
+    return park, person_id
+
+
+async def test_a_role_that_ran_out_while_nobody_listened_takes_its_commands_along(wire: Wire) -> None:
+    park, _ = await an_officer(wire)
+    before = has_own_list(wire, park)
+
+    await another_process(wire).present_to_staff(now=wire.now + timedelta(days=2))
+
+    assert (before, has_own_list(wire, park)) == (True, False)
+
+
+async def test_a_role_that_another_process_took_back_does_too_and_only_once(wire: Wire) -> None:
+    park, person_id = await an_officer(wire)
+    await wire.database.write(roles.take, person_id, Role.OFFICER)
+    later = another_process(wire)
+    await later.present_to_staff(now=wire.now)
+    wire.play.traffic.calls.clear()
+
+    await later.present_to_staff(now=wire.now)
+    await another_process(wire).present_to_staff(now=wire.now)
+
+    assert not has_own_list(wire, park)
+    assert [call.method for call in wire.play.calls if call.method == "deleteMyCommands"] == []
+
+
+async def test_whoever_the_settings_name_no_longer_loses_the_commands_of_an_admin(wire: Wire) -> None:
+    mira = await wire.meet("Mira")
+    await wire.database.write(roles.grant, await wire.person_id(mira), Role.ADMIN, now=wire.now)
+    await wire.outward.profile.present(now=wire.now)
+    before = has_own_list(wire, mira)
+
+    await wire.database.write(staffing.keep_named_admins, telegram_ids=(), now=wire.now)
+    await another_process(wire).present(now=wire.now)
+
+    assert (before, has_own_list(wire, mira)) == (True, False)
+
+
+async def test_what_telegram_did_not_take_back_is_tried_again_after_a_restart_too(wire: Wire) -> None:
+    park, person_id = await an_officer(wire)
+    await wire.database.write(roles.take, person_id, Role.OFFICER)
+    wire.play.next_call("deleteMyCommands", fails=429, retry_after=3)
+    await another_process(wire).present_to_staff(now=wire.now)
+    before = has_own_list(wire, park)
+
+    await another_process(wire).present_to_staff(now=wire.now)
+
+    assert (before, has_own_list(wire, park)) == (True, False)
+
+
+async def test_whoever_has_a_role_again_meanwhile_keeps_its_commands(wire: Wire) -> None:
+    park, person_id = await an_officer(wire)
+    await wire.database.write(roles.take, person_id, Role.OFFICER)
+    await wire.database.write(roles.grant, person_id, Role.MEMBER, now=wire.now)
+
+    await another_process(wire).present_to_staff(now=wire.now)
+
+    assert has_own_list(wire, park)
+    assert offered_in_private(wire) == [*PRIVATE, "post", "brief"]
+
+
+async def test_whoever_is_forgotten_is_offered_what_everybody_is(wire: Wire) -> None:
+    park, person_id = await an_officer(wire)
+    choice = Choice.WITHDRAW_IDEAS
+    await wire.database.write(forgetting.forget, choice=choice, person_id=person_id, now=wire.now)
+
+    await wire.outward.profile.present_to_staff(now=wire.now)
+
+    assert not has_own_list(wire, park)
 
 
 async def test_a_refusal_keeps_nobody_from_being_served(wire: Wire) -> None:

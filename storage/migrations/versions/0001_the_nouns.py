@@ -178,6 +178,7 @@ def upgrade() -> None:
     sa.Column('paused', sa.Boolean(), nullable=False),
     sa.Column('briefed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('brief_daily', sa.Boolean(), nullable=False),
+    sa.Column('has_own_commands', sa.Boolean(), nullable=False),
     sa.Column('unreachable_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('last_seen_at', sa.DateTime(timezone=True), nullable=False),

@@ -54,6 +54,7 @@ casing-somebody = an officer who shows no name
 casing-reply = Version { $version } of the reply, { $day }:
     <blockquote expandable>{ $words }</blockquote>
 casing-ratings = Satisfied: { NUMBER($satisfied) }. Not ideal, but acceptable: { NUMBER($acceptable) }. Not acceptable: { NUMBER($not_acceptable) }.
+casing-guide-here = Talk freely here: nothing here is sent out. To answer, reply to this message. You'll get a preview first.
 casing-guide = Talk freely in this topic: nothing here is sent out. To answer, reply to this message. You'll get a preview first.
 casing-guide-private = To answer, reply to this message. You'll get a preview first.
 casing-guide-replied = To publish a new version, reply to this message. You'll get a preview first.
@@ -107,12 +108,12 @@ casing-nobody-yet-known = whoever it belongs to
 
 casing-claimed-toast = It's yours. Reply to the card to answer.
 casing-released-toast = Given back. A colleague can take it.
-casing-joined-toast = Added. The case is in their topic too.
+casing-joined-toast = Added. They have its card too.
 casing-asked-done = Asked. The answer will appear on the card of case { $code }.
 casing-handed-on = Handed on. The resident reads why.
 casing-extended = The new day stands on the card. The resident reads it, and why.
-casing-sent-on = Case { $code } is open. The card is in the department's topic.
-casing-routed-toast = Routed. The case is in their topic.
+casing-sent-on = Case { $code } is open. Its department has the card.
+casing-routed-toast = Routed. They have its card.
 casing-reopened = Case { $code } is open again.
 casing-reviewed = Done. Everybody who heard the reply is told.
 
@@ -136,4 +137,5 @@ casing-which-case = Which case? Type its number, like /case { $example }.
 casing-workload = Open: { NUMBER($open) }, of these overdue: { NUMBER($late) }. Answered in all: { NUMBER($answered) }. In the last 28 days: { NUMBER($recently) }, in the 28 before: { NUMBER($before) }.
 casing-workload-days = From taking a case to answering it: { NUMBER($days) } days in the middle case.
 casing-duty-on = You're on duty today. New cases of your department come to this chat too, and you can answer them here.
-casing-duty-off = You're not on duty today. New cases wait in your department's topic and in /inbox.
+casing-duty-on-told-here = You're on duty today. New cases of your department come to your own chat with me too, and you can answer them there.
+casing-duty-off = You're not on duty today. New cases wait in the staff chat and in /inbox.

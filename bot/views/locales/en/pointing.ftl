@@ -106,7 +106,7 @@ split-ask-words = Send the new words of point { $number }. They replace these:
 split-published = View { $number } has { $count ->
         [one] 1 public point. It is
        *[other] { NUMBER($count) } public points. Each of them is
-    } in a department's topic, with a day of its own. I've told whoever said it.
+    } with its department now, with a day of its own. I've told whoever said it.
 split-discarded = Thrown away. Nothing was published.
 split-kept = Put aside. What you have prepared is kept: tap Go on when you are ready.
 split-publish-button = { $count ->
