@@ -47,14 +47,14 @@ def _take(db: Session, view: Contribution, held: ContributionAddition, said: Utt
 
 
 def finish(db: Session, *, person_id: int, now: datetime) -> Contribution:
-    """Add what is held. Raises: Refused(Reason.NOTHING_TO_UNDO), as `hear`"""
+    """Add what is held. Raises: Refused(Reason.NO_LONGER_OPEN), as `hear`"""
     found = _open(db, person_id)
     if found is None:
         return going_on.finish(db, person_id=person_id, now=now)
     view, held = found
     contributing.check_addition(db, view, person_id, now=now)
     if not additions.enter(db, held, now=now):
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     flows.close(db, person_id)
     contributing.note_added(db, view, person_id=person_id, now=now)
     return view
@@ -101,5 +101,5 @@ def _open(db: Session, person_id: int) -> tuple[Contribution, ContributionAdditi
 def _asked(db: Session, person_id: int) -> tuple[Flow, Contribution]:
     flow = flows.current(db, person_id)
     if flow is None or flow.step != contributing.ADD:
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        raise Refused(Reason.NO_LONGER_OPEN)
     return flow, contributing.own(db, int(flow.draft["contribution_id"]), person_id)

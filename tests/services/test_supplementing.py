@@ -165,7 +165,7 @@ async def test_what_was_thrown_away_is_gone_and_its_file_with_it(assembly: Assem
     await assembly.town.do(contributing.ask_addition, contribution_id=said.id, person_id=ana)
     assert unneeded == [picture.kept.digest]
     assert await assembly.town.see(supplementing.held, person_id=ana) is None
-    assert await refused(assembly, supplementing.finish, person_id=ana) is Reason.NOTHING_TO_UNDO
+    assert await refused(assembly, supplementing.finish, person_id=ana) is Reason.NO_LONGER_OPEN
 
 
 async def test_what_was_begun_is_there_when_its_author_comes_back_to_it(assembly: Assembly) -> None:
