@@ -59,7 +59,10 @@ async def publish(_update: Update, context: CivicContext, action: actions.Publis
     drafted = await context.write(
         replying.publish, reply_id=action.reply_id, terms=context.civic.terms, **here(context)
     )
-    await context.toast("replying-published-toast")
+    if drafted.reply.published_at is None:
+        await context.toast("replying-overtaken-toast", is_alert=True, version=str(drafted.reply.base_version))
+    else:
+        await context.toast("replying-published-toast")
     await _put(context, _preview(drafted, context))
 
 

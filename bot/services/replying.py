@@ -140,6 +140,7 @@ def discard(db: Session, *, reply_id: int, person_id: int, place: Place, now: da
 def publish(db: Session, *, reply_id: int, terms: Terms, person_id: int, place: Place, now: datetime) -> Drafted:
     """Publish a draft as the next version, once, and owe it to everybody who listens.
 
+    A draft that another reply has overtaken stays a draft: from now on it follows that one, as its preview says.
     Raises: Refused(NOT_YOUR_CASE), Refused(REPLY_GONE), Refused(REPLY_EMPTY), Refused(PROOF_MISSING),
     Refused(REASONS_MISSING), Refused(CASE_CHANGED), what the stage refuses
     """
@@ -149,7 +150,9 @@ def publish(db: Session, *, reply_id: int, terms: Terms, person_id: int, place: 
     last = replies.newest(db, case.id or 0)
     version = (last.version if last else 0) + 1
     if version != reply.base_version + 1:
-        raise Refused(Reason.CASE_CHANGED)
+        reply.base_version = version - 1
+        touch(db, reply, now=now)
+        return drafted(db, reply, now=now)
     reply.is_revision = case.phase is CasePhase.REPLIED and not reply.is_step
     reply.officer_name = departments.shown_name(
         db, person_id=reply.officer_id, department_ids=[reply.department_id or 0]

@@ -197,12 +197,25 @@ async def test_two_drafts_of_two_officers_never_both_become_the_answer(office: O
     place: dict[str, Any] = {"terms": TERMS, "person_id": office.park, "place": Place.STAFF}
     await office.town.do(replying.publish, reply_id=drafts[0].reply.id, **place)
 
-    with pytest.raises(Refused) as second:
-        await office.town.do(replying.publish, reply_id=drafts[1].reply.id, **place)
+    second = await office.town.do(replying.publish, reply_id=drafts[1].reply.id, **place)
     with pytest.raises(Refused) as again:
         await office.town.do(replying.publish, reply_id=drafts[0].reply.id, **place)
 
-    assert (second.value.reason, again.value.reason) == (Reason.CASE_CHANGED, Reason.REPLY_GONE)
+    assert (second.reply.published_at, second.reply.base_version) == (None, 1)
+    assert again.value.reason is Reason.REPLY_GONE
+
+
+async def test_a_draft_that_was_overtaken_is_published_after_the_other_by_a_second_tap(office: Office) -> None:
+    case = await office.case()
+    given: dict[str, Any] = {"case_id": case.id, "person_id": office.park, "place": Place.STAFF}
+    drafts = [await office.town.do(replying.draft, written=Written(f"Answer {n}."), **given) for n in (1, 2)]
+    place: dict[str, Any] = {"terms": TERMS, "person_id": office.park, "place": Place.STAFF}
+    for made in (drafts[0], drafts[1]):
+        await office.town.do(replying.publish, reply_id=made.reply.id, **place)
+
+    after = await office.town.do(replying.publish, reply_id=drafts[1].reply.id, **place)
+
+    assert (after.reply.published_at is not None, after.reply.version) == (True, 2)
 
 
 async def test_a_promise_is_asked_about_on_its_day(office: Office) -> None:

@@ -130,8 +130,12 @@ casing-of-idea = <b>Cases about this idea ({ NUMBER($count) })</b>
 casing-of-idea-empty = There is no case about this yet. Ask a department, and there is one.
 casing-list-more = And { NUMBER($count) } more.
 casing-line-of = Point { $number } of view { $view } in consultation { $consultation }: { $title }
-casing-line = { $position }. <b>{ $code }</b> { $title }. { $lead }, due { $day }. Owner: { $owner }.
-casing-line-late = { $position }. <b>{ $code }</b> { $title }. { $lead }, <b>was due { $day }</b>. Owner: { $owner }.
+casing-line =
+    { $position }. <b>{ $code }</b> { $title }
+    { $lead }, due { $day }. Owner: { $owner }.
+casing-line-late =
+    { $position }. <b>{ $code }</b> { $title }
+    { $lead }, <b>was due { $day }</b>. Owner: { $owner }.
 casing-no-department = No department yet
 casing-which-case = Which case? Type its number, like /case { $example }.
 casing-workload = Open: { NUMBER($open) }, of these overdue: { NUMBER($late) }. Answered in all: { NUMBER($answered) }. In the last 28 days: { NUMBER($recently) }, in the 28 before: { NUMBER($before) }.
