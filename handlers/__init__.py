@@ -128,6 +128,8 @@ REPLIES: dict[CardKind, Callback] = _gathered("REPLIES")
 ANSWERS: dict[type[Action], pressing.PressCallback] = _gathered("ANSWERS")
 # What an edit of the last message means, by the question that is open.
 EDITS: dict[str, Callback] = _gathered("EDITS")
+# What an edit of a reply to one of our cards means, by what the card shows.
+EDITED_REPLIES: dict[CardKind, Callback] = _gathered("EDITED_REPLIES")
 # How an open question is asked again, and what stopping it means, by its step or by its capability.
 QUESTIONS: dict[str, Callback] = _gathered("QUESTIONS")
 STOPS: dict[str, Callback] = _gathered("STOPS")
@@ -161,8 +163,8 @@ def add_handlers(application: CivicApplication) -> None:
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
     words = listening.heard_by(STEPS, REPLIES, anything=ANYTHING, selections=SELECTIONS)
     add(MessageHandler(PRIVATE & listening.WORDS, kindly(words)))
-    add(MessageHandler(EDITED_HERE, kindly(saying.edited_here)))
-    add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS))))
+    add(MessageHandler(EDITED_HERE, kindly(listening.edited_here_by(EDITED_REPLIES))))
+    add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS, EDITED_REPLIES))))
     replied = listening.replied_to(
         REPLIES, ANSWERS, in_topic=saying.in_topic, strangers_welcome=saying.STRANGERS_WELCOME
     )

@@ -55,15 +55,34 @@ def heard_by(
     return hear
 
 
-def edited_by(edits: Mapping[str, Callback]) -> Callback:
-    """Return the one handler of edited private messages, which knows whose question an edit may belong to."""
+def edited_by(edits: Mapping[str, Callback], replies: Mapping[CardKind, Callback]) -> Callback:
+    """Return the one handler of edited private messages, which knows whose question, or card, an edit may belong to."""
 
     async def edit(update: Update, context: CivicContext) -> None:
         flow = context.arrival.flow if context.arrival else None
         answer = edits.get(flow.step) if flow else None
-        if answer is None and await saying.ask_about_edit(update, context):
+        if answer is None and (await saying.ask_about_edit(update, context) or await _edits_reply(update, context)):
             return
         await (answer or proposing.offer_change)(update, context)
+
+    async def _edits_reply(update: Update, context: CivicContext) -> bool:
+        card = await _card_replied_to(update, context)
+        if card is not None and card in replies:
+            await replies[card](update, context)
+        return card is not None and card in replies
+
+    return edit
+
+
+def edited_here_by(replies: Mapping[CardKind, Callback]) -> Callback:
+    """Return the one handler of messages edited in groups: in the record, or a reply to one of our cards."""
+
+    async def edit(update: Update, context: CivicContext) -> None:
+        if await saying.ask_about_edit(update, context) or context.arrival is None:
+            return
+        card = await _card_replied_to(update, context)
+        if card is not None and card in replies:
+            await replies[card](update, context)
 
     return edit
 
@@ -128,7 +147,7 @@ def _is_plainly_in_topic(update: Update) -> bool:
 
 
 async def _card_replied_to(update: Update, context: CivicContext) -> CardKind | None:
-    message = update.message
+    message = update.message or update.edited_message
     target = message.reply_to_message if message else None
     if message is None or target is None:
         return None

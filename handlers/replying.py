@@ -39,6 +39,12 @@ async def rewrite(update: Update, context: CivicContext) -> None:
         await context.send(_preview(drafted, context))
 
 
+async def note_edit(_update: Update, context: CivicContext) -> None:
+    """Say that a draft keeps its words when the message they came in is edited, and how to give it others."""
+    if await context.read(replying.may_draft, person_id=context.person_id, now=context.now, place=context.place):
+        await context.send(screens.edited(context.text))
+
+
 async def answer_question(update: Update, context: CivicContext) -> None:
     """Take a reply to a department's question as its answer."""
     if update.message is not None:
@@ -157,3 +163,4 @@ REPLIES: dict[CardKind, Callback] = {
     CardKind.REPLY_DRAFT: rewrite,
     CardKind.CASE_QUESTION: answer_question,
 }
+EDITED_REPLIES: dict[CardKind, Callback] = {CardKind.CASE: note_edit, CardKind.REPLY_DRAFT: note_edit}

@@ -158,11 +158,6 @@ async def ask_about_edit(update: Update, context: CivicContext) -> bool:
     return True
 
 
-async def edited_here(update: Update, context: CivicContext) -> None:
-    """Ask about an edit in a group; what is not in the record may change as it likes."""
-    await ask_about_edit(update, context)
-
-
 async def change_record(update: Update, context: CivicContext, action: ChangeRecord) -> None:
     """Let the record follow: its author has just said so."""
     said = await _own_words(update, context)

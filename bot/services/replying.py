@@ -66,6 +66,12 @@ def draft(
     return drafted(db, reply, now=now)
 
 
+def may_draft(db: Session, *, person_id: int, place: Place, now: datetime) -> bool:
+    """Return whether somebody answers for a department at all."""
+    theirs = departments.departments_of(db, person_id, now=now)
+    return permitting.may_of_seat(db, person_id, Act.WORK_CASE, department_ids=theirs, now=now, place=place)
+
+
 def from_canned(db: Session, *, case_id: int, text_id: int, person_id: int, place: Place, now: datetime) -> Drafted:
     """Begin a reply with words a department keeps at hand. Raises: as `draft`"""
     case = casework.officers_case(db, case_id, Act.WORK_CASE, person_id=person_id, place=place, now=now)

@@ -129,6 +129,11 @@ def cosign_request(drafted: Drafted, text: Texts) -> Screen:
     return Screen(paragraphs(words, status_line(drafted.reply, text)), rows(sign))
 
 
+def edited(text: Texts) -> Screen:
+    """Say that an edited message changes no draft."""
+    return Screen(text("replying-edited"), silent=True)
+
+
 def cosigned(drafted: Drafted, text: Texts) -> Screen:
     """Show that a department has signed with the one that wrote."""
     return Screen(text("replying-cosigned", code=drafted.view.code, names=", ".join(drafted.draft.cosigners)))

@@ -120,27 +120,6 @@ async def test_a_draft_is_edited_dated_checked_and_published_or_thrown_away(play
     assert "Status: Planned. Promise: Trial crossing by 31 August. I'll check" in ana.sees("has replied to your").text
 
 
-async def test_a_draft_that_a_colleague_overtook_is_looked_at_again_before_it_goes_out(play: Scene) -> None:
-    roads = await a_department(play)
-    park, lee = await an_officer(play, "Park"), await an_officer(play, "Lee")
-    ana = await a_citizen(play, "Ana")
-    await a_case(play, author=ana)
-    mine = await replies(park, roads, "We will build it.")
-    hers = await replies(lee, roads, "We will not build it.")
-    await lee.presses("Publish", on=hers)
-
-    warned = await park.presses("Publish", on=mine)
-    preview, alone = mine.text, str(ana.chat)
-    await park.presses("Publish", on=mine)
-    await play.passes(seconds=15)
-
-    assert warned is not None
-    assert warned.startswith("Not published: version 1 of the reply has come out since.")
-    assert "It will be version 2" in preview
-    assert "We will build it." not in alone
-    assert "We will build it." in str(ana.chat)
-
-
 async def test_a_discarded_draft_is_never_sent(play: Scene) -> None:
     roads = await a_department(play)
     park, ana = await an_officer(play, "Park"), await a_citizen(play, "Ana")

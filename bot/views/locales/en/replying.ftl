@@ -58,6 +58,7 @@ replying-cosign-request =
 replying-cosign-over = The draft for case { $code } is no longer open.
 replying-cosigned = Signed. The reply to case { $code } will name { $names } too.
 replying-published-toast = Published.
+replying-edited = I've seen that you changed your message. A draft keeps the words it began with: to give it others, reply to its preview. What is published gets a new version by a reply to its card.
 replying-overtaken-toast = Not published: version { $version } of the reply has come out since. Read it on the case's card. To publish yours after it, tap Publish again.
 replying-discarded-toast = Thrown away. Nothing was sent.
 replying-asked-toast = Asked.
