@@ -87,6 +87,7 @@ async def test_what_is_shown_counts_every_picture_of_an_album(play: Scene) -> No
 
     acting.say_album(play.world, ana.user, ana._place(None), pictures)
     await play.quiet()
+    await play.passes(seconds=15)
 
     assert "\n\n3 photos\n\n" in ana.chat.last.text
     assert len([each for each in ana.chat.texts if each.startswith("This is what you're about to add")]) == 1
