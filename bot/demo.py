@@ -169,7 +169,7 @@ def _begin_again(db: Session) -> None:
 
 def _introduce(db: Session, place: OpenTown) -> None:
     town, now = place.town, place.clock.now()
-    for user, role in ((town.mira, Role.ADMIN), (town.sam, Role.MODERATOR)):
+    for user, role in ((town.mira, Role.ADMIN), (town.sam, Role.MODERATOR), (town.lee, Role.MEMBER)):
         person = people.by_telegram_id(db, user.id)
         person = person or people.welcome(db, telegram_id=user.id, language=user.language_code, now=now)
         roles.grant(db, person.id or 0, role, now=now)

@@ -22,7 +22,7 @@ def brief(told: Brief, text: Texts, *, name: str, hour: int) -> Screen:
     if told.is_empty:
         consult = Button(text.plain("post-consultations-button"), ShowConsultations())
         words = paragraphs(greeting, text("brief-nothing"))
-        return Screen(words, rows(_daily(told, text), (consult, doors.home(text))))
+        return Screen(words, rows(_daily(told, text), consult, doors.home(text)))
     return _lines(told, text, greeting)
 
 

@@ -35,4 +35,4 @@ def ended(text: Texts, *, was_there: bool) -> Screen:
     """Say that nothing of it is left."""
     consult = Button(text.plain("post-consultations-button"), ShowConsultations())
     words = text("practice-ended" if was_there else "practice-over")
-    return Screen(words, rows((consult, doors.home(text))))
+    return Screen(words, rows(consult, doors.home(text)))

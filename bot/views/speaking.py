@@ -174,13 +174,13 @@ def published(said: Contribution, text: Texts) -> Screen:
     number = said.id or 0
     see = Button(text.plain("speak-see-button"), actions.OpenView(number))
     undo = Button(text.plain("speak-undo-button"), actions.WithdrawView(number))
-    back = Button(text.plain("consult-open-it-button"), OpenConsultation(said.consultation_id))
+    back = doors.back(text, OpenConsultation(said.consultation_id))
     words = paragraphs(practising.mark(said.consultation_id, text), text("speak-published", number=str(said.number)))
     return Screen(words, rows((see, undo), back))
 
 
 def discarded(where: Consultation | None, text: Texts) -> Screen:
     """Say that nothing was published."""
-    back = Button(text.plain("consult-open-it-button"), OpenConsultation(where.id or 0)) if where else None
+    back = doors.back(text, OpenConsultation(where.id or 0)) if where else None
     mark = practising.mark(where.id or 0, text) if where else Html()
     return Screen(paragraphs(mark, text("speak-discarded")), rows(back, doors.home(text)))

@@ -41,7 +41,7 @@ async def test_a_view_takes_one_message_and_is_seen_before_it_is_published(play:
     assert preview == f"This is how it will look:\n\na resident\n{WORDS}\n\nPublish it?"
     assert keys == [["Publish"], ["Add more", "Edit"], ["Appear as..."], ["Discard"]]
     assert ana.chat.last.text == "Published as view 1. If someone replies, you'll hear it here."
-    assert ana.chat.last.keyboard == [["See it", "Undo (30 min)"], ["Open it"]]
+    assert ana.chat.last.keyboard == [["See it", "Undo (30 min)"], ["Back"]]
 
 
 async def test_the_preview_can_be_changed_in_every_way(play: Scene) -> None:

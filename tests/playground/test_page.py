@@ -60,3 +60,16 @@ async def test_the_page_is_small_and_asks_nobody_else(one_browser: Browser, demo
     assert sum(unpacked for _, _, unpacked in weighed) < PAGE_BYTES
     assert {name.rpartition(".")[2] for name in waited_for} == {"css"}  # the first paint waits for no script
     assert visitor.faults == []
+
+
+async def test_the_councillors_phone_has_a_brief_and_speaks_on_the_go(one_browser: Browser, demo: str) -> None:
+    visitor = await Visitor.comes(one_browser, demo)
+    await visitor.starts("lee")
+
+    await visitor.says("lee", "/brief")
+    await visitor.sees("lee", "One line for today.")
+    await visitor.says("lee", "/post")
+    await visitor.presses("lee", "2. Play and sport")
+
+    await visitor.sees("lee", "You appear as: a member.")
+    assert visitor.faults == []
