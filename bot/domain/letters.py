@@ -156,12 +156,19 @@ def read_link(said: str) -> Link:
     """
     words = " ".join(said.replace("\u2013", "-").replace("\u2014", "-").split())
     label, _, address = words.rpartition(JOINER) if JOINER in words else (words, "", "")
+    before, _, last = label.rpartition(" ")
+    if before and not address and _looks_linked(last):
+        label, address = before.rstrip(":-"), last
     looks_linked = "://" in words or words.startswith(("t.me/", "www."))
     if not label or len(label) > LABEL_CHARACTERS or (looks_linked and not address):
         raise Refused(Reason.BUTTON_UNCLEAR, limit=LABEL_CHARACTERS)
     if not address:
         return Link(label)
     return Link(label, _address(address))
+
+
+def _looks_linked(word: str) -> bool:
+    return word.startswith(("http://", "https://", "t.me/", "www."))
 
 
 def _address(said: str) -> str:

@@ -86,10 +86,18 @@ def leave_view(db: Session, said: Contribution, *, now: datetime) -> None:
     """Let a contribution no longer be found, counted or answered, and let every card say so."""
     amending.take_back(db, said, now=now)
     additions.drop_held(db, said.id or 0)
+    _leave_question(db, said)
     speech_index.forget(db, said.id or 0)
     if said.person_id is not None and not contributions.has_spoken(db, said.consultation_id, said.person_id):
         participants.note(db, said.consultation_id, said.person_id, spoke_at=None)
     redraw(db, said, now=now)
+
+
+def _leave_question(db: Session, said: Contribution) -> None:
+    """Close the question how to change or add to words that no longer stand."""
+    flow = flows.current(db, said.person_id) if said.person_id is not None else None
+    if flow is not None and flow.step in (EDIT, ADD) and flow.draft.get("contribution_id") == said.id:
+        flows.close(db, flow.person_id)
 
 
 def ask_edit(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:

@@ -12,7 +12,7 @@ async def test_a_group_is_greeted_when_the_bot_is_added(play: Scene) -> None:
     group = play.group("Barrio", ana)
     await play.quiet()
 
-    hello = ana.sees("I bring city ideas into this group.", in_=group)
+    hello = ana.sees("I bring city ideas and consultations into this group.", in_=group)
     assert "at most once a day, and I don't read your conversations." in hello.text
     assert hello.keyboard == [["Set up (admins)"], ["What you can do here"]]
 
@@ -128,8 +128,8 @@ async def test_the_picker_greets_a_group_of_neighbours_and_never_the_staff(bare_
     await barrio.adds_bot(by=mira)
     await mira.picks(barrio, button="Connect a group")
 
-    mira.sees_no("I bring city ideas into this group.", in_=staff)
-    mira.sees("I bring city ideas into this group.", in_=barrio)
+    mira.sees_no("I bring city ideas and consultations into this group.", in_=staff)
+    mira.sees("I bring city ideas and consultations into this group.", in_=barrio)
 
 
 async def test_a_staff_chat_without_topics_works_and_says_how_to_switch_them_on(bare_play: Scene) -> None:

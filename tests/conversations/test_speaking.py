@@ -245,6 +245,19 @@ async def test_an_old_preview_says_that_what_it_showed_is_put_away(play: Scene) 
     assert toast.startswith("That was finished or put away in the meantime.")
 
 
+async def test_taking_a_view_back_ends_the_question_what_to_add_to_it(play: Scene) -> None:
+    await opens(play)
+    ana = play.user("Ana")
+    await speaks(ana)
+    await ana.sends("/start c1v1")
+    await ana.presses("Add to it")
+    await ana.presses("Take back")
+
+    await ana.sends("/privacy")
+
+    assert ana.chat.last.text.startswith("Privacy in eight lines")
+
+
 async def test_help_and_cancel_in_the_middle(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")

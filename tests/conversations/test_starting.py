@@ -123,7 +123,7 @@ async def test_a_link_that_adds_us_to_a_group_tells_the_group_nothing_of_whoever
 
     await ana.opens(f"https://t.me/{play.bot.user.username}?startgroup={payload}", in_=group)
 
-    hello = ana.sees("I bring city ideas into this group.", in_=group)
+    hello = ana.sees("I bring city ideas and consultations into this group.", in_=group)
     assert [line for line in group.seen.texts if "/start" not in line] == [hello.text]
 
 

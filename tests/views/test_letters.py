@@ -78,6 +78,8 @@ def test_what_only_some_may_send_becomes_what_everybody_may() -> None:
     ("said", "link"),
     [
         ("Read the plan - https://example.org/plan", Link("Read the plan", "https://example.org/plan")),
+        ("Read the plan https://example.org/plan", Link("Read the plan", "https://example.org/plan")),
+        ("Read the plan: t.me/folkmoot", Link("Read the plan", "https://t.me/folkmoot")),
         ("Plan \N{EN DASH} example.org", Link("Plan", "https://example.org")),
         ("I'll come", Link("I'll come")),
         ("Walk - run - t.me/folkmoot_bot", Link("Walk - run", "https://t.me/folkmoot_bot")),

@@ -1,7 +1,7 @@
 # Groups, channels and the staff chat.
 
 group-hello =
-    Hello. I bring city ideas into this group. I post { $posts ->
+    Hello. I bring city ideas and consultations into this group. I post { $posts ->
         [0] only when somebody asks
         [one] at most once a day
        *[other] at most { $posts } times a day

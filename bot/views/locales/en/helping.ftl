@@ -28,7 +28,7 @@ help-privacy-button = Privacy
 help-group =
     <b>What I do here</b>
 
-    I bring city ideas into this group, { $posts ->
+    I bring city ideas and consultations into this group, { $posts ->
         [0] only when somebody asks for them
         [one] at most one post a day
        *[other] at most { $posts } posts a day
@@ -39,7 +39,7 @@ help-group =
     /consult what is open here, /say adds your view
     /setup and /quiet are for the group's admins
 
-    I don't read your conversations.
+    I don't read your conversations. Only in a consultation's own topic do I ask whoever writes there if it belongs in the record.
 help-staff =
     <b>Staff guide</b>
 

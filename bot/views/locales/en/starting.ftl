@@ -3,7 +3,7 @@
 start-hello =
     Hello <b>{ $name }</b>. This is { $brand }, the city's line for ideas and answers.
 
-    You can suggest an idea, sign one you like, and hear what becomes of it.
+    You can suggest an idea, sign one you like, join a consultation, and get a reply from the department in charge.
 
     I'm a bot. People at the city read and answer. Your name stays private unless you choose to show it.
 
@@ -11,7 +11,7 @@ start-hello =
 start-hello-nameless =
     Hello. This is { $brand }, the city's line for ideas and answers.
 
-    You can suggest an idea, sign one you like, and hear what becomes of it.
+    You can suggest an idea, sign one you like, join a consultation, and get a reply from the department in charge.
 
     I'm a bot. People at the city read and answer. Your name stays private unless you choose to show it.
 
