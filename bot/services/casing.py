@@ -1,6 +1,6 @@
 """Cases from their beginning: opened at the threshold or sent on by somebody, and reminded of until answered."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -168,8 +168,8 @@ def _remind(db: Session, case: Case, *, calendar: WorkCalendar, now: datetime) -
     )
     if step.is_first_late or (step.rung is ladder.Rung.LATE and not _was_late(db, case)):
         _say_late(db, case, calendar=calendar, now=now)
-    if escalates:
-        _tell_parent(db, case, calendar=calendar, now=now)
+    if escalates or _promised_word(db, case, calendar=calendar, today=today):
+        _tell_parent(db, case, calendar=calendar, now=now, is_first=escalates)
     case_news.redraw(db, case, now=now)
 
 
@@ -183,21 +183,29 @@ def _was_late(db: Session, case: Case) -> bool:
     return any(event.kind is CaseEventKind.OVERDUE and event.happened_at >= case.due_at for event in events)
 
 
+def _promised_word(db: Session, case: Case, *, calendar: WorkCalendar, today: date) -> bool:
+    """Return whether the citizen was told to hear from us by today at the latest, with the case as late as it was."""
+    told = [each for each in cases.events_of(db, case.id or 0) if each.kind is CaseEventKind.ESCALATED]
+    until = told[-1].until if told and case.escalated_at is not None else None
+    return until is not None and calendar.last_day_before(until) <= today
+
+
 def _say_late(db: Session, case: Case, *, calendar: WorkCalendar, now: datetime) -> None:
     until = ladder.parent_told_on(case.due_at, calendar=calendar)
     event = cases.note(db, case, CaseEventKind.OVERDUE, now=now, department_id=case.lead_id, until=until)
     case_news.tell_author(db, case, event, now=now)
 
 
-def _tell_parent(db: Session, case: Case, *, calendar: WorkCalendar, now: datetime) -> None:
-    """Let the parent department see the case; without one, whoever says whose cases are."""
+def _tell_parent(db: Session, case: Case, *, calendar: WorkCalendar, now: datetime, is_first: bool) -> None:
+    """Let the parent department see the case, without one whoever says whose cases are; the citizen hears each time."""
     lead = departments.get(db, case.lead_id)
     parent = departments.get(db, lead.parent_id) if lead else None
     until = deadline_after(now, ladder.PARENT_AFTER_WORKING_DAYS, calendar=calendar)
     event = cases.note(
         db, case, CaseEventKind.ESCALATED, now=now, department_id=parent.id if parent else None, until=until
     )
-    case_news.owe_card(db, case, parent.id if parent else None, now=now)
+    if is_first:
+        case_news.owe_card(db, case, parent.id if parent else None, now=now)
     case_news.tell_author(db, case, event, now=now)
 
 

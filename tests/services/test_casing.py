@@ -108,12 +108,12 @@ async def test_each_step_of_the_ladder_is_taken_once_and_the_parent_and_the_citi
     assert steps[:7] == ["before", "today", "late:1", "late:2", "late:3", "late:4", "late:5"]
     assert len(steps) == len(set(steps))
     kinds = [event.kind.value for event in await office.town.database.read(_events, case.id or 0)]
-    assert [kind for kind in kinds if kind in ("overdue", "escalated")] == ["overdue", "escalated"]
+    assert [kind for kind in kinds if kind in ("overdue", "escalated")] == ["overdue", *["escalated"] * 4]
     cards = [m.facts["department_id"] for m in await office.town.database.read(_owed, case_news.ASKED)]
     assert cards == [office.roads, office.works]
     told = await office.town.database.read(_owed, case_news.NEWS)
     assert {message.person_id for message in told} == {office.ana}
-    assert len(told) == 3  # opened, late, the parent knows
+    assert len(told) == 6  # opened, late, the parent knows, and each time the day comes by which they are to hear again
 
 
 async def test_a_long_silence_of_the_machine_is_not_made_up_for(office: Office) -> None:
