@@ -109,6 +109,29 @@ async def test_what_is_taken_back_is_gone_from_the_page_and_so_are_its_files(
     assert "Look." not in after
 
 
+async def test_a_photo_that_was_added_is_there_in_its_addition_and_not_before(
+    play: Scene, lead: Person, session: ClientSession
+) -> None:
+    ana = play.user("Ana")
+    await speaks(ana)
+    await ana.presses("See it")
+    await ana.presses("Add to it")
+    await ana.sends_photo(caption="Look.")
+    _, before, _ = await get(session, play, "/c/1")
+
+    await ana.presses("Add it")
+
+    _, page, _ = await get(session, play, "/c/1")
+    picture = re.search(r"/c/1/files/[0-9a-f]{64}", page)
+    assert "/files/" not in before
+    assert picture is not None
+    assert page.index("Added to view 1") < page.index("Look.") < page.index('alt="A photo with view 1"')
+    shown, _, _ = await get(session, play, picture[0])
+    await ana.presses("Take back")
+    hidden, _, _ = await get(session, play, picture[0])
+    assert (shown, hidden) == (200, 404)
+
+
 async def test_a_departments_photo_is_there_with_its_reply_and_not_before(play: Scene, session: ClientSession) -> None:
     offices = Offices(play)
     await offices.open()
