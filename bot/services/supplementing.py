@@ -42,7 +42,7 @@ def _take(db: Session, view: Contribution, held: ContributionAddition, said: Utt
     if len(whole) > rules.ADDITION_CHARACTERS:
         raise Refused(Reason.WORDS_TOO_LONG, characters=len(whole), limit=rules.ADDITION_CHARACTERS)
     if not (is_new or whole or files or held.latitude is not None):
-        raise Refused(Reason.FILE_IS_THERE, number=view.number or 0)
+        raise Refused(Reason.FILE_IS_THERE)
     additions.change(db, held, words=whole)
 
 
