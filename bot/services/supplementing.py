@@ -93,9 +93,9 @@ def _open(db: Session, person_id: int) -> tuple[Contribution, ContributionAdditi
     flow = flows.current(db, person_id)
     if flow is None or flow.step != contributing.ADD:
         return None
-    _, view = _asked(db, person_id)
-    row = additions.held_of(db, view.id or 0)
-    return (view, row) if row is not None else None
+    view = contributions.get(db, int(flow.draft.get("contribution_id", 0)))
+    row = additions.held_of(db, view.id or 0) if view is not None and view.person_id == person_id else None
+    return (view, row) if view is not None and row is not None else None
 
 
 def _asked(db: Session, person_id: int) -> tuple[Flow, Contribution]:

@@ -74,7 +74,7 @@ async def test_start_begins_afresh_from_every_question(play: Scene) -> None:
 
         await ana.sends("/start")
 
-        ana.sees("Hello Ana.")
+        ana.sees("Welcome back, Ana.")
         assert await play.database.read(question_of, ana.id) is None, step
 
 

@@ -67,7 +67,7 @@ async def test_officers_come_by_a_link_or_a_picker_and_the_roster_shows_only_the
     await play.admin.presses("Remove 1")
     await play.admin.presses("Take the role away")
     await park.sends("/duty")
-    park.sees("I can't find that case among those of your department.")
+    park.sees("That's not something you can do here.")
 
 
 async def test_parents_fields_texts_and_closing_days_are_set_by_buttons_and_words(play: Scene) -> None:

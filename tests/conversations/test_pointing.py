@@ -184,7 +184,7 @@ async def test_inbox_case_and_late_name_what_a_point_belongs_to(play: Scene) -> 
     await play.passes(days=40)
     await park.sends("/late", to=offices.roads)
 
-    assert "p1-1 Point 1 of view 1 in consultation 1: Build a crossing at the school gate." in listed
+    assert "p1-1 Point 1 of view 1 in consultation 1: Build a crossing at the school gate\n" in listed
     assert "Point 1 of view 1 in consultation 1, Safer streets around schools." in timeline
     assert "p1-1" in park.sees("Overdue (2)", in_=offices.roads).text
     assert "has not answered point 1 of your view 1 in time" in str(offices.ana.chat)

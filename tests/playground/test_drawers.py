@@ -10,7 +10,7 @@ from tests.playground.visitor import CHROMIUM, Visitor
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
-    pytest.mark.timeout(180),
+    pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
 ]
 
@@ -59,12 +59,12 @@ async def test_a_restart_in_the_middle_loses_nothing(visitor: Visitor) -> None:
 
 async def test_the_gallery_shows_screens_at_their_extremes(visitor: Visitor) -> None:
     drawer = await visitor.opens_drawer("All screens")
-    await expect(drawer.locator(".hint[role=status]")).to_contain_text("different screens", timeout=60_000)
+    await expect(drawer.locator(".hint[role=status]")).to_contain_text("different screens", timeout=PATIENCE_MS)
 
     await drawer.get_by_label("Where").select_option("signing")
     await drawer.get_by_label("How").select_option("mirrored")
 
-    await expect(drawer.locator("figure").first).to_contain_text("small", timeout=60_000)
+    await expect(drawer.locator("figure").first).to_contain_text("small", timeout=PATIENCE_MS)
     await expect(drawer).to_contain_text("Telegram would take them all.")
 
 
@@ -83,7 +83,7 @@ async def test_settings_for_a_real_bot_are_ready(visitor: Visitor) -> None:
 )
 async def test_no_drawer_keeps_anybody_out(visitor: Visitor, title: str) -> None:
     drawer = await visitor.opens_drawer(title)
-    await expect(drawer.locator(".inside > :nth-child(2)")).to_be_visible(timeout=60_000)
+    await expect(drawer.locator(".inside > :nth-child(2)")).to_be_visible(timeout=PATIENCE_MS)
 
     await visitor.page.evaluate(AXE.read_text(encoding="utf-8"))
     found = await visitor.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
@@ -99,7 +99,7 @@ async def test_a_stale_button_is_answered_with_what_is_true_now(visitor: Visitor
 
     await drawer.get_by_role("button", name="Ana presses a stale button").click()
 
-    await expect(drawer.locator(".said")).to_contain_text("which is gone", timeout=15_000)
+    await expect(drawer.locator(".said")).to_contain_text("which is gone", timeout=PATIENCE_MS)
 
 
 async def test_escape_closes_a_drawer_and_gives_the_focus_back(visitor: Visitor) -> None:

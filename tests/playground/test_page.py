@@ -9,7 +9,7 @@ WIRE_BYTES, PAGE_BYTES = 75_000, 150_000  # the second is what the browser has t
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
-    pytest.mark.timeout(180),
+    pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
 ]
 

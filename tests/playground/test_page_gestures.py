@@ -8,7 +8,7 @@ from tests.playground.visitor import CHROMIUM, Visitor
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
-    pytest.mark.timeout(180),
+    pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
 ]
 CARRIED = """(node, [kind, files]) => {

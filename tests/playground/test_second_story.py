@@ -9,7 +9,7 @@ WHOLE_STORY_MS = 150_000
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium")
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.asyncio(loop_scope="session")
 async def test_a_consultation_is_played_from_its_first_tap_to_its_record(one_browser: Browser, demo: str) -> None:
     visitor = await Visitor.comes(one_browser, f"{demo}/?pace=0")

@@ -7,10 +7,10 @@ from tests.playground.visitor import CHROMIUM, Visitor
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
-    pytest.mark.timeout(240),
+    pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
 ]
-WHOLE_STORY_MS = 120_000
+WHOLE_STORY_MS = 400_000
 STEP_MS = 60_000
 IN_TOWN = 47
 """Signatures under the ideas that the town had before anybody came."""

@@ -11,7 +11,7 @@ from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor, a_demo, pla
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
-    pytest.mark.timeout(240),
+    pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
 ]
 IDEAS_OF_THE_TOWN = 3
@@ -57,7 +57,7 @@ async def test_what_telegram_puts_off_or_loses_comes_once(somebody: Visitor, dra
 
     answers = await asks_for_help(somebody)
 
-    await expect(answers).to_have_count(before + 1, timeout=30_000)
+    await expect(answers).to_have_count(before + 1, timeout=PATIENCE_MS)
     await somebody.page.evaluate("fetch('/play/quiet', {method: 'POST'}).then((said) => said.json())")
     await expect(answers).to_have_count(before + 1)
 
@@ -117,7 +117,7 @@ async def test_the_clock_goes_by_hours_days_nights_and_to_the_deadline(somebody:
         now = somebody.page.locator("#now")
         before = await now.get_attribute("datetime")
         await somebody.page.get_by_role("button", name=button, exact=True).click()
-        await expect(now).not_to_have_attribute("datetime", before or "", timeout=30_000)
+        await expect(now).not_to_have_attribute("datetime", before or "", timeout=PATIENCE_MS)
         await somebody.page.wait_for_function(
             "(before) => new Date(document.getElementById('now').dateTime) - new Date(before) > 600000", arg=before
         )

@@ -17,8 +17,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]  # fmt: skip
 IDEA = "Cars pass the gate of Elm Street School at 50 km/h. A raised crossing would slow everybody down."
 TITLE = "Cars pass the gate of Elm Street School at 50 km/h"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 100_000
 MOST_TABS = 40
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @asynccontextmanager

@@ -70,7 +70,7 @@ async def test_a_moderator_takes_a_comment_down_and_its_writer_is_told_once(squa
     before = await square.page(square.bob)
 
     await square.takes_down()
-    with pytest.raises(Refused, match=Reason.NOTHING_TO_UNDO):
+    with pytest.raises(Refused, match=Reason.NO_LONGER_OPEN):
         await square.takes_down()
 
     owed = await square.town.owed(reporting.TOLD)
@@ -101,7 +101,7 @@ async def test_nobody_reports_their_own_comment_or_one_that_is_gone(square: Squa
         await square.town.do(reporting.report, comment_id=square.comment, person_id=square.ana)
     await square.takes_down()
 
-    with pytest.raises(Refused, match=Reason.NOTHING_TO_UNDO):
+    with pytest.raises(Refused, match=Reason.NO_LONGER_OPEN):
         await square.town.do(reporting.report, comment_id=square.comment, person_id=square.bob)
 
 

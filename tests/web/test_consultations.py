@@ -218,7 +218,7 @@ async def grave_faults(page: Page) -> list[Any]:
 
 
 @needs_browser
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 async def test_a_browser_reads_it_wide_and_narrow_light_and_dark_without_a_fault(
     play: Scene, lead: Person, browser: Browser
 ) -> None:
@@ -244,7 +244,7 @@ async def test_a_browser_reads_it_wide_and_narrow_light_and_dark_without_a_fault
 
 
 @needs_browser
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 async def test_the_screen_shows_what_is_put_on_it_while_people_look(
     play: Scene, lead: Person, browser: Browser
 ) -> None:
