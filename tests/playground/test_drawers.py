@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from tests.playground.visitor import CHROMIUM, Visitor
+from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
