@@ -5,13 +5,14 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, Message, Update
 
-from bot.domain.acting import About, Aim, Target, aim_of, number_of
+from bot.domain.acting import SPOKEN_ABOUT, About, Aim, Target, aim_of, number_of, spoken_about
 from bot.domain.casing import Line, Prompt
 from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import Written
 from bot.domain.speaking import Utterance
-from bot.services import listening, prompting, speaking
+from bot.services import acting as services
+from bot.services import listening, prompting, rehearsing, speaking
 from bot.views import acting as screens
 from bot.views import listening as listening_screens
 from bot.views import rating as rating_screens
@@ -19,12 +20,14 @@ from bot.views.actions import acting as actions
 from bot.views.actions import unpack
 from bot.views.actions.browsing import OpenIdea, ReadMore
 from bot.views.actions.commenting import ShowComments, WriteComment
+from bot.views.actions.concluding import OpenOutcome
 from bot.views.actions.consulting import FollowConsultation, OpenConsultation
 from bot.views.actions.following import MuteIdea
 from bot.views.actions.rating import AskFollowUp, RateReply
-from bot.views.actions.speaking import OpenView, ReadSubtopic, ReplyTo, Speak, SpeakIn
+from bot.views.actions.speaking import OpenView, ReadSubtopic, ReplyTo, Speak, SpeakAt, SpeakIn, SpeakUnder
 from bot.views.actions.starting import CancelStep
 from handlers import speaking as in_private
+from handlers import unhandled
 from handlers.context import CivicContext
 from handlers.speaker import by
 
@@ -32,6 +35,7 @@ from handlers.speaker import by
 MEANINGS: dict[type[Any], tuple[About, str]] = {
     OpenConsultation: (About.CONSULTATION, "consultation_id"),
     FollowConsultation: (About.CONSULTATION, "consultation_id"),
+    OpenOutcome: (About.CONSULTATION, "consultation_id"),
     Speak: (About.CONSULTATION, "consultation_id"),
     SpeakIn: (About.SUBTOPIC, "subtopic_id"),
     ReadSubtopic: (About.SUBTOPIC, "subtopic_id"),
@@ -52,7 +56,13 @@ async def on_reply(message: Message, context: CivicContext) -> bool:
     targets = _targets_of(message.reply_to_message, context)
     if not targets or context.place is not Place.PRIVATE:
         return False
-    aim = aim_of(targets, message.text or message.caption or "")
+    if is_more_of_an_album(message, context):
+        await in_private.hear(context.heard, context)
+        return True
+    words = message.text or message.caption or ""
+    aim = aim_of(targets, words)
+    if aim.target is None and not message.text:
+        aim = aim_of(spoken_about(aim.choices) or aim.choices, words)
     if aim.target is None:
         await _ask_which(message, aim, context)
         return True
@@ -62,7 +72,17 @@ async def on_reply(message: Message, context: CivicContext) -> bool:
 
 async def on_card(target: Target, message: Message, context: CivicContext) -> None:
     """Act on a reply to a card: it shows one thing only."""
+    if is_more_of_an_album(message, context):
+        await in_private.hear(context.heard, context)
+        return
     await _act_or_keep(target, message.text or message.caption or "", message, context)
+
+
+def is_more_of_an_album(message: Message, context: CivicContext) -> bool:
+    """Return whether a picture belongs to the album with which somebody has just begun to speak."""
+    flow = context.arrival.flow if context.arrival else None
+    begun = flow.draft.get("album") if flow is not None and flow.step in speaking.ANSWERS else None
+    return message.media_group_id is not None and message.media_group_id == begun
 
 
 async def _act_or_keep(target: Target, words: str, message: Message, context: CivicContext) -> None:
@@ -72,6 +92,12 @@ async def _act_or_keep(target: Target, words: str, message: Message, context: Ci
         if not words.strip():
             raise
         await _keep(refusal, words, context)
+
+
+def begins_with_number(message: Message, context: CivicContext) -> bool:
+    """Return whether the words of a reply begin with the number that says what they are about."""
+    words = message.text or message.caption or ""
+    return aim_of(_targets_of(message.reply_to_message, context), words).words != words
 
 
 def _targets_of(target: Message | None, context: CivicContext) -> list[Target]:
@@ -113,9 +139,17 @@ async def _speak(target: Target, said: Utterance, context: CivicContext) -> None
 
 
 async def _ask_which(message: Message, aim: Aim, context: CivicContext) -> None:
+    """Keep what was sent, and ask which of several things it is about."""
     if message.text:
         await context.write(listening.keep, words=message.text, **by(context))
-    await context.send(screens.which(aim.choices, context.text, are_kept=bool(message.text)))
+        await context.send(screens.which(aim.choices, context.text, are_words=True))
+        return
+    said = await in_private.utterance_in(message, context)
+    if said.file is None and said.place is None:
+        await unhandled.answer(context.heard, context)
+        return
+    await context.write(services.hold, said=said, targets=aim.choices, **by(context))
+    await context.send(screens.which(aim.choices, context.text, are_words=False))
 
 
 async def _keep(refusal: Refused, words: str, context: CivicContext) -> None:
@@ -126,17 +160,35 @@ async def _keep(refusal: Refused, words: str, context: CivicContext) -> None:
 
 
 async def say_kept(_update: Update, context: CivicContext, action: actions.SayKeptWords) -> None:
-    """Say the kept words about this."""
-    words = await context.read(listening.kept_words, person_id=context.person_id)
-    if words is None or action.about not in set(About):
+    """Say the kept words about this, or what was sent instead of words."""
+    if action.about not in set(About):
         raise Refused(Reason.NO_LONGER_OPEN)
     target = Target(About(action.about), action.subject_id)
+    words = await context.read(listening.kept_words, person_id=context.person_id)
+    if words is None:
+        await _place(target, context)
+        return
     if target.about is About.REPLY:
         await _follow_up(target.subject_id, words, context)
     elif target.about is About.IDEA:
         await context.show(screens.confirm(target, words, context.text))
     else:
         await _speak(target, Utterance(words=words), context)
+
+
+async def _place(target: Target, context: CivicContext) -> None:
+    """Let what is being said stand where its author has just chosen. Raises: Refused(Reason.NO_LONGER_OPEN)"""
+    speech = await context.read(speaking.asked_or_refuse, **by(context))
+    if not speech.unplaced or speech.draft is None or target.about not in SPOKEN_ABOUT:
+        raise Refused(Reason.NO_LONGER_OPEN)
+    match target.about:
+        case About.CONSULTATION:
+            await in_private.speak_at(context.heard, context, SpeakAt(target.subject_id))
+        case About.SUBTOPIC:
+            await in_private.speak_under(context.heard, context, SpeakUnder(target.subject_id))
+        case _:
+            chosen = await context.write(rehearsing.choose_view, contribution_id=target.subject_id, **by(context))
+            await in_private.show_here(context, chosen)
 
 
 async def _follow_up(reply_id: int, words: str, context: CivicContext) -> None:

@@ -32,6 +32,7 @@ async def show_times(_update: Update, context: CivicContext, action: actions.Sho
 
 async def choose_time(_update: Update, context: CivicContext, action: actions.ChooseTime) -> None:
     """Show a moment in words before it is set."""
+    await context.read(announcing.editable, **on(context, action.announcement_id))
     moment = sending_times.check_to_come(sending_times.moment_of(action.minute), now=context.now)
     await put(context, screens.echo_time(action.announcement_id, moment, context.text, now=context.now))
 
@@ -54,6 +55,7 @@ async def hear_time_reply(update: Update, context: CivicContext, asked: Any) -> 
 
 
 async def _echo(update: Update, context: CivicContext, announcement_id: int) -> None:
+    await context.read(announcing.editable, **on(context, announcement_id))
     words = words_or_empty(update)
     moment = sending_times.moment_typed(words, now=context.now, timezone=context.civic.terms.timezone)
     await context.send(screens.echo_time(announcement_id, moment, context.text, now=context.now))

@@ -59,9 +59,11 @@ def edited_by(edits: Mapping[str, Callback], replies: Mapping[CardKind, Callback
     """Return the one handler of edited private messages, which knows whose question, or card, an edit may belong to."""
 
     async def edit(update: Update, context: CivicContext) -> None:
+        if await saying.hear_edit(update, context):
+            return
         flow = context.arrival.flow if context.arrival else None
         answer = edits.get(flow.step) if flow else None
-        if answer is None and (await saying.ask_about_edit(update, context) or await _edits_reply(update, context)):
+        if answer is None and await _edits_reply(update, context):
             return
         await (answer or proposing.offer_change)(update, context)
 
@@ -78,7 +80,7 @@ def edited_here_by(replies: Mapping[CardKind, Callback]) -> Callback:
     """Return the one handler of messages edited in groups: in the record, or a reply to one of our cards."""
 
     async def edit(update: Update, context: CivicContext) -> None:
-        if await saying.ask_about_edit(update, context) or context.arrival is None:
+        if await saying.hear_edit(update, context) or context.arrival is None:
             return
         card = await _card_replied_to(update, context)
         if card is not None and card in replies:

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.domain.planning import Plan
+from bot.domain.planning import Plan, file_name
 from bot.domain.refusals import Reason, Refused
 from bot.services import arranging, consulting, planning, visiting
 from bot.services.planning import Step
@@ -83,17 +83,18 @@ async def hear(update: Update, context: CivicContext) -> None:
 
 
 async def hear_paper(update: Update, context: CivicContext) -> None:
-    """Keep a file as a paper of the plan; the question stays open for the next one."""
+    """Keep a file as a paper of the plan, its caption as its title; the question stays open for the next one."""
     asked = await context.read(planning.asked_about, **by(context))
     if asked is None or update.message is None:
         return
     file = await kept_file(update.message, context)
     if file is None:
-        await context.send(screens.ask_papers(asked.plan, context.text))
+        await context.send(screens.paper_is_file(asked.plan, context.text))
         return
-    given: dict[str, Any] = {"kept": file.kept, "name": file.name, "kind": file.kind}
+    name = file_name(update.message.caption or "", sent_as=file.name)
+    given: dict[str, Any] = {"kept": file.kept, "name": name, "kind": file.kind}
     plan = await context.write(arranging.add_paper, consultation_id=asked.plan.number, **given, **by(context))
-    await context.send(screens.paper_kept(plan, file.name, context.text))
+    await context.send(screens.paper_kept(plan, name, context.text))
 
 
 async def ask_again(_update: Update, context: CivicContext) -> None:

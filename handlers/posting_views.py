@@ -27,8 +27,9 @@ async def post(update: Update, context: CivicContext) -> None:
         await context.send(screens.nowhere(others, context.text, are_kept=bool(words)))
         return
     speech = await _begin(places, context)
-    if words:
-        speech = await context.write(speaking.hear, said=Utterance(words=words), **by(context))
+    if words and update.message:
+        said = Utterance(words=words, message_id=update.message.message_id)
+        speech = await context.write(speaking.hear, said=said, **by(context))
     await in_private.show_below(context, speech)
 
 

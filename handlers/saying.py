@@ -7,10 +7,10 @@ from typing import Any
 from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden
 
-from bot.domain.acting import About, Target
+from bot.domain.acting import About, Target, without_number
 from bot.domain.permissions import Place
 from bot.domain.speaking import Lack, Utterance
-from bot.services import contributing, liking, rehearsing, saying, viewing
+from bot.services import contributing, liking, rehearsing, saying, speaking, viewing
 from bot.views import saying as screens
 from bot.views.actions.saying import ChangeRecord, LeaveThis, RecordThis
 from handlers import acting, arriving, consulting, pointing, unhandled
@@ -144,18 +144,26 @@ async def leave(update: Update, context: CivicContext, _action: LeaveThis) -> No
         await _take_away(update, context)
 
 
-async def ask_about_edit(update: Update, context: CivicContext) -> bool:
-    """Ask whoever edits a message that is in the record whether the record should change too; False for any other."""
+async def hear_edit(update: Update, context: CivicContext) -> bool:
+    """Follow an edit of what is not published yet, and ask about one of what is in the record; False for any other."""
     message = update.edited_message
     if message is None or context.arrival is None or message.sender_chat is not None:
         return False
-    words = _meant(Utterance(message.text or message.caption or "")).words
+    is_numbered = acting.begins_with_number(message, context)
+    words = _words_of(message, is_numbered=is_numbered)
     origin = (message.chat.id, message.message_id)
     changed = await context.read(contributing.changed_at, origin=origin, words=words, **by(context))
-    if changed is None:
-        return False
-    await context.send(screens.changed(changed.contribution, context.text, can_edit=changed.can_edit))
-    return True
+    if changed is not None:
+        await context.send(screens.changed(changed, context.text, is_numbered=is_numbered))
+        return True
+    given: dict[str, Any] = {"message_id": message.message_id, "words": words}
+    return context.place is Place.PRIVATE and await context.write(speaking.follow_edit, **given, **by(context))
+
+
+def _words_of(message: Message, *, is_numbered: bool) -> str:
+    """Return the words of a message as they were meant: without a command, and without the number that placed them."""
+    words = _meant(Utterance(message.text or message.caption or "")).words
+    return without_number(words) if is_numbered else words
 
 
 async def change_record(update: Update, context: CivicContext, action: ChangeRecord) -> None:
@@ -163,8 +171,8 @@ async def change_record(update: Update, context: CivicContext, action: ChangeRec
     said = await _own_words(update, context)
     if said is None:
         return
-    words = _meant(Utterance(said.text or said.caption or "")).words
-    given: dict[str, Any] = {"contribution_id": action.contribution_id, "words": words}
+    words = _words_of(said, is_numbered=bool(action.is_numbered))
+    given: dict[str, Any] = {"contribution_id": action.contribution_id, "message_id": said.message_id, "words": words}
     followed = await context.write(contributing.follow, **given, **by(context))
     await context.toast("say-change-done", number=str(followed.number))
     await context.replace(screens.followed(followed, context.text))

@@ -123,16 +123,6 @@ async def utterance_in(message: Message, context: CivicContext) -> Utterance:
     )
 
 
-async def follow_edit(update: Update, context: CivicContext) -> None:
-    """Follow an edit of the message that was said last."""
-    message = update.edited_message
-    if message is None:
-        return
-    given: dict[str, Any] = {"message_id": message.message_id, "words": message.text or message.caption or ""}
-    if not await context.write(speaking.follow_edit, **given, **by(context)):
-        await unhandled.answer(update, context)
-
-
 async def change_subtopic(_update: Update, context: CivicContext, _action: actions.ChangeSubtopic) -> None:
     """Show the subtopics under which it could be said."""
     speech = await context.read(speaking.asked_or_refuse, **by(context))
@@ -143,12 +133,16 @@ async def change_subtopic(_update: Update, context: CivicContext, _action: actio
 
 async def speak_under(_update: Update, context: CivicContext, action: actions.SpeakUnder) -> None:
     """Say it under another subtopic."""
-    await _show(context, await context.write(rehearsing.choose_subtopic, subtopic_id=action.subtopic_id, **by(context)))
+    await show_here(
+        context, await context.write(rehearsing.choose_subtopic, subtopic_id=action.subtopic_id, **by(context))
+    )
 
 
 async def answer_with(_update: Update, context: CivicContext, action: actions.AnswerWith) -> None:
     """Let it answer a guide question."""
-    await _show(context, await context.write(rehearsing.choose_question, question_id=action.question_id, **by(context)))
+    await show_here(
+        context, await context.write(rehearsing.choose_question, question_id=action.question_id, **by(context))
+    )
 
 
 async def speak_at(_update: Update, context: CivicContext, action: actions.SpeakAt) -> None:
@@ -160,7 +154,7 @@ async def speak_at(_update: Update, context: CivicContext, action: actions.Speak
         await context.write(rehearsing.leave_open, unplaced=Unplaced.SUBTOPIC, **by(context))
         await context.show(screens.choose_place(card, context.text, is_said=True))
         return
-    await _show(context, speech)
+    await show_here(context, speech)
 
 
 async def go_on(_update: Update, context: CivicContext, action: actions.ContinueSpeech) -> None:
@@ -182,10 +176,11 @@ async def appear_as(_update: Update, context: CivicContext, action: actions.Appe
     known = action.appearance in set(Appearance)
     appearance = Appearance(action.appearance) if known else Appearance.UNNAMED
     given: dict[str, Any] = {"appearance": appearance, "name": context.first_name}
-    await _show(context, await context.write(rehearsing.appear, **given, **by(context)))
+    await show_here(context, await context.write(rehearsing.appear, **given, **by(context)))
 
 
-async def _show(context: CivicContext, speech: Speech) -> None:
+async def show_here(context: CivicContext, speech: Speech) -> None:
+    """Show what comes next where the person is looking."""
     screen = screens.next_screen(speech, context.text)
     if screen is not None:
         await context.show(screen)
@@ -214,7 +209,7 @@ async def rewrite(_update: Update, context: CivicContext, _action: actions.Rewri
 
 async def back(_update: Update, context: CivicContext, _action: actions.BackToSpeech) -> None:
     """Show the preview again, or the question."""
-    await _show(context, await context.write(rehearsing.keep_as_it_is, **by(context)))
+    await show_here(context, await context.write(rehearsing.keep_as_it_is, **by(context)))
 
 
 async def discard(_update: Update, context: CivicContext, _action: actions.DiscardSpeech) -> None:
@@ -255,7 +250,6 @@ PRESSES = {
     actions.DiscardSpeech: discard,
 }
 STEPS: dict[str, Callback] = dict.fromkeys(speaking.ANSWERS, hear)
-EDITS: dict[str, Callback] = dict.fromkeys(speaking.ANSWERS, follow_edit)
 QUESTIONS: dict[str, Callback] = {"speaking": ask_again}
 STOPS: dict[str, Callback] = {"speaking": stop}
 LINKS: dict[str, Callback] = {r"c(?P<number>\d{1,9})speak": follow_link}

@@ -88,7 +88,8 @@ async def ask_edit(_update: Update, context: CivicContext, action: actions.EditV
 
 async def hear(update: Update, context: CivicContext) -> None:
     """Take other words; long ones may go on in the next message."""
-    heard = await context.write(going_on.hear, words=words_in(update), **by(context))
+    said: dict[str, Any] = {"words": words_in(update), "message_id": update.message.message_id if update.message else 0}
+    heard = await context.write(going_on.hear, **said, **by(context))
     if isinstance(heard, Held):
         await context.send(adding.goes_on(heard, context.text))
         return

@@ -14,6 +14,7 @@ from storage.tables import (
     Consultation,
     Contribution,
     ContributionFile,
+    ContributionPiece,
     ContributionStatus,
     ContributionVersion,
     Like,
@@ -81,7 +82,8 @@ def end(db: Session, contribution: Contribution, status: ContributionStatus, *, 
 
 def drop(db: Session, contribution: Contribution) -> None:
     """Delete a contribution nobody has seen."""
-    db.execute(delete(ContributionFile).where(col(ContributionFile.contribution_id) == contribution.id))
+    for table in (ContributionFile, ContributionPiece):
+        db.execute(delete(table).where(col(table.contribution_id) == contribution.id))
     db.delete(contribution)
     db.flush()
 

@@ -10,6 +10,7 @@ from storage.tables import (
     Contribution,
     ContributionAddition,
     ContributionFile,
+    ContributionPiece,
     ContributionStatus,
     ContributionVersion,
     Participant,
@@ -43,7 +44,8 @@ def take_name_off(db: Session, person_id: int) -> list[int]:
 def unname(db: Session, contribution_id: int) -> None:
     """Let a contribution stand without whoever said it: no name, no place, no files, and of additions the words."""
     db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(person_id=None, **UNNAMED))
-    db.execute(delete(ContributionFile).where(col(ContributionFile.contribution_id) == contribution_id))
+    for table in (ContributionFile, ContributionPiece):
+        db.execute(delete(table).where(col(table.contribution_id) == contribution_id))
     says_nothing = or_(ADDITIONS.c.words == "", ADDITIONS.c.added_at.is_(None))
     db.execute(delete(ADDITIONS).where(ADDITIONS.c.contribution_id == contribution_id, says_nothing))
     nowhere = update(ADDITIONS).where(ADDITIONS.c.contribution_id == contribution_id)
@@ -54,7 +56,7 @@ def erase(db: Session, contribution_id: int, *, placeholder: str, **values: Any)
     """Empty a contribution of every word, and leave only its number; with `person_id` it stays somebody's."""
     emptied = {"words": placeholder, "status": ContributionStatus.WITHDRAWN, **UNNAMED, **values}
     db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(**emptied))
-    for table in (ContributionFile, ContributionVersion, ContributionAddition, Projection):
+    for table in (ContributionFile, ContributionPiece, ContributionVersion, ContributionAddition, Projection):
         db.execute(delete(table).where(col(table.contribution_id) == contribution_id))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-NUMBERED = re.compile(r"\s*(\d{1,9})[.):,]?\s+(?=\S)")
+NUMBERED = re.compile(r"^\s*(\d{1,9})[.):,]?\s+(?=\S)")
 IN_LABEL = re.compile(r"(?<!\()\b(\d+)$")
 
 
@@ -19,6 +19,8 @@ class About(IntEnum):
     REPLY = 5
 
 
+# What a voice message, a picture or a place can be about: all that is spoken about; a comment and a question are words.
+SPOKEN_ABOUT = (About.VIEW, About.SUBTOPIC, About.CONSULTATION)
 # What says most precisely where words belong comes first; a way back to a bigger thing comes last.
 PRECISE_FIRST = (About.REPLY, About.VIEW, About.SUBTOPIC, About.IDEA, About.CONSULTATION)
 
@@ -45,6 +47,16 @@ def number_of(label: str) -> str:
     """Return the number a button carries, such as 3 of `Open 3`; one in brackets only counts something."""
     found = IN_LABEL.search(label)
     return found[1] if found else ""
+
+
+def without_number(words: str) -> str:
+    """Return the words without the number before them that said what they are about."""
+    return NUMBERED.sub("", words, count=1)
+
+
+def spoken_about(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """Return those of these that more than words can be about."""
+    return tuple(each for each in targets if each.about in SPOKEN_ABOUT)
 
 
 def aim_of(targets: Sequence[Target], words: str) -> Aim:

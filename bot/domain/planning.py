@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from bot.domain.staging import is_open_for_words
+from bot.domain.titles import shorten
 from storage.tables import Consultation, Floor, GuideQuestion, Paper, Stage, StageKind, Subtopic
 
 THEME_CHARACTERS = 120
@@ -18,6 +20,7 @@ SUBTOPIC_CHARACTERS = 100
 QUESTION_CHARACTERS = 300
 STAGE_CHARACTERS = 64
 REASON_CHARACTERS = 300
+PAPER_CHARACTERS = 120
 SUBTOPICS_AT_MOST = 10
 QUESTIONS_AT_MOST = 10
 STAGES_AT_MOST = 10
@@ -191,6 +194,30 @@ def lines_of(words: str, *, limit: int) -> list[str]:
     """Return what stands on each line, without the numbers and dashes people put before it."""
     lines = (re.sub(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+", "", line).strip() for line in words.splitlines())
     return [line[:limit] for line in lines if line]
+
+
+def repeated(lines: Sequence[str], there: Sequence[str]) -> str | None:
+    """Return the first line that is there already, or twice among the new ones, in whatever capitals; None if none."""
+    known = {_as_one(line) for line in there}
+    for line in lines:
+        if _as_one(line) in known:
+            return line
+        known.add(_as_one(line))
+    return None
+
+
+def _as_one(line: str) -> str:
+    return " ".join(line.casefold().split()).rstrip(".!?")
+
+
+def file_name(title: str, *, sent_as: str) -> str:
+    """Return the name of a paper: its title with the ending of its file; as it was sent where it has no title."""
+    ending = PurePath(sent_as).suffix
+    plain = " ".join(title.replace("/", "-").replace("\\", "-").split())
+    if not plain:
+        return sent_as[:PAPER_CHARACTERS]
+    bare = plain[: -len(ending)] if ending and plain.casefold().endswith(ending.casefold()) else plain
+    return shorten(bare, limit=PAPER_CHARACTERS - len(ending)) + ending
 
 
 def next_kind(kind: StageKind) -> StageKind:

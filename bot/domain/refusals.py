@@ -83,6 +83,7 @@ class Reason(StrEnum):
     PLAN_LACKS_SOMETHING = "plan-lacks-something"
     DATE_NOT_UNDERSTOOD = "date-not-understood"
     TOO_MANY_LINES = "too-many-lines"
+    LINE_TWICE = "line-twice"
     FILE_NOT_TAKEN = "file-not-taken"
     FILE_IS_THERE = "file-is-there"
     NO_SUCH_ANNOUNCEMENT = "no-such-announcement"

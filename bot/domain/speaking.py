@@ -103,6 +103,14 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A contribution whose message was edited, and whether its words may still follow."""
+
+    contribution: Contribution
+    can_edit: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """A contribution that is being written, where it will stand, and what to ask next."""
 

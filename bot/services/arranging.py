@@ -26,7 +26,6 @@ from storage.tables import (
     Subtopic,
 )
 
-NAME_CHARACTERS = 120
 COPIED = {"theme", "run_by", "background"}
 PARTS: dict[str, Any] = {"subtopic": Subtopic, "question": GuideQuestion, "paper": Paper}
 
@@ -85,16 +84,21 @@ def remove_part(db: Session, *, kind: str, consultation_id: int, part_id: int, p
 def add_paper(
     db: Session, *, consultation_id: int, kept: Kept, name: str, kind: AttachmentKind, person_id: int, now: datetime
 ) -> Plan:
-    """Put a file we keep among the papers; the same one twice is there once. Raises: Refused(Reason.TOO_MANY_FILES)"""
+    """Put a file we keep among the papers; the same one twice is there once, by its newest name.
+
+    Raises: Refused(Reason.TOO_MANY_LINES)
+    """
     plan = own(db, consultation_id, person_id, now=now)
     papers = consultations.parts(db, Paper, consultation_id)
-    if any(paper.digest == kept.digest for paper in papers):
+    for paper in (each for each in papers if each.digest == kept.digest):
+        paper.name = name[: rules.PAPER_CHARACTERS]
+        consultations.add(db, paper)
         return plan_of(db, plan, now=now)
     if len(papers) >= rules.PAPERS_AT_MOST:
         raise Refused(Reason.TOO_MANY_LINES, limit=rules.PAPERS_AT_MOST)
     stored_files.note(db, kept, now=now)
     position = consultations.next_position(db, Paper, consultation_id)
-    paper = Paper(consultation_id=consultation_id, position=position, kind=kind, name=name[:NAME_CHARACTERS],
+    paper = Paper(consultation_id=consultation_id, position=position, kind=kind, name=name[: rules.PAPER_CHARACTERS],
                   digest=kept.digest, size_bytes=kept.size_bytes)  # fmt: skip
     consultations.add(db, paper)
     return plan_of(db, plan, now=now)

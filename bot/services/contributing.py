@@ -1,28 +1,23 @@
 """The record of a consultation: contributions are published, changed for a while, added to, and taken back."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
 from bot.domain import speaking as rules
+from bot.domain.piecing import Piece, joined, rewritten
 from bot.domain.practising import is_practice
 from bot.domain.proposing import check_words, tidy
 from bot.domain.refusals import Reason, Refused
+from bot.domain.speaking import Changed
 from bot.domain.staging import Deed
-from bot.services import amending, speaking, staging
+from bot.services import amending, piecing, speaking, staging
 from storage import additions, audit, cards, contributions, flows, outbox, participants, speech_index
-from storage.tables import CardKind, Contribution, ContributionStatus, Flow, Person, Priority
+from storage.pieces import said_in
+from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority
 
 ANSWERED = "contribution-answered"
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A contribution whose message was edited, and whether its words may still follow."""
-
-    contribution: Contribution
-    can_edit: bool
 
 
 EDIT, ADD = "contributing.edit", "contributing.add"
@@ -39,19 +34,8 @@ def publish(db: Session, *, person_id: int, now: datetime) -> Contribution:
     if draft is None:
         raise Refused(Reason.NO_LONGER_OPEN)
     enter(db, draft, person_id=person_id, now=now)
-    _note_origin(db, draft, flow, person_id)
     flows.close(db, person_id)
     return draft
-
-
-def _note_origin(db: Session, said: Contribution, flow: Flow | None, person_id: int) -> None:
-    """Note in which message it was said, if in one: an edit of that is asked about, and never followed silently."""
-    notes = flow.draft if flow is not None else {}
-    if not notes.get("message_id") or notes.get("begins_at") or not said.words:
-        return
-    chat_id = db.get_one(Person, person_id).telegram_id
-    if contributions.at_origin(db, chat_telegram_id=chat_id, message_id=int(notes["message_id"])) is None:
-        contributions.change(db, said, origin_chat_id=chat_id, origin_message_id=int(notes["message_id"]))
 
 
 def enter(db: Session, draft: Contribution, *, person_id: int, now: datetime) -> None:
@@ -119,13 +103,14 @@ def edit(db: Session, *, words: str, person_id: int, now: datetime) -> Contribut
     speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
     if not rules.can_edit(said, now=now):
         raise Refused(Reason.TOO_LATE_TO_EDIT)
-    _edit(db, said, words, person_id=person_id, now=now)
+    new = tidy(words)
+    _edit(db, said, rewritten(piecing.of(db, said), new), person_id=person_id, now=now)
     flows.close(db, person_id)
     return said
 
 
-def _edit(db: Session, said: Contribution, words: str, *, person_id: int, now: datetime) -> None:
-    new = tidy(words)
+def _edit(db: Session, said: Contribution, pieces: list[Piece], *, person_id: int, now: datetime) -> None:
+    new = joined(pieces)
     check_words(new, limit=rules.WORDS_CHARACTERS)
     if new != said.words:
         contributions.change(db, said, words=new, version=said.version + 1, edited_at=now)
@@ -133,6 +118,7 @@ def _edit(db: Session, said: Contribution, words: str, *, person_id: int, now: d
         speech_index.index(db, said)
         _note(db, said, "contribution.edited", person_id=person_id, now=now)
         redraw(db, said, now=now)
+    piecing.keep(db, said, pieces)
 
 
 def ask_addition(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Contribution:
@@ -167,26 +153,31 @@ def note_added(db: Session, said: Contribution, *, person_id: int, now: datetime
 
 
 def changed_at(db: Session, *, origin: tuple[int, int], words: str, person_id: int, now: datetime) -> Changed | None:
-    """Return somebody's own public contribution whose message they have just edited; None when nothing differs."""
-    said = contributions.at_origin(db, chat_telegram_id=origin[0], message_id=origin[1])
-    if said is None or said.person_id != person_id or said.status is not ContributionStatus.PUBLISHED:
+    """Return somebody's own public contribution if they have just edited one of its messages, and that changes it."""
+    where: dict[str, Any] = {"chat_telegram_id": origin[0], "message_id": origin[1]}
+    found = said_in(db, person_id=person_id, **where) or contributions.at_origin(db, **where)
+    if found is None or found.person_id != person_id or found.status is not ContributionStatus.PUBLISHED:
         return None
-    new = tidy(words)
-    if not new or new == said.words:
+    said, new = found, tidy(words)
+    if not new or joined(piecing.with_words(db, said, message_id=origin[1], words=new)) == said.words:
         return None
     can_edit = speaking.can(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
     return Changed(said, can_edit=can_edit and rules.can_edit(said, now=now))
 
 
-def follow(db: Session, *, contribution_id: int, words: str, person_id: int, now: datetime) -> Contribution:
-    """Let the record follow an edit, by its author's wish: as a new version, or when that is too late, added below.
+def follow(
+    db: Session, *, contribution_id: int, words: str, message_id: int, person_id: int, now: datetime
+) -> Contribution:
+    """Let the record follow an edit of one of its messages, by its author's wish: as a new version in which only the
+    words of that one differ, or when that is too late, added below.
 
     Raises: as `edit` and `add`
     """
     said = own(db, contribution_id, person_id)
     if rules.can_edit(said, now=now):
         speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
-        _edit(db, said, words, person_id=person_id, now=now)
+        new = piecing.with_words(db, said, message_id=message_id, words=tidy(words))
+        _edit(db, said, new, person_id=person_id, now=now)
     else:
         check_addition(db, said, person_id, now=now)
         _add(db, said, words, person_id=person_id, now=now)

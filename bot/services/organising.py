@@ -218,7 +218,9 @@ def drop_closing_day(db: Session, *, day: date, person_id: int, now: datetime) -
 
 def ask_line(db: Session, *, what: str, department_id: int, person_id: int, now: datetime) -> None:
     """Ask for a line about a department, the calendar, or one's own name. Raises: Refused(Reason.NOT_PERMITTED)"""
-    if what != OWN_NAME:
+    if what == OWN_NAME:
+        seating.seats_or_refuse(db, person_id, now=now)
+    else:
         _require(db, person_id, now)
     draft = {"what": what, "department_id": department_id}
     flows.ask(db, person_id=person_id, step=STEP, draft=draft, now=now)

@@ -118,7 +118,7 @@ def _set_run_by(db: Session, plan: Consultation, saying: Saying) -> None:
 def _add_subtopics(db: Session, plan: Consultation, saying: Saying) -> None:
     lines = rules.lines_of(saying.words, limit=rules.SUBTOPIC_CHARACTERS)
     number = plan.id or 0
-    _check_room(lines, len(consultations.parts(db, Subtopic, number)), limit=rules.SUBTOPICS_AT_MOST)
+    _check_lines(lines, [each.title for each in consultations.parts(db, Subtopic, number)], rules.SUBTOPICS_AT_MOST)
     for title in lines:
         position = consultations.next_position(db, Subtopic, number)
         consultations.add(db, Subtopic(consultation_id=number, position=position, title=title))
@@ -127,7 +127,8 @@ def _add_subtopics(db: Session, plan: Consultation, saying: Saying) -> None:
 def _add_questions(db: Session, plan: Consultation, saying: Saying) -> None:
     lines = rules.lines_of(saying.words, limit=rules.QUESTION_CHARACTERS)
     number = plan.id or 0
-    _check_room(lines, len(consultations.parts(db, GuideQuestion, number)), limit=rules.QUESTIONS_AT_MOST)
+    there = [each.words for each in consultations.parts(db, GuideQuestion, number)]
+    _check_lines(lines, there, rules.QUESTIONS_AT_MOST)
     for words in lines:
         position = consultations.next_position(db, GuideQuestion, number)
         consultations.add(db, GuideQuestion(consultation_id=number, position=position, words=words))
@@ -246,10 +247,12 @@ def _short(words: str, *, limit: int) -> str:
     return words
 
 
-def _check_room(lines: list[str], there: int, *, limit: int) -> None:
+def _check_lines(lines: list[str], there: list[str], limit: int) -> None:
     if not lines:
         raise Refused(Reason.WORDS_EMPTY)
-    if there + len(lines) > limit:
+    if (twice := rules.repeated(lines, there)) is not None:
+        raise Refused(Reason.LINE_TWICE, line=twice)
+    if len(there) + len(lines) > limit:
         raise Refused(Reason.TOO_MANY_LINES, limit=limit)
 
 

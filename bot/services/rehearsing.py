@@ -9,7 +9,7 @@ from bot.domain.speaking import Appearance, Ask, Speech, Unplaced
 from bot.domain.staging import Deed
 from bot.services import speaking
 from storage import consultations, contributions, flows
-from storage.tables import Flow, GuideQuestion, Subtopic
+from storage.tables import Contribution, ContributionStatus, Flow, GuideQuestion, Subtopic
 
 
 def rewrite(db: Session, *, person_id: int, now: datetime) -> Speech:
@@ -64,6 +64,21 @@ def choose_question(db: Session, *, question_id: int, person_id: int, now: datet
     return _move(db, subtopics[0].id or 0, question_id, person_id=person_id, now=now)
 
 
+def choose_view(db: Session, *, contribution_id: int, person_id: int, now: datetime) -> Speech:
+    """Let it answer what somebody said. Raises: Refused(Reason.NO_SUCH_CONTRIBUTION), as `choose_subtopic`"""
+    said = contributions.get(db, contribution_id)
+    if said is None or said.status is not ContributionStatus.PUBLISHED:
+        raise Refused(Reason.NO_SUCH_CONTRIBUTION)
+    _move(db, said.subtopic_id, None, person_id=person_id, now=now)
+    flow = _flow(db, person_id)
+    notes = {**flow.draft, "answers_id": contribution_id, "question_id": None}
+    flow = flows.ask(db, person_id=person_id, step=flow.step, draft=notes, now=now)
+    draft = speaking.open_draft(db, flow, person_id)
+    if draft is not None:
+        contributions.change(db, draft, answers_id=contribution_id, question_id=None)
+    return speaking.speech_of(db, flow, person_id, ask=_asked(flow, draft), now=now)
+
+
 def _move(db: Session, subtopic_id: int, question_id: int | None, *, person_id: int, now: datetime) -> Speech:
     flow = _flow(db, person_id)
     there, here = consultations.part(db, Subtopic, subtopic_id), speaking.subtopic_of(db, flow)
@@ -79,9 +94,13 @@ def _move(db: Session, subtopic_id: int, question_id: int | None, *, person_id: 
         shown = speaking.shown_of(db, there.consultation_id, flow, person_id, now=now)
         place = {"consultation_id": there.consultation_id, "subtopic_id": subtopic_id, "question_id": about}
         contributions.change(db, draft, **place, **shown)
-    lacks_line = flow.step == speaking.LINE and draft is not None and not draft.words
-    said = Ask.LINE if lacks_line else Ask.CHECK
-    return speaking.speech_of(db, flow, person_id, ask=said if draft is not None else Ask.WORDS, now=now)
+    return speaking.speech_of(db, flow, person_id, ask=_asked(flow, draft), now=now)
+
+
+def _asked(flow: Flow, draft: Contribution | None) -> Ask:
+    if draft is None:
+        return Ask.WORDS
+    return Ask.LINE if flow.step == speaking.LINE and not draft.words else Ask.CHECK
 
 
 def _turn(db: Session, ask: Ask, *, person_id: int, now: datetime) -> Speech:

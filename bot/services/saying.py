@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain import staging as stage_rules
+from bot.domain.piecing import Piece, joined
 from bot.domain.proposing import tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Utterance, badge_of
 from bot.domain.staging import is_open_for_words
-from bot.services import bringing, contributing
+from bot.services import bringing, contributing, piecing
 from storage import consultations, contributions, participants, people, threads
 from storage.tables import (
     CardKind,
@@ -97,6 +98,7 @@ def record(
     subtopic = consultations.part(db, Subtopic, subtopic_id)
     if subtopic is None:
         raise Refused(Reason.NO_SUCH_CONSULTATION)
+    pieces = [Piece(each.message_id, tidy(each.words)) for each in said]
     draft = contributions.start(
         db,
         Contribution(
@@ -105,11 +107,12 @@ def record(
             person_id=person_id,
             badge=badge_of(people.roles_of(db, person_id, now=now)),
             region_id=db.get_one(Person, person_id).region_id,
-            words=tidy("\n\n".join(each.words for each in said if each.words)),
+            words=joined(pieces),
             source=Source.REPLY,
             created_at=now,
         ),
     )
+    piecing.keep(db, draft, pieces)
     for each in said:
         bringing.attach(db, draft, each, now=now)
     contributions.change(db, draft, origin_chat_id=origin[0], origin_message_id=origin[1])

@@ -49,13 +49,24 @@ def take_away(db: Session, *, officer_id: int, person_id: int, now: datetime) ->
 
 
 def show_as(db: Session, *, name: str | None, person_id: int, now: datetime) -> list[Officer]:
-    """Let an officer's replies carry this name, or only the department's. Raises: Refused(Reason.NAME_TOO_LONG)"""
+    """Let an officer's replies carry this name, or only the department's.
+
+    Raises: Refused(Reason.NAME_TOO_LONG), Refused(Reason.NOT_PERMITTED) to whoever has no seat
+    """
     shown = rules.check_name(name) if name else None
-    seats = departments.seats_of(db, person_id, now=now)
+    seats = seats_or_refuse(db, person_id, now=now)
     for seat in seats:
         seat.shown_name = shown
         db.add(seat)
     db.flush()
+    return seats
+
+
+def seats_or_refuse(db: Session, person_id: int, *, now: datetime) -> list[Officer]:
+    """Return the seats somebody has. Raises: Refused(Reason.NOT_PERMITTED) where there are none"""
+    seats = departments.seats_of(db, person_id, now=now)
+    if not seats:
+        raise Refused(Reason.NOT_PERMITTED)
     return seats
 
 

@@ -9,12 +9,13 @@ from sqlmodel import Session
 from bot.domain import practising
 from bot.domain import speaking as rules
 from bot.domain import staging as stage_rules
+from bot.domain.piecing import Piece, joined
 from bot.domain.proposing import says_something, tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Appearance, Ask, Speech, Unplaced, Utterance
 from bot.domain.staging import Deed
-from bot.services import bringing, visiting
-from storage import cards, consultations, contributions, flows, participants, people, places
+from bot.services import bringing, piecing, visiting
+from storage import cards, consultations, contributions, flows, participants, people, pieces, places
 from storage.tables import (
     AttachmentKind,
     Badge,
@@ -30,8 +31,7 @@ from storage.tables import (
 )
 
 WORDS, LINE, CHECK, REWRITE = "speaking.words", "speaking.line", "speaking.check", "speaking.rewrite"
-KEPT_NOTES = ("subtopic_id", "question_id", "answers_id", "appearance", "name", "contribution_id", "begins_at",
-              "unplaced")  # fmt: skip
+KEPT_NOTES = ("subtopic_id", "question_id", "answers_id", "appearance", "name", "contribution_id", "unplaced")
 NAME_CHARACTERS = 64
 
 
@@ -90,7 +90,6 @@ def go_on(db: Session, *, contribution_id: int, person_id: int, now: datetime) -
         "contribution_id": draft.id,
         "appearance": int(Appearance.ORGANISATION if draft.badge is Badge.ORGANISATION else appearance),
         "name": draft.shown_as or "",
-        "begins_at": len(draft.words),
     }
     flow = flows.ask(db, person_id=person_id, step=CHECK, draft=notes, now=now)
     return speech_of(db, flow, person_id, ask=Ask.CHECK, now=now)
@@ -130,10 +129,9 @@ def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Spee
     is_more_of_an_album = said.album is not None and said.album == flow.draft.get("album")
     bringing.attach(db, draft, said, now=now)
     words = tidy(said.words)
-    if says_something(words):
-        ANSWERS[flow.step](db, draft, words, flow)
+    _write(db, draft, ANSWERS[flow.step](db, draft, Piece(said.message_id, words if says_something(words) else "")))
     notes = {name: flow.draft[name] for name in KEPT_NOTES if name in flow.draft}
-    notes |= {"contribution_id": draft.id, "album": said.album, "message_id": said.message_id}
+    notes |= {"contribution_id": draft.id, "album": said.album}
     ask = _next(db, draft, flow, is_heard=bool(words))
     flow = flows.ask(db, person_id=person_id, step=STEPS[ask], draft=notes, now=now)
     if is_more_of_an_album and not words:
@@ -148,25 +146,24 @@ def _next(db: Session, draft: Contribution, flow: Flow, *, is_heard: bool) -> As
     return Ask.LINE if is_first_voice and not is_heard else Ask.CHECK
 
 
-def _say(db: Session, draft: Contribution, words: str, flow: Flow) -> None:
+def _say(db: Session, draft: Contribution, piece: Piece) -> list[Piece]:
     """Say it, or go on with it: what comes next stands below what was said before."""
-    before = f"{draft.words}\n\n" if draft.words else ""
-    _write(db, draft, before + words)
-    flow.draft = {**flow.draft, "begins_at": len(before)}
+    return [*piecing.of(db, draft), piece]
 
 
-def _say_anew(db: Session, draft: Contribution, words: str, flow: Flow) -> None:
-    _write(db, draft, words)
-    flow.draft = {**flow.draft, "begins_at": 0}
+def _say_anew(db: Session, draft: Contribution, piece: Piece) -> list[Piece]:
+    return [piece] if piece.words else _say(db, draft, piece)
 
 
-def _write(db: Session, draft: Contribution, words: str) -> None:
+def _write(db: Session, draft: Contribution, pieces: list[Piece]) -> None:
+    words = joined(pieces)
     if len(words) > rules.WORDS_CHARACTERS:
         raise Refused(Reason.WORDS_TOO_LONG, characters=len(words), limit=rules.WORDS_CHARACTERS)
     contributions.change(db, draft, words=words)
+    piecing.keep(db, draft, pieces)
 
 
-ANSWERS: dict[str, Callable[[Session, Contribution, str, Flow], None]] = {
+ANSWERS: dict[str, Callable[[Session, Contribution, Piece], list[Piece]]] = {
     WORDS: _say,
     LINE: _say,
     CHECK: _say,
@@ -193,13 +190,13 @@ def asked_or_refuse(db: Session, *, person_id: int, now: datetime) -> Speech:
 
 
 def follow_edit(db: Session, *, message_id: int, words: str, person_id: int, now: datetime) -> bool:
-    """Follow an edit of the message that was said last: the preview is redrawn, silently."""
-    flow = flows.current(db, person_id)
-    draft = open_draft(db, flow, person_id) if flow is not None else None
+    """Follow an edit of any message of what is still a draft: the preview is redrawn, silently."""
+    chat_id = db.get_one(Person, person_id).telegram_id
+    draft = pieces.said_in(db, chat_telegram_id=chat_id, message_id=message_id, person_id=person_id)
     said = tidy(words)
-    if flow is None or draft is None or flow.draft.get("message_id") != message_id or not says_something(said):
+    if draft is None or draft.status is not ContributionStatus.DRAFT or not says_something(said):
         return False
-    _write(db, draft, draft.words[: int(flow.draft.get("begins_at", 0))] + said)
+    _write(db, draft, piecing.with_words(db, draft, message_id=message_id, words=said))
     cards.mark_dirty(db, CardKind.CONTRIBUTION, draft.id or 0, now)
     return True
 

@@ -92,8 +92,8 @@ def card(db: Session, subject_id: int, *, viewer_id: int | None, now: datetime) 
     if said is None:
         return None
     if said.status is ContributionStatus.DRAFT:
-        is_theirs = viewer_id is not None and said.person_id == viewer_id
-        return speaking.asked(db, person_id=viewer_id or 0, now=now) if is_theirs else None
+        speech = speaking.asked(db, person_id=viewer_id or 0, now=now) if said.person_id == viewer_id else None
+        return speech if speech is not None and speech.number == subject_id else None
     return view_of(db, said, viewer_id, now=now)
 
 

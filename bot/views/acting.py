@@ -31,16 +31,15 @@ def confirm(target: Target, words: str, text: Texts) -> Screen:
     return Screen(paragraphs(asked, quoted), rows(yes, other, doors.cancel(text)))
 
 
-def which(choices: Sequence[Target], text: Texts, *, are_kept: bool) -> Screen:
-    """Ask which of several things something is about; a voice message has to be sent once more."""
-    if not are_kept:
-        return Screen(text("acting-which-voice"), rows(doors.home(text)))
+def which(choices: Sequence[Target], text: Texts, *, are_words: bool) -> Screen:
+    """Ask which of several things the words are about, or the voice message or picture, which are kept too."""
     buttons = [
         Button(text.plain("acting-about-button", number=each.number), SayKeptWords(int(each.about), each.subject_id))
         for each in choices
     ]
-    other = Button(text.plain("acting-other-button"), SortKeptWords())
-    return Screen(text("acting-which"), (*pairs(*buttons), *rows(other, doors.cancel(text))))
+    other = Button(text.plain("acting-other-button"), SortKeptWords()) if are_words else None
+    asked = text("acting-which" if are_words else "acting-which-file")
+    return Screen(asked, (*pairs(*buttons), *rows(other, doors.cancel(text))))
 
 
 def refused(why: Html, meant: Unsorted, text: Texts) -> Screen:

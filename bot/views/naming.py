@@ -4,14 +4,19 @@ from bot.domain.casing import SubjectLine
 from bot.views.texts import Html, Texts
 
 SAY_WHAT_THEY_ARE = ("department", "office", "agency", "council", "ministry", "service")
+ARTICLE = "the "
 
 
-def department(name: str | None, text: Texts) -> Html:
-    """Return a department's name as it stands in a sentence; one that says what it is stays as it is."""
+def department(name: str | None, text: Texts, *, opens: bool = True) -> Html:
+    """Return a department's name as it opens a sentence, or stands within one; one that says what it is stays so."""
+    where = "opens" if opens else "within"
     if not name:
-        return text("timeline-the-place")
-    says_so = any(word in name.lower() for word in SAY_WHAT_THEY_ARE)
-    return text("timeline-department-as-it-is" if says_so else "timeline-department", name=name)
+        return text("timeline-the-place", where=where)
+    has_article = name[: len(ARTICLE)].casefold() == ARTICLE
+    known = {"name": name[len(ARTICLE) :] if has_article else name, "where": where}
+    if any(word in name.lower() for word in SAY_WHAT_THEY_ARE):
+        return text("timeline-department-with-article" if has_article else "timeline-department-as-it-is", **known)
+    return text("timeline-department", **known)
 
 
 def yours(about: SubjectLine, text: Texts) -> Html:

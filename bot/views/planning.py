@@ -99,9 +99,11 @@ def _words(plan: Plan, text: Texts) -> Html:
 
 
 def _stage_line(stage: Stage, text: Texts) -> Html:
-    kind = text(f"plan-kind-{stage.kind.value}")
-    known = {"position": str(stage.position), "name": stage.name, "kind": kind}
-    return text("plan-stage-line", **known, moment=moment_of(stage.opens_at, text=text))
+    kind = text.plain(f"plan-kind-{stage.kind.value}")
+    known = {"position": str(stage.position), "name": stage.name, "moment": moment_of(stage.opens_at, text=text)}
+    if stage.name.casefold() == kind.casefold():
+        return text("plan-stage-line-plain", **known)
+    return text("plan-stage-line", **known, kind=kind)
 
 
 def _end(plan: Plan, text: Texts) -> Html:
@@ -187,6 +189,11 @@ def ask(plan: Plan, step: str, text: Texts) -> Screen:
 def ask_papers(plan: Plan, text: Texts) -> Screen:
     """Ask for papers, one by one."""
     return Screen(text("plan-ask-papers"), _papers_done(plan, text))
+
+
+def paper_is_file(plan: Plan, text: Texts) -> Screen:
+    """Say that a paper is a file, and go on waiting for one."""
+    return Screen(text("plan-paper-is-file"), _papers_done(plan, text))
 
 
 def paper_kept(plan: Plan, name: str, text: Texts) -> Screen:

@@ -26,6 +26,7 @@ def replied(news: ReplyNews, text: Texts) -> Screen:
     opening = text(
         _opening(news),
         who=_who(published, text),
+        whom=department(published.department, text, opens=False),
         matter=matter(news.view.about, text, is_own=news.is_own),
         tie=_tie(news),
         version=reply.version,

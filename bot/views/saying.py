@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.speaking import Lack
+from bot.domain.speaking import Changed, Lack
 from bot.views import doors
 from bot.views.actions.saying import ChangeRecord, LeaveThis, RecordThis
 from bot.views.cards import pairs
@@ -39,10 +39,12 @@ def recorded(said: Contribution, lacks: Lack, text: Texts) -> Screen:
     return Screen(Html(f"{words} {text(f'say-lacks-{lacks.value}')}"), rows((add, opens)))
 
 
-def changed(said: Contribution, text: Texts, *, can_edit: bool) -> Screen:
+def changed(edited: Changed, text: Texts, *, is_numbered: bool) -> Screen:
     """Ask whoever has edited a message that is in the record whether the record should change too."""
+    said, can_edit = edited.contribution, edited.can_edit
     asked = text("say-changed" if can_edit else "say-changed-late", number=str(said.number))
-    yes = Button(text.plain("say-change-button" if can_edit else "say-add-button"), ChangeRecord(said.id or 0))
+    action = ChangeRecord(said.id or 0, int(is_numbered))
+    yes = Button(text.plain("say-change-button" if can_edit else "say-add-button"), action)
     return Screen(
         asked,
         rows((yes, Button(text.plain("say-no-button"), LeaveThis()))),

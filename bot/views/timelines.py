@@ -206,6 +206,7 @@ def news(told: CaseNews, text: Texts) -> Screen:
         **_place_of(view),
         demander=who_demands(demand, text) if demand is not None else "",
         who=department(name, text),
+        whom=department(name, text, opens=False),
         lead=who(view, text),
         until=last_moment(event.until) if event.until else event.happened_at,
         note=event.note,

@@ -129,6 +129,18 @@ class ContributionFile(SQLModel, table=True):
     seconds: int | None = None
 
 
+class ContributionPiece(SQLModel, table=True):
+    """Which of the words came in which message, for what was said in several; 0 is no message of its own."""
+
+    __tablename__ = "contribution_pieces"
+
+    id: int | None = Field(default=None, primary_key=True)
+    contribution_id: int = Field(foreign_key="contributions.id", index=True, ondelete="CASCADE")
+    message_id: int
+    begins_at: int
+    ends_at: int
+
+
 class Like(SQLModel, table=True):
     """Somebody's nod to a contribution; kept without the person when they ask to be forgotten."""
 

@@ -98,3 +98,68 @@ async def test_the_brief_comes_each_morning_to_whoever_wishes_it(play: Scene) ->
     assert morning.startswith("Good morning. ")
     assert "1 new view about Speed and crossings" in morning
     assert len(lee.chat.messages) == count + 1
+
+
+async def test_a_voice_message_speaks_on_a_line_and_is_kept_until_it_is_clear_which(play: Scene) -> None:
+    lee, ana = await with_role(play, "Lee", Role.MEMBER), play.user("Ana")
+    await opens(play)
+    await posts(lee, WORDS)
+    await ana.sends("/start c1v1")
+    await ana.presses("Reply")
+    await ana.sends(ANSWER)
+    await ana.presses("Publish")
+    await lee.sends("/brief")
+    brief = lee.chat.last
+
+    print("BRIEF", brief.text, brief.keyboard)
+    await lee.sends_voice(duration=9, reply_to=brief)
+    asked = lee.chat.last
+    await lee.presses("About 1")
+    line = lee.chat.last.text
+    await lee.sends("Ask the schools by the river.")
+    await lee.presses("Publish")
+    await lee.sends("/start c1v3")
+
+    assert "Reply to this message with a number and your words, or a voice message, to speak on it." in brief.text
+    assert asked.text.startswith("Which of these is it about? I've kept what you sent")
+    assert asked.keyboard == [["About 1", "About 2"], ["Cancel"]]
+    assert "Your voice message is 9 seconds long." in line
+    assert "Ask the schools by the river." in lee.chat.last.text
+    assert "In reply to view 1" in lee.chat.last.text
+
+
+async def test_pictures_with_a_number_go_where_it_says_as_one_view(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await opens(play)
+    await lee.sends("/brief")
+
+    await lee.sends_album(("photo", "photo"), caption="1 The gate at eight.", reply_to=lee.chat.last)
+    await lee.presses("2. Walking buses")
+    await lee.presses("Publish")
+    await lee.sends("/start c1v1")
+    view = lee.chat.last
+    await lee.sends("/start c1v2")
+
+    assert "The gate at eight." in view.text
+    assert "1 The gate" not in view.text
+    assert "Files (1)" in str(view.keyboard)  # twice the same picture
+    assert "I can't find" in lee.chat.last.text
+
+
+async def test_the_number_before_the_words_is_no_part_of_them_after_an_edit_either(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await opens(play)
+    await lee.sends("/brief")
+
+    said = await lee.sends("1 We should ask the schools.", reply_to=lee.chat.last)
+    await lee.presses("2. Walking buses")
+    await lee.edits(said, "1 We should ask all the schools.")
+    await play.passes(seconds=5)
+    preview = lee.chat.last.text
+    await lee.presses("Publish")
+    await lee.edits(said, "1 We should ask the parents.")
+    await lee.presses("Change it")
+    await lee.sends("/start c1v1")
+
+    assert "\nWe should ask all the schools.\n" in preview
+    assert "\nWe should ask the parents." in lee.chat.last.text

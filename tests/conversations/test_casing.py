@@ -38,7 +38,7 @@ async def test_a_case_comes_to_the_topic_of_its_department_exactly_as_drawn(play
         ["Not ours", "More time"],
         ["History"],
     ]
-    ana.sees("Your idea has gone to The Roads Department. They answer by")
+    ana.sees("Your idea has gone to the Roads Department. They answer by")
 
 
 async def test_of_two_officers_who_tap_at_once_one_has_the_case(play: Scene) -> None:
@@ -189,7 +189,7 @@ async def test_without_a_department_a_case_waits_visibly_for_somebody_to_route_i
 
     assert "No department answers for this yet." in waiting
     assert "Lead: Roads." in play.moderator.sees("Needs a first reply", in_=roads).text
-    ana.sees("Your idea has gone to The Roads Department.")
+    ana.sees("Your idea has gone to the Roads Department.")
 
 
 async def test_a_citizen_reads_who_answers_by_when_and_what_happened_without_internal_talk(play: Scene) -> None:

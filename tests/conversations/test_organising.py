@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 
+import pytest
+
 from bot.playground.seen import Unseen
 from bot.playground.world import pressing
 from tests.fixtures.conversation import Scene
@@ -110,6 +112,23 @@ async def test_nobody_but_an_admin_arranges_departments(play: Scene) -> None:
     assert set(toasts) == {
         "That's not something you can do here. If it should be, ask an admin of the city for an invite link."
     }
+
+
+@pytest.mark.parametrize("data", ["bydept", "writename", "officername", "at:1:29722000", "atset:1:0", "when:1"])
+async def test_whoever_has_no_seat_and_no_role_gets_the_same_answer_to_every_forged_press(
+    play: Scene, data: str
+) -> None:
+    await play.admin.sends("/announce")
+    await play.admin.sends("The library is closed.")
+    mallory = play.user("Mallory")
+    await mallory.sends("/start")
+    home = mallory.chat.last
+
+    query = pressing.press(play.world, mallory.user, home.message, {"text": "x", "callback_data": data})
+    await play.quiet()
+
+    assert str((query.answer or {}).get("text")).startswith("That's not something you can do here.")
+    assert mallory.chat.last.text == home.text
 
 
 async def test_a_text_kept_at_hand_begins_a_reply(play: Scene) -> None:

@@ -14,7 +14,8 @@ async def test_a_consultation_is_made_by_tapping(play: Scene) -> None:
 
     assert shown.startswith(f"{THEME}, plan 1. Only facilitators see it.")
     assert BACKGROUND in shown
-    assert "1. Get ready (get ready), from " in shown
+    assert "1. Get ready, from " in shown
+    assert "2. Have your say (speak), from " in shown
     assert keyboard[0] == ["Publish"]
     assert "Consultation 1, Safer streets around schools, is public. It appears in no group." in lead.chat.last.text
 
@@ -82,6 +83,45 @@ async def test_papers_are_kept_cleaned_and_sent_to_whoever_asks(play: Scene) -> 
     assert refused.startswith("I can't keep that kind of file.")
     assert ana.chat.last.kind == "document"
     assert ana.chat.last.message.content["document"]["file_name"] == "Plan.pdf"
+
+
+async def test_the_caption_of_a_paper_is_its_title_and_words_alone_are_no_paper(play: Scene) -> None:
+    lead, ana = await a_facilitator(play), play.user("Ana")
+    await plans(lead)
+    await lead.presses("Papers (0)")
+    await lead.presses("Add papers")
+
+    await lead.sends("https://example.org/budget.pdf")
+    told = lead.chat.last
+    await lead.sends_document(b"%PDF-1.7 a plan", name="scan_0041.pdf", caption="What it\ncosts")
+    kept = lead.chat.last.text
+    await lead.presses("Done")
+    await lead.presses("Back")
+    await publishes(lead)
+    await ana.sends("/start c1")
+    await ana.presses("Papers (1)")
+    listed = ana.chat.last.text
+    await ana.presses("Send me the papers")
+
+    assert told.text.startswith("A paper has to be a file here: please send it as a PDF")
+    assert told.keyboard == [["Done"]]
+    assert kept.startswith("Kept What it costs.pdf.")
+    assert "1. What it costs.pdf (1 kB)" in listed
+    assert ana.chat.last.message.content["document"]["file_name"] == "What it costs.pdf"
+
+
+async def test_a_subtopic_that_is_there_already_is_refused_kindly(play: Scene) -> None:
+    lead = await a_facilitator(play)
+    await plans(lead)
+    await lead.presses("Subtopics (3)")
+    await lead.presses("Add subtopics")
+
+    await lead.sends("Noise\nwalking buses")
+    told = lead.chat.last.text
+    await lead.sends("Noise")
+
+    assert told.startswith("“walking buses” would stand there twice, so I have added nothing yet.")
+    assert "4. Noise" in lead.chat.last.text
 
 
 async def test_a_day_nobody_can_read_is_asked_for_again(play: Scene) -> None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.planning import lines_of, moment_said, usual_stages
+from bot.domain.planning import PAPER_CHARACTERS, file_name, lines_of, moment_said, usual_stages
 from storage.tables import StageKind
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -51,3 +51,24 @@ def test_the_usual_plan_takes_six_weeks_from_tomorrow_on() -> None:
     assert [kind for kind, _, _ in planned] == list(StageKind)
     assert planned[0][2] == datetime(2026, 11, 22, tzinfo=ZoneInfo(ZONE))
     assert (ends_at - planned[0][2]).days == 42
+
+
+@pytest.mark.parametrize(
+    ("title", "sent_as", "name"),
+    [
+        ("", "scan.pdf", "scan.pdf"),
+        ("  The budget\nfor 2027 ", "scan.pdf", "The budget for 2027.pdf"),
+        ("The budget.PDF", "scan.pdf", "The budget.pdf"),
+        ("Income/costs", "scan", "Income-costs"),
+        ("The map", "photo.jpg", "The map.jpg"),
+    ],
+)
+def test_a_paper_is_named_by_its_title_and_keeps_its_ending(title: str, sent_as: str, name: str) -> None:
+    assert file_name(title, sent_as=sent_as) == name
+
+
+def test_a_long_title_leaves_room_for_the_ending() -> None:
+    name = file_name("The budget of the city " * 20, sent_as="scan.pdf")
+
+    assert len(name) <= PAPER_CHARACTERS
+    assert name.endswith(".pdf")

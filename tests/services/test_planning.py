@@ -97,6 +97,38 @@ async def test_a_paper_is_there_once_however_often_it_is_sent(assembly: Assembly
     assert [paper.name for paper in plan.papers] == ["Plan.pdf"]
 
 
+async def test_a_paper_that_is_sent_again_takes_its_newest_name(assembly: Assembly) -> None:
+    await assembly.plans()
+    given = {"consultation_id": assembly.number, "person_id": assembly.lead, "kept": A_PAPER}
+
+    for name in ("Plan.pdf", "What it costs.pdf"):
+        plan = await assembly.town.do(arranging.add_paper, name=name, kind=AttachmentKind.DOCUMENT, **given)
+
+    assert [paper.name for paper in plan.papers] == ["What it costs.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("step", "lines"),
+    [
+        (Step.SUBTOPICS, "1. Noise\n2. Air\n3. noise."),
+        (Step.SUBTOPICS, "Noise\ncosts and  who pays"),
+        (Step.QUESTIONS, "What helps?\nWhere is it most dangerous"),
+    ],
+)
+async def test_a_line_that_would_stand_there_twice_is_refused_and_asked_for_again(
+    assembly: Assembly, step: Step, lines: str
+) -> None:
+    await assembly.plans()
+    await assembly.asks(step)
+
+    told = {"words": lines, "person_id": assembly.lead, "timezone": TERMS.timezone}
+    reason = await refused(assembly, planning.hear, **told)
+    plan = (await assembly.says("Something else")).plan
+
+    assert reason is Reason.LINE_TWICE
+    assert (len(plan.subtopics), len(plan.questions)) == ((3, 1) if step is Step.SUBTOPICS else (2, 2))
+
+
 async def test_only_facilitators_plan_and_only_plans_can_be_changed(assembly: Assembly) -> None:
     ana = await assembly.town.person("Ana")
     await assembly.publishes()

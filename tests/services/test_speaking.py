@@ -278,10 +278,11 @@ async def test_an_edit_follows_as_a_version_or_is_added_and_only_by_its_author(a
     edited = {"origin": (-100, 7), "words": "Other words."}
 
     seen = [await assembly.town.do(contributing.changed_at, person_id=each, **edited) for each in (ana, bob)]
-    stranger = await refused(assembly, contributing.follow, contribution_id=said.id, words="Mine!", person_id=bob)
-    changed = await assembly.town.do(contributing.follow, contribution_id=said.id, words="Other words.", person_id=ana)
+    its = {"contribution_id": said.id, "message_id": 7}
+    stranger = await refused(assembly, contributing.follow, words="Mine!", person_id=bob, **its)
+    changed = await assembly.town.do(contributing.follow, words="Other words.", person_id=ana, **its)
     assembly.town.passes(hours=1)
-    await assembly.town.do(contributing.follow, contribution_id=said.id, words="And later these.", person_id=ana)
+    await assembly.town.do(contributing.follow, words="And later these.", person_id=ana, **its)
 
     view = await sees(assembly, said.id, ana)
     assert [each.can_edit if each else None for each in seen] == [True, None]

@@ -19,6 +19,7 @@ class LeaveThis(Action, word="norecord"):
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord(Action, word="changerec"):
-    """Let the record follow the edit of the message it came from."""
+    """Let the record follow the edit of a message it came from; 1: a number before the words is no part of them."""
 
     contribution_id: int
+    is_numbered: int

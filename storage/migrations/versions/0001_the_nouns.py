@@ -988,6 +988,16 @@ def upgrade() -> None:
     )
     op.create_index('ix_contribution_additions_added_at', 'contribution_additions', ['added_at'], unique=False)
     op.create_index(op.f('ix_contribution_additions_contribution_id'), 'contribution_additions', ['contribution_id'], unique=False)
+    op.create_table('contribution_pieces',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('message_id', sa.Integer(), nullable=False),
+    sa.Column('begins_at', sa.Integer(), nullable=False),
+    sa.Column('ends_at', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_pieces_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_pieces'))
+    )
+    op.create_index(op.f('ix_contribution_pieces_contribution_id'), 'contribution_pieces', ['contribution_id'], unique=False)
     op.create_table('contribution_versions',
     sa.Column('contribution_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -1123,6 +1133,8 @@ def downgrade() -> None:
     op.drop_table('likes')
     op.drop_index('ix_contribution_versions_written_at', table_name='contribution_versions')
     op.drop_table('contribution_versions')
+    op.drop_index(op.f('ix_contribution_pieces_contribution_id'), table_name='contribution_pieces')
+    op.drop_table('contribution_pieces')
     op.drop_index(op.f('ix_contribution_additions_contribution_id'), table_name='contribution_additions')
     op.drop_index('ix_contribution_additions_added_at', table_name='contribution_additions')
     op.drop_table('contribution_additions')

@@ -6,6 +6,6 @@ acting-follow-up = Send this to the department that replied, as a follow-up ques
 acting-follow-up-button = Ask the department
 acting-other-button = It's something else
 acting-which = Which of these is it about? Your words are kept. Next time, begin with the number, like: 1 We should ask the schools first.
-acting-which-voice = Which of these is it about? Please open it first, then send your voice message there.
+acting-which-file = Which of these is it about? I've kept what you sent, and nobody sees it before you say so.
 acting-about-button = About { $number }
 acting-kept = Your words are kept.

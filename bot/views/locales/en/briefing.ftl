@@ -17,7 +17,7 @@ brief-lines = { $count ->
        *[other] Five lines for today.
     }
 brief-nothing = Nothing waits for you today, and nothing is new.
-brief-how = Reply to this message with a number and your words to speak on it. To send a voice message, open the line first.
+brief-how = Reply to this message with a number and your words, or a voice message, to speak on it.
 brief-invited = You're invited to speak in { $theme }, and haven't yet.
 brief-invited-until = You're invited to speak in { $theme }, and haven't yet. It is open until { $closes }.
 brief-consent = { $theme }: can you support the outcome that is proposed?

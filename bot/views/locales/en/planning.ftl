@@ -19,6 +19,7 @@ plan-parts =
     Departments on duty: { $departments }
     Invited: { NUMBER($invited) }
 plan-stage-line = { $position }. { $name } ({ $kind }), from { $moment }
+plan-stage-line-plain = { $position }. { $name }, from { $moment }
 plan-ends = The last stage ends: { $moment }
 plan-ready = Everything is there. Look at the preview, then publish it.
 plan-lacks = Before it can be published: { $what }
@@ -54,7 +55,8 @@ plan-ask-background = What should people know before they speak? Send it in one 
 plan-ask-run-by = Who runs it? Send a name, such as the Transport Committee.
 plan-ask-subtopics = Send the subtopics of { $theme }, one on each line. In a forum each gets a topic of its own.
 plan-ask-questions = Send guide questions, one on each line. They help people begin.
-plan-ask-papers = Send me the papers one by one: PDF, text, office documents or pictures, up to 20 MB each. Then tap Done.
+plan-ask-papers = Send me the papers one by one: PDF, text, office documents or pictures, up to 20 MB each. What you write below a file becomes its title. Then tap Done.
+plan-paper-is-file = A paper has to be a file here: please send it as a PDF, a text, an office document or a picture. A link can stand in the background, where everybody can tap it. When you have sent all the papers, tap Done.
 plan-ask-stage-name = What is this stage called? At most 64 characters.
 plan-ask-stage-day = When does this stage begin? Write it like 1 December, 2026-12-01 18:30, or in 10 days.
 plan-ask-ends = When does the last stage end? Write it like 1 December, 2026-12-01 18:30, or in 10 days.

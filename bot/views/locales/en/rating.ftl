@@ -18,11 +18,11 @@ rating-new-version =
     }
 rating-step =
     { $tie ->
-        [own] There is news from { $who } about { $matter }.
-        [signed] There is news from { $who } about { $matter }, which you signed.
-        [liked] There is news from { $who } about { $matter }, which you like.
-        [consultation] There is news from { $who } about { $matter }, in a consultation you follow.
-       *[followed] There is news from { $who } about { $matter }, which you follow.
+        [own] There is news from { $whom } about { $matter }.
+        [signed] There is news from { $whom } about { $matter }, which you signed.
+        [liked] There is news from { $whom } about { $matter }, which you like.
+        [consultation] There is news from { $whom } about { $matter }, in a consultation you follow.
+       *[followed] There is news from { $whom } about { $matter }, which you follow.
     }
 rating-about-point = { $theme }: “{ $words }”
 rating-words = <blockquote expandable>{ $words }</blockquote>

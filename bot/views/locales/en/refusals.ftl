@@ -71,6 +71,7 @@ refused-plan-is-public = This consultation is public now, so its plan can't be c
 refused-plan-lacks-something = Something is still missing before it can be published. The plan says what.
 refused-date-not-understood = I couldn't read that as a day to come. Please write it like 1 December, 2026-12-01 18:30, or in 10 days.
 refused-too-many-lines = There is room for { NUMBER($limit) } here, and that would be more. Please send fewer, or remove one first.
+refused-line-twice = “{ $line }” would stand there twice, so I have added nothing yet. Please send the list again without it.
 refused-file-not-taken = I can't keep that kind of file. Please send a picture, a PDF, a text, or an office document without macros.
 refused-file-is-there = That file stands with this view already. Send something else, or tap Cancel.
 refused-no-such-announcement = I can't find that announcement. It may have been deleted. See the others with /announce.

@@ -15,8 +15,18 @@ case-about-yours = your idea
 case-about-own-idea = your idea { $number }
 case-about-point = point { $number } of view { $view }
 case-about-own-point = point { $number } of your view { $view }
-timeline-the-place = The city
-timeline-department = The { $name } Department
+timeline-the-place = { $where ->
+        [within] the city
+       *[opens] The city
+    }
+timeline-department = { $where ->
+        [within] the { $name } Department
+       *[opens] The { $name } Department
+    }
+timeline-department-with-article = { $where ->
+        [within] the { $name }
+       *[opens] The { $name }
+    }
 timeline-department-as-it-is = { $name }
 timeline-events = <b>What has happened</b>
 timeline-history = <b>History of case { $code }</b> (for the staff)
@@ -62,11 +72,11 @@ timeline-case-button = Case { $code }
 timeline-cases-button = Cases ({ NUMBER($count) })
 timeline-thanks = Thank you. { $who } has your answer now.
 
-timeline-news-opened = Your idea has gone to { $who }. They answer by { $until }, and I'll bring you the answer here.
+timeline-news-opened = Your idea has gone to { $whom }. They answer by { $until }, and I'll bring you the answer here.
 timeline-news-routed = { $kind ->
         [point] Point { $number } of your view { $view } has
        *[idea] Your idea has
-    } gone to { $who }. They answer soon, and I'll bring you the answer here.
+    } gone to { $whom }. They answer soon, and I'll bring you the answer here.
 timeline-news-not-ours =
     { $who } says that { $yours } is not theirs to answer:
     <blockquote>{ $note }</blockquote>
@@ -79,7 +89,7 @@ timeline-news-more-time =
     <blockquote>{ $note }</blockquote>
     The new day is { $until }.
 timeline-news-overdue = { $who } has not answered { $yours } in time. I remind them every working day. If nothing has come by { $until }, the department above them is told.
-timeline-news-escalated = There is still no answer to { $yours }, so I have told { $who }. You hear from me by { $until } at the latest.
+timeline-news-escalated = There is still no answer to { $yours }, so I have told { $whom }. You hear from me by { $until } at the latest.
 timeline-news-reopened =
     A new answer about { $matter } has been asked for:
     <blockquote>{ $note }</blockquote>
@@ -87,7 +97,7 @@ timeline-news-reopened =
 timeline-news-reviewed =
     The answer to { $matter } has been looked at again, because one in three people found it not acceptable:
     <blockquote>{ $note }</blockquote>
-timeline-news-promise-due = The day that { $who } promised for { $yours } has passed. I have asked them how far it is.
+timeline-news-promise-due = The day that { $whom } promised for { $yours } has passed. I have asked them how far it is.
 timeline-news-joined = { $who } answers { $matter } too.
 timeline-news-demanded =
     { $demander } demands an answer to { $matter } by { $until }:
