@@ -55,7 +55,7 @@ async def test_a_reply_to_a_point_is_rated_and_done_is_proved_by_a_photo(play: S
     await play.passes(seconds=15)
 
     assert "So far: 0% satisfied, 100% acceptable, 0% not acceptable (one person)." in rated
-    done = offices.ana.sees("There is news from The Roads Department about point 1 of your view 1.")
+    done = offices.ana.sees("There is news from the Roads Department about point 1 of your view 1.")
     assert "It is done. Does it match what you asked for?" in done.text
     await offices.ana.sends("/start c1v1")
     assert "The Roads Department: done, with proof." in offices.ana.chat.last.text

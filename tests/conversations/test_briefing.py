@@ -111,9 +111,8 @@ async def test_a_voice_message_speaks_on_a_line_and_is_kept_until_it_is_clear_wh
     await lee.sends("/brief")
     brief = lee.chat.last
 
-    print("BRIEF", brief.text, brief.keyboard)
     await lee.sends_voice(duration=9, reply_to=brief)
-    asked = lee.chat.last
+    asked, keys = lee.chat.last.text, lee.chat.last.keyboard
     await lee.presses("About 1")
     line = lee.chat.last.text
     await lee.sends("Ask the schools by the river.")
@@ -121,8 +120,8 @@ async def test_a_voice_message_speaks_on_a_line_and_is_kept_until_it_is_clear_wh
     await lee.sends("/start c1v3")
 
     assert "Reply to this message with a number and your words, or a voice message, to speak on it." in brief.text
-    assert asked.text.startswith("Which of these is it about? I've kept what you sent")
-    assert asked.keyboard == [["About 1", "About 2"], ["Cancel"]]
+    assert asked.startswith("Which of these is it about? I've kept what you sent")
+    assert keys == [["About 1", "About 2"], ["About 3"], ["Cancel"]]
     assert "Your voice message is 9 seconds long." in line
     assert "Ask the schools by the river." in lee.chat.last.text
     assert "In reply to view 1" in lee.chat.last.text
