@@ -124,7 +124,7 @@ async def test_a_voice_message_speaks_on_a_line_and_is_kept_until_it_is_clear_wh
     assert keys == [["About 1", "About 2"], ["About 3"], ["Cancel"]]
     assert "Your voice message is 9 seconds long." in line
     assert "Ask the schools by the river." in lee.chat.last.text
-    assert "In reply to view 1" in lee.chat.last.text
+    assert "Answering view 2: " in lee.chat.last.text
 
 
 async def test_pictures_with_a_number_go_where_it_says_as_one_view(play: Scene) -> None:
