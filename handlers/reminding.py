@@ -1,11 +1,11 @@
 """/reminders and [Remind me]: asking for a reminder, seeing, changing and cancelling one's own."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from telegram import Update
 
-from bot.domain.days_said import find_day
 from bot.domain.refusals import Reason, Refused
+from bot.domain.times_said import TimeSaid, find_when
 from bot.services import reminding
 from bot.views import reminding as screens
 from bot.views.actions.reminding import (
@@ -68,18 +68,24 @@ async def ask_day(_update: Update, context: CivicContext, action: AskReminderDay
 
 async def keep_in_days(_update: Update, context: CivicContext, action: RemindInDays) -> None:
     """Be reminded in so many days."""
-    day = _today(context) + timedelta(days=min(max(action.days, 1), LONGEST_DAYS))
     about = (_kind(action.kind), action.subject_id)
-    await _keep(context, about, RemindWhen.DAY, is_pressed=True, day=day)
+    await _keep(context, about, RemindWhen.DAY, is_pressed=True, said=_in_days(context, action.days))
 
 
 async def keep_day(update: Update, context: CivicContext) -> None:
-    """Be reminded on the day that was written."""
+    """Be reminded when somebody wrote: a day, a time, a span, or what a button says."""
     about = await context.read(reminding.asked_about, person_id=context.person_id)
-    found = find_day(words_in(update), today=_today(context))
-    if found is None:
+    choices = await context.read(reminding.choices, kind=about[0], subject_id=about[1], **by(context))
+    words = words_in(update)
+    wish, days = screens.wish_typed(choices, words, context.text), screens.days_typed(words, context.text)
+    if wish is not None and wish is not RemindWhen.DAY:
+        await _keep(context, screens.subject_of(choices.about, wish), wish, is_pressed=False)
+        return
+    timezone = context.civic.terms.timezone
+    said = _in_days(context, days) if days else find_when(words, now=context.now, timezone=timezone)
+    if said is None:
         raise Refused(Reason.REMINDER_DAY_MISSING)
-    await _keep(context, about, RemindWhen.DAY, is_pressed=False, day=found[0])
+    await _keep(context, about, RemindWhen.DAY, is_pressed=False, said=said)
 
 
 async def ask_day_again(_update: Update, context: CivicContext) -> None:
@@ -108,10 +114,10 @@ async def _keep(
     wish: RemindWhen,
     *,
     is_pressed: bool,
-    day: date | None = None,
+    said: TimeSaid | None = None,
 ) -> None:
     nights = context.civic.terms.nights
-    waiting = await context.write(reminding.ask, about=about, wish=wish, day=day, nights=nights, **by(context))
+    waiting = await context.write(reminding.ask, about=about, wish=wish, said=said, nights=nights, **by(context))
     await context.toast("reminding-saved")
     await (context.show if is_pressed else context.send)(screens.kept(waiting, context.text))
 
@@ -120,8 +126,9 @@ def _kind(place: int) -> Remindable:
     return screens.KINDS[place] if 0 <= place < len(screens.KINDS) else Remindable.IDEA
 
 
-def _today(context: CivicContext) -> date:
-    return context.now.astimezone(context.civic.settings.zone).date()
+def _in_days(context: CivicContext, days: int) -> TimeSaid:
+    today = context.now.astimezone(context.civic.settings.zone).date()
+    return TimeSaid(today + timedelta(days=min(max(days, 1), LONGEST_DAYS)))
 
 
 COMMANDS: dict[str, Callback] = {

@@ -160,7 +160,12 @@ PRESSES = {
 IN_COMPANY = tuple(PRESSES)
 REPLIES: dict[CardKind, Callback] = {
     CardKind.CASE: draft,
+    CardKind.CASE_REMINDER: draft,
     CardKind.REPLY_DRAFT: rewrite,
     CardKind.CASE_QUESTION: answer_question,
 }
-EDITED_REPLIES: dict[CardKind, Callback] = {CardKind.CASE: note_edit, CardKind.REPLY_DRAFT: note_edit}
+EDITED_REPLIES: dict[CardKind, Callback] = {
+    CardKind.CASE: note_edit,
+    CardKind.CASE_REMINDER: note_edit,
+    CardKind.REPLY_DRAFT: note_edit,
+}

@@ -18,6 +18,7 @@ from bot.services import (
     moderating,
     practising,
     promising,
+    promising_outcomes,
     proposing,
     reminding,
     resuming,
@@ -76,8 +77,10 @@ async def remind_of_drafts(civic: Civic, now: datetime) -> int:
 
 
 async def keep_promises(civic: Civic, now: datetime) -> int:
-    """Tell whoever was promised an answer that it is late, and show the staff what is."""
-    return await _until_done(lambda: civic.database.write(promising.keep_promises, now, terms=civic.terms))
+    """Tell whoever was promised an answer that it is late, and show the staff, and whoever leads, what is."""
+    write, terms = civic.database.write, civic.terms
+    outcomes = await _until_done(lambda: write(promising_outcomes.keep_outcomes, now, terms=terms))
+    return outcomes + await _until_done(lambda: write(promising.keep_promises, now, terms=terms))
 
 
 async def refresh_reviews(civic: Civic, now: datetime) -> int:

@@ -13,6 +13,7 @@ from storage import case_lines
 from storage.readings import Belongings, IdeaCard, IdeaLine, Page, ReasonLine, Viewer
 from storage.tables import (
     Attachment,
+    Case,
     CaseState,
     Comment,
     Contribution,
@@ -24,9 +25,11 @@ from storage.tables import (
     Region,
     RejectReason,
     Reminder,
+    Reply,
     Review,
     Signature,
     SignatureState,
+    SubjectKind,
     Topic,
 )
 
@@ -38,6 +41,8 @@ REGIONS: Table = Region.__table__  # type: ignore[attr-defined]
 TOPICS: Table = Topic.__table__  # type: ignore[attr-defined]
 PERSONS: Table = Person.__table__  # type: ignore[attr-defined]
 ATTACHMENTS: Table = Attachment.__table__  # type: ignore[attr-defined]
+CASES: Table = Case.__table__  # type: ignore[attr-defined]
+REPLIES: Table = Reply.__table__  # type: ignore[attr-defined]
 IDEA, S = IDEAS.c, SIGNATURES.c
 
 ORDERS: dict[Order, tuple[Any, ...]] = {
@@ -181,12 +186,15 @@ def _followed(person_id: int) -> Select[Any]:
 
 
 def _replied(person_id: int) -> Select[Any]:
-    """Ideas somebody has to do with to which a department has said something."""
+    """Ideas somebody has to do with to which a department has said something, also where it is asked again."""
     signed = select(S.idea_id).where(S.person_id == person_id, S.state == SignatureState.COUNTED)
     followed = select(FOLLOWS.c.idea_id).where(FOLLOWS.c.person_id == person_id)
     is_theirs = or_(IDEA.author_id == person_id, IDEA.id.in_(signed), IDEA.id.in_(followed))
-    is_answered = IDEA.case_state.not_in((CaseState.NONE, CaseState.WAITING))
-    answered = select(IDEA.id).where(is_theirs, is_answered, IDEA.status.not_in(NOT_PUBLIC))
+    has_word = IDEA.case_state.not_in((CaseState.NONE, CaseState.WAITING))
+    published = select(REPLIES.c.id).join(CASES, CASES.c.id == REPLIES.c.case_id)
+    is_about = (CASES.c.subject_kind == SubjectKind.IDEA, CASES.c.subject_id == IDEA.id)
+    has_reply = published.where(*is_about, REPLIES.c.published_at.is_not(None)).exists()
+    answered = select(IDEA.id).where(is_theirs, or_(has_word, has_reply), IDEA.status.not_in(NOT_PUBLIC))
     return answered.order_by(IDEA.changed_at.desc(), IDEA.id.desc())
 
 

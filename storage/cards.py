@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Table, and_, bindparam, case, delete, exists, false, or_, select, update
+from sqlalchemy import Integer, Table, and_, bindparam, case, delete, exists, false, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
@@ -147,6 +147,13 @@ def is_up(db: Session, spot: Spot) -> bool:
 def at(db: Session, spot: Spot) -> Card | None:
     """Return the card that this message is, if it is one."""
     return db.execute(select(Card).where(_at(spot))).scalars().first()
+
+
+def newest_in(db: Session, kind: CardKind, subject_id: int, *, chat_telegram_id: int) -> int | None:
+    """Return the message that shows this subject last in a chat; None when none does."""
+    its = and_(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id, CARDS.c.chat_telegram_id == chat_telegram_id)
+    found = db.execute(select(func.max(CARDS.c.message_id)).where(its)).scalar()
+    return int(found) if found is not None else None
 
 
 def strike(db: Session, spot: Spot) -> None:

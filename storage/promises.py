@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storage.tables import Idea, IdeaStatus, Question
+from storage.tables import Consultation, ConsultationStatus, Idea, IdeaStatus, Outcome, OutcomeState, Question
 
 
 def claim_late_reviews(db: Session, *, now: datetime, limit: int) -> list[Idea]:
@@ -29,6 +29,17 @@ def claim_later_reviews(db: Session, *, now: datetime, limit: int) -> list[Idea]
         db.add(idea)
     db.flush()
     return found
+
+
+def without_outcome(db: Session, *, reminded_less_than: int, limit: int) -> Sequence[Consultation]:
+    """Return consultations that are over and whose outcome is not out, while there is another reminder of it."""
+    published = select(col(Outcome.consultation_id)).where(
+        col(Outcome.consultation_id) == col(Consultation.id), col(Outcome.state) == OutcomeState.PUBLISHED
+    )
+    is_over = (col(Consultation.status) == ConsultationStatus.CONCLUDED, ~published.exists())
+    waiting = select(Consultation).where(*is_over, col(Consultation.outcome_reminders) < reminded_less_than)
+    oldest = waiting.order_by(col(Consultation.id)).limit(limit).with_for_update(skip_locked=True)
+    return db.execute(oldest.execution_options(populate_existing=True)).scalars().all()
 
 
 def _waiting() -> Any:

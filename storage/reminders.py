@@ -49,6 +49,18 @@ def remove(db: Session, reminder_id: int) -> bool:
     return db.execute(gone).first() is not None
 
 
+def follow_meeting(db: Session, stage_id: int, *, due_at: datetime) -> None:
+    """Let reminders of the hour before a meeting come when it has been moved to."""
+    waiting = (col(Reminder.about) == Remindable.MEETING, col(Reminder.subject_id) == stage_id)
+    moved = update(Reminder).where(*waiting, col(Reminder.wish) == RemindWhen.BEFORE_MEETING)
+    db.execute(moved.values(due_at=due_at))
+
+
+def let_go(db: Session, about: Remindable, subject_id: int) -> None:
+    """Delete everybody's reminders of a thing that is over."""
+    db.execute(delete(Reminder).where(col(Reminder.about) == about, col(Reminder.subject_id) == subject_id))
+
+
 def move_with_closing(db: Session, about: Remindable, subject_id: int, by: timedelta) -> None:
     """Let reminders of the day before something closes come later, as it closes later."""
     waiting = (col(Reminder.about) == about, col(Reminder.subject_id) == subject_id)

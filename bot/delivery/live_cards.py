@@ -24,7 +24,7 @@ from bot.services import (
     visiting,
 )
 from bot.services import helping as asking
-from bot.views import announcement_cards, timelines
+from bot.views import announcement_cards, case_reminders, timelines
 from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
 from bot.views import casing as casing_views
@@ -71,6 +71,7 @@ LOOKS: dict[CardKind, CardLook] = {
     CardKind.CASE: CardLook(case_views.card, casing_views.live),
     CardKind.CASE_TIMELINE: CardLook(case_views.timeline, timelines.live),
     CardKind.CASE_QUESTION: CardLook(case_notices.question_card, timelines.question_live),
+    CardKind.CASE_REMINDER: CardLook(case_views.card, case_reminders.live),
     CardKind.CASE_REVIEW: CardLook(rating.review_card, rating_views.review_live),
     CardKind.REPLY_DRAFT: CardLook(replying.card, reply_views.live),
     CardKind.CONTRIBUTION: CardLook(viewing.card, view_views.live),

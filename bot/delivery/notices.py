@@ -31,6 +31,7 @@ from bot.services import (
     owing_staff,
     pointing,
     promising,
+    promising_outcomes,
     redelivering,
     reminding,
     replying_here,
@@ -45,6 +46,7 @@ from bot.views import announced as announced_views
 from bot.views import appealing as appeal_views
 from bot.views import briefing as brief_views
 from bot.views import broadcasting as broadcast_views
+from bot.views import case_reminders, timelines, told
 from bot.views import casing as case_views
 from bot.views import concluding as conclude_views
 from bot.views import drawing_lots as lot_views
@@ -62,7 +64,6 @@ from bot.views import resuming as draft_views
 from bot.views import signing as sign_views
 from bot.views import staffing as staff_views
 from bot.views import staging as stage_views
-from bot.views import timelines, told
 from bot.views import viewing as view_views
 from bot.views.parcels import Outgoing
 from bot.views.texts import Texts
@@ -134,6 +135,9 @@ NOTICES: dict[str, NoticeKind] = {
     reminding.BY_DAY: NoticeKind(reminding.told, reminder_views.remind),
     resuming.WAITING: NoticeKind(resuming.waiting_draft, draft_views.waiting, importance=Importance.IMPORTANT),
     promising.REVIEW_LATE: NoticeKind(promising.review_late, promise_views.review_late),
+    promising_outcomes.OUTCOME_LATE: NoticeKind(
+        promising_outcomes.outcome_late, promise_views.outcome_late, importance=Importance.DUTY
+    ),
     promising.QUESTION_LATE: NoticeKind(promising.question_late, promise_views.question_late),
     asking.ASKED: _for_staff(asking.facts_of_asked, help_views.notice_of_question),
     asking.ANSWERED: NoticeKind(
@@ -145,7 +149,7 @@ NOTICES: dict[str, NoticeKind] = {
     case_news.COSIGN: _for_department(case_notices.cosign, reply_views.cosign_request),
     case_news.CHECK: _for_department(case_notices.cosign, reply_views.check_request),
     case_news.REVIEW: _for_staff(case_notices.review, rating_views.review),
-    case_news.DUTY: NoticeKind(case_notices.duty, case_views.on_duty, importance=Importance.DUTY),
+    case_news.DUTY: NoticeKind(case_notices.duty, case_reminders.on_duty, importance=Importance.DUTY),
     case_news.QUESTION: NoticeKind(
         case_notices.question, timelines.question_asked, unreached=case_notices.tell_unreached
     ),

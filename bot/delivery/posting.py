@@ -207,7 +207,8 @@ class Posting:
         is_silent = not isinstance(outgoing, Recall) and (outgoing.silent or self._is_night(addressed))
         weight = WEIGHTS[message.priority]
         is_paid = self._pays and weight is Weight.ANNOUNCEMENT
-        target = Target(addressed.telegram_id, addressed.thread_id, is_silent=is_silent, weight=weight, is_paid=is_paid)
+        refers_to = outgoing.refers_to if isinstance(outgoing, Screen) else None
+        target = Target(*addressed.place, refers_to, is_silent=is_silent, weight=weight, is_paid=is_paid)
         sent = await send(self._ways.caller, target, outgoing)
         await self._outcomes.sent(message, sent.message_ids, self._hung(outgoing, sent, addressed))
 

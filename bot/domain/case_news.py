@@ -16,6 +16,14 @@ class CaseNews:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """A case for somebody who is to look at it; `card_id` is the message of its live card in their chat, if any."""
+
+    view: CaseView
+    card_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyNews:
     """A reply for somebody who listens: why they do, and whether they can still say what they think of it."""
 

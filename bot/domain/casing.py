@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 
-from bot.domain.ladder import Rung, Step
+from bot.domain.ladder import PROMISE_STEP, Rung, Step
 from bot.domain.refusals import Reason, Refused
 from storage.tables import (
     Case,
@@ -26,6 +26,7 @@ REASON_CHARACTERS = 300
 EXTENSIONS_WORKING_DAYS = (5, 10, 20)
 TYPED = re.compile(r"#?(p?)(\d{1,9})(?:[-.](\d{1,4}))?", re.IGNORECASE)
 OPEN_PHASES = frozenset({CasePhase.WAITING, CasePhase.CLAIMED})
+PROMISING = frozenset({CaseState.PLANNED, CaseState.UNDER_WAY})
 # Who took a case and who handed it on is the staff's own affair; everything else happened to the citizen's question.
 ONLY_FOR_STAFF = frozenset({CaseEventKind.CLAIMED, CaseEventKind.RELEASED, CaseEventKind.REVIEW_ASKED})
 # What citizens wrote is theirs: only who began the matter and the staff read it again.
@@ -157,6 +158,11 @@ class CaseView:
     def is_late(self) -> bool:
         """Whether the day has passed without an answer."""
         return self.is_open and self.now >= self.case.due_at
+
+    @property
+    def is_promise_due(self) -> bool:
+        """Whether the department has been asked what has become of what it promised, and has not said yet."""
+        return self.case.phase is CasePhase.REPLIED and self.case.step == PROMISE_STEP and self.case.status in PROMISING
 
     @property
     def days_late(self) -> int:

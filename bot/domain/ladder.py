@@ -8,6 +8,7 @@ from bot.domain.working_days import WorkCalendar, add_working_days, working_days
 
 BEFORE_WORKING_DAYS = 3
 PARENT_AFTER_WORKING_DAYS = 5
+PROMISE_STEP = "promise"  # answered, and asked what has become of what was promised
 
 
 class Rung(StrEnum):

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from bot.domain.staging import is_open_for_words
+from bot.domain.times_said import start_of
 from bot.domain.titles import shorten
 from storage.tables import Consultation, Floor, GuideQuestion, Paper, Stage, StageKind, Subtopic
 
@@ -119,75 +120,6 @@ def later(moment: datetime, *, days: int, timezone: str) -> datetime:
     here = moment.astimezone(ZoneInfo(timezone))
     moved = here.replace(tzinfo=None) + timedelta(days=days)
     return moved.replace(tzinfo=ZoneInfo(timezone)).astimezone(UTC)
-
-
-def start_of(day: date, *, timezone: str, at: time = time(0)) -> datetime:
-    """Return when this day begins, or this time of it, in the place's own zone."""
-    return datetime.combine(day, at, tzinfo=ZoneInfo(timezone)).astimezone(UTC)
-
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}))?")
-DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ?(?:of )?([a-z]{3})[a-z]*\.?,?(?: (\d{4}))?")
-MONTH_DAY = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?")
-SPAN = re.compile(r"(?:in )?\+?(\d{1,3}) ?(day|days|week|weeks)")
-TIME_OF_DAY = re.compile(r"[, ]+(?:at )?(\d{1,2}):(\d{2})$")
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAYS = tuple(name[:3] for name in WEEKDAY_NAMES)
-NEAR_DAYS = {"today": 0, "tomorrow": 1}
-LONG_AGO_DAYS = 31
-
-
-def moment_said(words: str, *, now: datetime, timezone: str) -> datetime | None:
-    """Return the moment somebody names: `1 December`, `2026-12-01 18:30`, `in 10 days`, `friday`; None if none."""
-    said = " ".join(words.lower().split())
-    clock = TIME_OF_DAY.search(said)
-    at = _time_of(clock[1], clock[2]) if clock else time(0)
-    day = _day_said(said[: clock.start()] if clock else said, today=now.astimezone(ZoneInfo(timezone)).date())
-    return start_of(day, timezone=timezone, at=at) if day is not None and at is not None else None
-
-
-def _day_said(said: str, *, today: date) -> date | None:
-    if said in NEAR_DAYS:
-        return today + timedelta(days=NEAR_DAYS[said])
-    if said.removeprefix("next ").removeprefix("on ")[:3] in WEEKDAYS and said.split()[-1] in WEEKDAY_NAMES:
-        return today + timedelta(days=(WEEKDAYS.index(said.split()[-1][:3]) - today.weekday() - 1) % 7 + 1)
-    if span := SPAN.fullmatch(said):
-        return today + timedelta(days=int(span[1]) * (7 if span[2].startswith("week") else 1))
-    if iso := ISO.fullmatch(said):
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
-    if numbers := DAY_FIRST.fullmatch(said):
-        return _in_year(numbers[3], int(numbers[2]), int(numbers[1]), today)
-    if named := DAY_MONTH.fullmatch(said):
-        return _in_year(named[3], _month(named[2]), int(named[1]), today)
-    if named := MONTH_DAY.fullmatch(said):
-        return _in_year(named[3], _month(named[1]), int(named[2]), today)
-    return None
-
-
-def _month(beginning: str) -> int:
-    return MONTHS.index(beginning) + 1 if beginning in MONTHS else 0
-
-
-def _in_year(year: str | None, month: int, day: int, today: date) -> date | None:
-    """Return the day in the year that was named, or the next time it comes round."""
-    if year:
-        return _date(int(year), month, day)
-    found = _date(today.year, month, day)
-    has_passed = found is not None and (today - found).days > LONG_AGO_DAYS
-    return _date(today.year + 1, month, day) if has_passed else found
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _time_of(hour: str, minute: str) -> time | None:
-    return time(int(hour), int(minute)) if int(hour) < 24 and int(minute) < 60 else None
 
 
 def lines_of(words: str, *, limit: int) -> list[str]:

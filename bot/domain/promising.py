@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from storage.tables import Idea, Question
+from storage.tables import Consultation, Idea, OutcomeState, Question
+
+# After how many working days whoever leads hears that the outcome of a consultation is still to be written.
+OUTCOME_WORKING_DAYS = (1, 4, 10, 20)
 
 
 class Lateness(StrEnum):
@@ -35,3 +38,11 @@ def lateness_of(idea: Idea, *, now: datetime) -> Lateness:
     if idea.late_at is not None and idea.late_at <= now:
         return Lateness.LATE
     return Lateness.PROMISE_PASSED if idea.decide_by is not None and idea.decide_by <= now else Lateness.NOT
+
+
+@dataclass(frozen=True, slots=True)
+class LateOutcome:
+    """A consultation that is over, and how far its outcome has come."""
+
+    consultation: Consultation
+    state: OutcomeState | None = None

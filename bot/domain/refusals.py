@@ -70,6 +70,7 @@ class Reason(StrEnum):
     NOTHING_TO_REMIND = "nothing-to-remind"
     TOO_MANY_REMINDERS = "too-many-reminders"
     REMINDER_TOO_LATE = "reminder-too-late"
+    MEETING_TOO_SOON = "meeting-too-soon"
     REMINDER_DAY_OVER = "reminder-day-over"
     REMINDER_DAY_MISSING = "reminder-day-missing"
     NO_STAFF_FORUM = "no-staff-forum"

@@ -11,7 +11,6 @@ from storage.tables import AttachmentKind, CaseState, Reply, ReplyFile
 
 REPLY_CHARACTERS = 3_000
 REASONS_CHARACTERS = 20  # fewer are no reasons
-PROMISING = frozenset({CaseState.PLANNED, CaseState.UNDER_WAY})
 STATUSES = (
     CaseState.REPLIED,
     CaseState.PLANNED,

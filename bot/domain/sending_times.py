@@ -1,13 +1,12 @@
 """When an announcement can go out: the moments people mostly choose, and those they type."""
 
-import re
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain import quiet
-from bot.domain.planning import moment_said
 from bot.domain.refusals import Reason, Refused
+from bot.domain.times_said import when_said
 
 EVENING, MORNING = time(18), time(9)
 NEARLY = timedelta(minutes=30)
@@ -15,8 +14,6 @@ A_MINUTE = timedelta(minutes=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MONDAY = 0
 LONGEST_AHEAD = timedelta(days=366)
-BARE_TIME = re.compile(r"(?:at )?(\d{1,2}:\d{2})")
-SPAN = re.compile(r"(?:in )?(\d{1,3}) ?(hours?|minutes?)")
 
 
 class Usual(StrEnum):
@@ -50,18 +47,10 @@ def moment_typed(words: str, *, now: datetime, timezone: str) -> datetime:
 
     Raises: Refused(Reason.NOT_A_TIME), Refused(Reason.TIME_HAS_PASSED)
     """
-    said = " ".join(words.lower().split())
-    if span := SPAN.fullmatch(said):
-        unit = "hours" if span[2].startswith("hour") else "minutes"
-        moment: datetime | None = now + timedelta(**{unit: int(span[1])})
-    elif bare := BARE_TIME.fullmatch(said):
-        moment = moment_said(f"today {bare[1]}", now=now, timezone=timezone)
-        moment = moment + timedelta(days=1) if moment is not None and moment <= now else moment
-    else:
-        moment = moment_said(said, now=now, timezone=timezone) if ":" in said else None
-    if moment is None:
+    said = when_said(words, now=now, timezone=timezone)
+    if said is None or said.at is None:
         raise Refused(Reason.NOT_A_TIME)
-    return check_to_come(moment, now=now)
+    return check_to_come(said.at, now=now)
 
 
 def check_to_come(moment: datetime, *, now: datetime) -> datetime:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import planning as rules
+from bot.domain import times_said
 from bot.domain.file_kinds import Kept
 from bot.domain.permissions import Act
 from bot.domain.planning import Plan
@@ -160,7 +161,7 @@ def copy(db: Session, *, source_id: int, person_id: int, timezone: str, now: dat
     if source is None or (source.status is ConsultationStatus.DRAFT and source.facilitator_id != person_id):
         raise Refused(Reason.NO_SUCH_CONSULTATION)
     stages = consultations.parts(db, Stage, source_id)
-    tomorrow = rules.moment_said("tomorrow", now=now, timezone=timezone) or now
+    tomorrow = times_said.moment_said("tomorrow", now=now, timezone=timezone) or now
     shift = tomorrow - stages[0].opens_at if stages else timedelta(0)
     ends_at = source.ends_at + shift if source.ends_at else None
     kept = source.model_dump(include=COPIED)

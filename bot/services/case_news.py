@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain.casing import Subject
+from bot.domain.casing import OPEN_PHASES, Subject
 from bot.services import staging, subjects
 from storage import cards, departments, outbox, points
 from storage.outbox import Owed
@@ -15,6 +15,8 @@ from storage.tables import CardKind, Case, CaseEvent, Priority, Reply, SubjectKi
 ASKED, UNROUTED, DUTY, NEWS, REPLIED = "case-asked", "case-unrouted", "case-duty", "case-news", "case-replied"
 QUESTION, REVIEW, COSIGN, CHECK = "case-question", "case-review", "case-cosign", "case-check"
 UNREACHED = "case-unreached"
+NEW, JOINED = "new", "joined"
+ARRIVALS = (NEW, JOINED)  # why somebody sees a case for the first time; every other occasion reminds them of it
 
 
 def owe_card(db: Session, case: Case, department_id: int | None, *, now: datetime) -> None:
@@ -40,6 +42,11 @@ def owe_duty(db: Session, case: Case, person_ids: Iterable[int], *, why: str, no
         for person_id in person_ids
     ]
     outbox.owe_many(db, owed, now=now)
+
+
+def is_reminder(facts: dict[str, Any]) -> bool:
+    """Return whether an officer is reminded of a case, rather than told that it has come."""
+    return str(facts["why"]).partition(":")[0] not in ARRIVALS
 
 
 def answerers(db: Session, case: Case, *, today: Any, now: datetime) -> list[int]:
@@ -130,6 +137,8 @@ def redraw(db: Session, case: Case, *, now: datetime) -> None:
     """Have every card that shows this case drawn anew; the staff's a moment later, after the one that was pressed."""
     cards.rest_every(db, CardKind.CASE, case.id or 0, now)
     cards.mark_dirty(db, CardKind.CASE_TIMELINE, case.id or 0, now)
+    if case.phase not in OPEN_PHASES:
+        cards.mark_newest_dirty(db, CardKind.CASE_REMINDER, [case.id or 0], now)
     if case.subject_kind is SubjectKind.IDEA:
         cards.mark_dirty(db, CardKind.IDEA, case.subject_id, now)
         cards.mark_dirty(db, CardKind.REVIEW, case.subject_id, now)

@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain.case_news import CaseNews, ReplyNews
+from bot.domain.case_news import CaseNews, Duty, ReplyNews
 from bot.domain.casing import CaseView
 from bot.domain.rating import RATED_FOR, Rated
 from bot.domain.replying import Drafted
 from bot.services import case_news, case_views, casework, rating, replies_read, replying
-from storage import browse, cases, contributions, points, replies
-from storage.tables import Case, CaseEvent, CaseEventKind, Person, SubjectKind
+from storage import browse, cards, cases, contributions, points, replies
+from storage.tables import CardKind, Case, CaseEvent, CaseEventKind, Person, SubjectKind
 
 Facts = dict[str, Any]
 
@@ -28,9 +28,17 @@ def unrouted(db: Session, facts: Facts, person: Person | None, now: datetime) ->
     return view if view is not None and view.is_open else None
 
 
-def duty(db: Session, facts: Facts, person: Person | None, now: datetime) -> CaseView | None:
-    """Return a case for an officer in their own chat, while they may see it."""
-    return case_views.card(db, int(facts["case_id"]), viewer_id=person.id if person else 0, now=now)
+def duty(db: Session, facts: Facts, person: Person | None, now: datetime) -> Duty | None:
+    """Return a case for an officer in their own chat, while they may see it and, on a later rung, while it is owed.
+
+    Whoever has its live card there already is only reminded of that: there is one for each reader, and it is edited.
+    """
+    view = case_views.card(db, int(facts["case_id"]), viewer_id=person.id if person else 0, now=now)
+    if view is None or person is None or not case_news.is_reminder(facts):
+        return Duty(view) if view is not None else None
+    if not (view.is_open or view.is_promise_due):
+        return None
+    return Duty(view, cards.newest_in(db, CardKind.CASE, view.number, chat_telegram_id=person.telegram_id))
 
 
 def news(db: Session, facts: Facts, person: Person | None, now: datetime) -> CaseNews | None:

@@ -76,7 +76,7 @@ def add_department(
         case_news.owe_card(db, case, department_id, now=now)
         today = calendars.calendar_for(db, terms).day_of(now)
         on_duty = departments.on_duty(db, [department_id], today=today, now=now)
-        case_news.owe_duty(db, case, on_duty, why=f"joined:{department_id}", now=now)
+        case_news.owe_duty(db, case, on_duty, why=f"{case_news.JOINED}:{department_id}", now=now)
     return case
 
 

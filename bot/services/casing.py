@@ -6,11 +6,10 @@ from sqlmodel import Session
 
 from bot.domain import casing as rules
 from bot.domain import ladder
-from bot.domain.casing import Asking, Subject
+from bot.domain.casing import PROMISING, Asking, Subject
 from bot.domain.ladder import Step
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
-from bot.domain.replying import PROMISING
 from bot.domain.terms import Terms
 from bot.domain.working_days import WorkCalendar, add_working_days, deadline_after
 from bot.services import calendars, case_news, permitting, subjects
@@ -67,7 +66,7 @@ def open_case(
 def announce(db: Session, case: Case, *, calendar: WorkCalendar, now: datetime) -> None:
     """Tell whoever is on duty in the department, in their own chat, that a case has come."""
     on_duty = case_news.answerers(db, case, today=calendar.day_of(now), now=now)
-    case_news.owe_duty(db, case, on_duty, why=f"new:{case.lead_id}", now=now)
+    case_news.owe_duty(db, case, on_duty, why=f"{case_news.NEW}:{case.lead_id}", now=now)
 
 
 def send_on(
@@ -142,7 +141,7 @@ def _remind_of_promise(db: Session, case: Case, *, calendar: WorkCalendar, now: 
         return
     again = add_working_days(today, ladder.PARENT_AFTER_WORKING_DAYS, calendar=calendar)
     is_first = case.step == ""
-    if not cases.change(db, case, {"remind_at": calendar.morning_of(again), "step": "promise"}):
+    if not cases.change(db, case, {"remind_at": calendar.morning_of(again), "step": ladder.PROMISE_STEP}):
         return
     event = cases.note(db, case, CaseEventKind.PROMISE_DUE, now=now, department_id=case.lead_id)
     case_news.owe_duty(

@@ -51,6 +51,11 @@ class Addressed:
     person: Person | None = None
     chat: Chat | None = None
 
+    @property
+    def place(self) -> tuple[int, int | None]:
+        """The chat it goes to, and the forum topic in it."""
+        return self.telegram_id, self.thread_id
+
 
 def look(
     db: Session,

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import planning as rules
+from bot.domain import times_said
 from bot.domain.permissions import Act
 from bot.domain.planning import Plan
 from bot.domain.refusals import Reason, Refused
@@ -165,7 +166,7 @@ ANSWERS: dict[str, Callable[[Session, Consultation, Saying], None]] = {
 
 def moment_in(saying: Saying) -> datetime:
     """Return the moment somebody names. Raises: Refused(Reason.DATE_NOT_UNDERSTOOD)"""
-    moment = rules.moment_said(saying.words, now=saying.now, timezone=saying.timezone)
+    moment = times_said.moment_said(saying.words, now=saying.now, timezone=saying.timezone)
     if moment is None:
         raise Refused(Reason.DATE_NOT_UNDERSTOOD)
     return moment

@@ -192,7 +192,7 @@ def _open(db: Session, point: Point, *, terms: Terms, person_id: int, now: datet
         cases.note(db, case, CaseEventKind.JOINED, now=now, department_id=number, person_id=person_id)
         case_news.owe_card(db, case, number, now=now)
         on_duty = departments.on_duty(db, [number], today=today, now=now)
-        case_news.owe_duty(db, case, on_duty, why=f"joined:{number}", now=now)
+        case_news.owe_duty(db, case, on_duty, why=f"{case_news.JOINED}:{number}", now=now)
 
 
 def _tell(db: Session, said: Contribution, first: int, *, now: datetime) -> None:

@@ -1,19 +1,22 @@
 """My reminders: asked for, seen, changed and cancelled by whoever wants them, and told once."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
+from bot.domain import reminding as rules
 from bot.domain.permissions import Act
 from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
-from bot.domain.reminding import REMINDERS_AT_MOST, About, Choices, Waiting, moment_for, wishes_for
+from bot.domain.reminding import REMINDERS_AT_MOST, About, Choices, Meeting, Waiting, moment_for, wishes_for
+from bot.domain.staging import GOING_ON
+from bot.domain.times_said import TimeSaid
 from bot.services import browsing, case_views, permitting, visiting
-from storage import flows, outbox, reminders
+from storage import consultations, flows, outbox, reminders
 from storage.outbox import Owed
-from storage.tables import ConsultationStatus, Person, Priority, Remindable, Reminder, RemindWhen
+from storage.tables import Person, Priority, Remindable, Reminder, RemindWhen, Stage
 
 TO_THE_MINUTE, BY_DAY = "reminder-to-the-minute", "reminder-by-day"
 STEP = "reminding.day"
@@ -34,8 +37,29 @@ def _consultation(db: Session, number: int, person_id: int, now: datetime) -> Ab
     card = visiting.live_card(db, number, viewer_id=person_id, now=now)
     if card is None:
         return None
-    is_open = card.consultation.status in (ConsultationStatus.ANNOUNCED, ConsultationStatus.RUNNING)
-    return About(Remindable.CONSULTATION, number, card.consultation.theme, card.closes_at, is_open)
+    is_open = card.consultation.status in GOING_ON
+    coming = next((each for each in card.stages if each.stream_url and each.opens_at > now), None)
+    meeting = _meeting_in(coming, now) if coming is not None and is_open else None
+    return About(Remindable.CONSULTATION, number, card.consultation.theme, card.closes_at, is_open, meeting=meeting)
+
+
+def _meeting(db: Session, stage_id: int, person_id: int, now: datetime) -> About | None:
+    """Return a stage that can be watched live, until it is over or loses its link."""
+    stage = consultations.part(db, Stage, stage_id)
+    if stage is None or not stage.stream_url:
+        return None
+    card = visiting.live_card(db, stage.consultation_id, viewer_id=person_id, now=now)
+    if card is None or card.consultation.status not in GOING_ON:
+        return None
+    if any(each.position > stage.position and each.opens_at <= now for each in card.stages):
+        return None
+    code = str(stage.consultation_id)
+    return About(Remindable.MEETING, stage_id, stage.name, code=code, meeting=_meeting_in(stage, now))
+
+
+def _meeting_in(stage: Stage, now: datetime) -> Meeting:
+    place, moment = (stage.id or 0, stage.consultation_id), stage.opens_at
+    return Meeting(*place, stage.name, moment, stage.stream_url, has_begun=moment <= now)
 
 
 # What there can be a reminder of: each looks up one thing as this person may see it now, or None.
@@ -43,6 +67,7 @@ SUBJECTS: dict[Remindable, Callable[[Session, int, int, datetime], About | None]
     Remindable.IDEA: _idea,
     Remindable.CASE: _case,
     Remindable.CONSULTATION: _consultation,
+    Remindable.MEETING: _meeting,
 }
 
 
@@ -50,7 +75,12 @@ def choices(db: Session, *, kind: Remindable, subject_id: int, person_id: int, n
     """Return when somebody can be reminded of a thing. Raises: Refused(Reason.NOTHING_TO_REMIND)"""
     about = _about(db, kind, subject_id, person_id, now)
     known = reminders.of_subject(db, person_id=person_id, about=kind, subject_id=subject_id)
-    return Choices(about, wishes_for(about, now=now), known)
+    meeting, of_meeting = about.meeting, None
+    if meeting is not None and kind is not Remindable.MEETING:
+        of_meeting = reminders.of_subject(
+            db, person_id=person_id, about=Remindable.MEETING, subject_id=meeting.stage_id
+        )
+    return Choices(about, wishes_for(about, now=now), known, of_meeting)
 
 
 def ask(
@@ -61,20 +91,21 @@ def ask(
     person_id: int,
     nights: Nights,
     now: datetime,
-    day: date | None = None,
+    said: TimeSaid | None = None,
 ) -> Waiting:
     """Ask for a reminder, in place of any earlier one of the same thing.
 
     Raises: Refused(NOTHING_TO_REMIND), Refused(TOO_MANY_REMINDERS), Refused(REMINDER_DAY_MISSING),
-    Refused(REMINDER_DAY_OVER), Refused(REMINDER_TOO_LATE)
+    Refused(REMINDER_DAY_OVER), Refused(REMINDER_TOO_LATE), Refused(MEETING_TOO_SOON)
     """
     permitting.require(db, person_id=person_id, act=Act.REMIND_ME, owner_id=person_id, now=now)
     kind, subject_id = about
     found, person = _about(db, kind, subject_id, person_id, now), db.get_one(Person, person_id)
-    due_at = moment_for(wish, found, person=person, nights=nights, now=now, day=day)
+    due_at = moment_for(wish, found, person=person, nights=nights, now=now, said=said)
     known = reminders.of_subject(db, person_id=person_id, about=kind, subject_id=subject_id)
     if known is None and reminders.count_of(db, person_id) >= REMINDERS_AT_MOST:
         raise Refused(Reason.TOO_MANY_REMINDERS, limit=REMINDERS_AT_MOST)
+    wish = RemindWhen.TIME if wish is RemindWhen.DAY and said is not None and said.at is not None else wish
     kept = Reminder(person_id=person_id, about=kind, subject_id=subject_id, wish=wish, due_at=due_at, asked_at=now)
     _close_question(db, person_id)
     return Waiting(reminders.keep(db, kept), found)
@@ -128,7 +159,7 @@ def told(db: Session, facts: dict[str, Any], person: Person | None, now: datetim
 
 
 def _owed(reminder: Reminder) -> Owed:
-    is_exact = reminder.wish is RemindWhen.HOUR
+    is_exact = reminder.wish in rules.TO_THE_MINUTE
     return Owed(
         notice=TO_THE_MINUTE if is_exact else BY_DAY,
         facts={"kind": reminder.about.value, "subject_id": reminder.subject_id},

@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain import casing as rules
-from bot.domain.casing import Subject
+from bot.domain.casing import PROMISING, Subject
 from bot.domain.days_said import find_day
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
-from bot.domain.replying import PROMISING, Drafted, Written, check_can_publish, check_words
+from bot.domain.replying import Drafted, Written, check_can_publish, check_words
 from bot.domain.terms import Terms
 from bot.services import (
     calendars,

@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from bot.domain.staging import GOING_ON, stage_at
 from bot.domain.streaming import STREAMED, Stream
-from storage import audit, cards, consultations, outbox, outcomes, participants
+from storage import audit, cards, consultations, outbox, outcomes, participants, reminders
 from storage.outbox import Owed
-from storage.tables import CardKind, Consultation, ConsultationStatus, OutcomeState, Person, Stage, Subtopic
+from storage.tables import CardKind, Consultation, ConsultationStatus, OutcomeState, Person, Remindable, Stage, Subtopic
 
 OPENED, ENDED, MOVED = "stage-opened", "consultation-ended", "stage-moved"
 
@@ -32,6 +32,7 @@ def settle(db: Session, consultation: Consultation, *, now: datetime, reason: st
         return False
     if left is not None:
         consultations.note_closed(db, left, now=now)
+        reminders.let_go(db, Remindable.MEETING, left)
     if due is not None:
         _open(db, consultation, due, reason=reason, now=now)
     elif is_over:

@@ -7,8 +7,8 @@ from sqlmodel import Session
 from bot.domain import streaming as rules
 from bot.domain.refusals import Reason, Refused
 from bot.services import planning, staging
-from storage import audit, consultations, flows
-from storage.tables import Consultation, Person, Stage
+from storage import audit, consultations, flows, reminders
+from storage.tables import Consultation, Person, Remindable, Stage
 
 STEP = "streaming.link"
 
@@ -36,6 +36,8 @@ def hear(db: Session, *, words: str, person_id: int, now: datetime) -> tuple[Con
     before, stage.stream_url = stage.stream_url, rules.address_in(words)
     consultations.add(db, stage)
     flows.close(db, person_id)
+    if not stage.stream_url:
+        reminders.let_go(db, Remindable.MEETING, stage.id or 0)
     change = rules.change_of(before, stage.stream_url)
     if change is not None and found.status not in planning.PLANNED:
         _note(db, found, stage, change, person_id=person_id, now=now)

@@ -6,11 +6,13 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain import planning as rules
+from bot.domain import times_said
 from bot.domain.refusals import Reason, Refused
+from bot.domain.reminding import AN_HOUR
 from bot.domain.staging import GOING_ON
 from bot.services import planning, staging
-from storage import audit, consultations, flows
-from storage.tables import Consultation, Flow, Person, Stage
+from storage import audit, consultations, flows, reminders
+from storage.tables import Consultation, Flow, Person, Remindable, Stage
 
 STEP_TURN, STEP_DAY, STEP_WHY = "turning.now", "turning.day", "turning.why"
 
@@ -39,6 +41,7 @@ def turn_now(db: Session, *, consultation_id: int, reason: str, person_id: int, 
     if upcoming is not None:
         upcoming.opens_at = now
         consultations.add(db, upcoming)
+        reminders.follow_meeting(db, upcoming.id or 0, due_at=now - AN_HOUR)
     else:
         consultations.change(db, found, ends_at=now, now=now)
     _note_by_hand(db, found, verb="stage.turned", person_id=person_id, why=why, now=now)
@@ -59,6 +62,7 @@ def move(
     if to <= now or old is None:
         raise Refused(Reason.DATE_NOT_UNDERSTOOD)
     _shift(db, found, by=to - old, since=old, now=now)
+    reminders.move_with_closing(db, Remindable.CONSULTATION, consultation_id, to - old)
     _note_by_hand(db, found, verb="stage.moved", person_id=person_id, why=why, now=now)
     facts = {"consultation_id": consultation_id, "reason": why}
     staging.tell_followers(db, found, staging.MOVED, facts, key=str(int(now.timestamp())), now=now)
@@ -71,6 +75,7 @@ def _shift(db: Session, consultation: Consultation, *, by: timedelta, since: dat
         if stage.opens_at >= since:
             stage.opens_at += by
             consultations.add(db, stage)
+            reminders.follow_meeting(db, stage.id or 0, due_at=stage.opens_at - AN_HOUR)
     if consultation.ends_at is not None:
         consultations.change(db, consultation, ends_at=consultation.ends_at + by, now=now)
 
@@ -130,7 +135,7 @@ def choose_day(db: Session, *, words: str, person_id: int, timezone: str, now: d
     Raises: Refused(Reason.DATE_NOT_UNDERSTOOD), Refused(NO_LONGER_OPEN), Refused(STAGE_TURNED)
     """
     flow = _asked(db, STEP_DAY, person_id=person_id, now=now)
-    to = rules.moment_said(words, now=now, timezone=timezone)
+    to = times_said.moment_said(words, now=now, timezone=timezone)
     if to is None or to <= now:
         raise Refused(Reason.DATE_NOT_UNDERSTOOD)
     flows.ask(db, person_id=person_id, step=STEP_WHY, draft={**flow.draft, "to": to.isoformat()}, now=now)

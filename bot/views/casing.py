@@ -28,11 +28,6 @@ def asked(view: CaseView, text: Texts) -> Screen:
     return card(view, text)
 
 
-def on_duty(view: CaseView, text: Texts) -> Screen:
-    """Show an officer, in their own chat, a case they should look at."""
-    return card(view, text, is_private=True)
-
-
 def card(view: CaseView, text: Texts, *, is_private: bool = False) -> Screen:
     """Show a case to those who answer it."""
     words = paragraphs(
@@ -122,16 +117,21 @@ def _talk(view: CaseView, text: Texts) -> Html:
 def _due(view: CaseView, text: Texts) -> Html:
     if not view.is_open:
         return Html("")
+    return Html(f"{due(view, text)} {text('casing-owner', owner=owner_of(view, text))}")
+
+
+def due(view: CaseView, text: Texts) -> Html:
+    """Return by when an answer is owed, or how late it is."""
     last = last_moment(view.case.due_at)
-    due = text(
+    line = text(
         "casing-due-late" if view.is_late else "casing-due",
         day=dates.weekday(last, text=text),
         left=dates.days_until(last, text=text, now=view.now),
         late=view.days_late,
     )
     if view.case.escalated_at is not None:
-        due = Html(f"{due} {text('casing-parent-told')}")
-    return Html(f"{due} {text('casing-owner', owner=owner_of(view, text))}")
+        line = Html(f"{line} {text('casing-parent-told')}")
+    return line
 
 
 def owner_of(view: CaseView, text: Texts) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from bot.domain.closing import last_moment
-from bot.domain.reminding import About, Choices, Waiting
-from bot.views import doors
+from bot.domain.reminding import About, Choices, Meeting, Waiting
+from bot.views import dates, doors
 from bot.views.actions import Action
 from bot.views.actions.browsing import OpenIdea
 from bot.views.actions.casing import ShowTimeline
@@ -23,7 +23,13 @@ from bot.views.texts import Html, Texts
 from storage.tables import Remindable, RemindWhen
 
 KINDS = (Remindable.IDEA, Remindable.CASE, Remindable.CONSULTATION, Remindable.MEETING)
-WISHES = (RemindWhen.HOUR, RemindWhen.MORNING, RemindWhen.BEFORE_CLOSING, RemindWhen.DAY)
+WISHES = (
+    RemindWhen.HOUR,
+    RemindWhen.MORNING,
+    RemindWhen.BEFORE_CLOSING,
+    RemindWhen.DAY,
+    RemindWhen.BEFORE_MEETING,
+)
 IN_DAYS = (
     (3, "reminding-three-days-button"),
     (7, "reminding-week-button"),
@@ -32,10 +38,11 @@ IN_DAYS = (
 )
 LISTED = 10
 # Which button opens what a reminder is about.
-OPENS: dict[Remindable, Callable[[int], Action]] = {
-    Remindable.IDEA: OpenIdea,
-    Remindable.CASE: ShowTimeline,
-    Remindable.CONSULTATION: OpenConsultation,
+OPENS: dict[Remindable, Callable[[About], Action]] = {
+    Remindable.IDEA: lambda about: OpenIdea(about.subject_id),
+    Remindable.CASE: lambda about: ShowTimeline(about.subject_id),
+    Remindable.CONSULTATION: lambda about: OpenConsultation(about.subject_id),
+    Remindable.MEETING: lambda about: OpenConsultation(about.meeting.consultation_id if about.meeting else 0),
 }
 
 
@@ -50,6 +57,10 @@ def choose(choices: Choices, text: Texts) -> Screen:
     words = [text("reminding-when", what=_what(about, text))]
     if choices.reminder is not None:
         words.insert(0, text("reminding-already", moment=moment_of(choices.reminder.due_at, text=text)))
+    if about.meeting is not None:
+        words.append(_beginning(about.meeting, text))
+    if choices.of_meeting is not None:
+        words.append(text("reminding-of-meeting", moment=moment_of(choices.of_meeting.due_at, text=text)))
     buttons = [_wish_button(about, wish, text) for wish in choices.wishes]
     known = choices.reminder
     cancel = Button(text.plain("reminding-cancel-button"), CancelReminder(known.id or 0)) if known else None
@@ -57,11 +68,36 @@ def choose(choices: Choices, text: Texts) -> Screen:
 
 
 def _wish_button(about: About, wish: RemindWhen, text: Texts) -> Button:
-    where = (KINDS.index(about.kind), about.subject_id)
-    label = text.plain(f"reminding-{wish.value.replace('_', '-')}-button")
+    kind, subject_id = subject_of(about, wish)
+    where, label = (KINDS.index(kind), subject_id), label_of(about, wish, text)
     if wish is RemindWhen.DAY:
         return Button(label, AskReminderDay(*where))
     return Button(label, RemindThen(*where, WISHES.index(wish)))
+
+
+def subject_of(about: About, wish: RemindWhen) -> tuple[Remindable, int]:
+    """Return of what a wish reminds: the hour before a meeting is of the meeting itself."""
+    if wish is RemindWhen.BEFORE_MEETING and about.meeting is not None:
+        return Remindable.MEETING, about.meeting.stage_id
+    return about.kind, about.subject_id
+
+
+def label_of(about: About, wish: RemindWhen, text: Texts) -> str:
+    """Return what the button of a wish says."""
+    moment = dates.short_moment_of(about.meeting.starts_at, text=text) if about.meeting is not None else ""
+    return text.plain(f"reminding-{wish.value.replace('_', '-')}-button", moment=moment)
+
+
+def wish_typed(choices: Choices, words: str, text: Texts) -> RemindWhen | None:
+    """Return the wish whose button says these very words."""
+    labels = {label_of(choices.about, wish, text).casefold(): wish for wish in choices.wishes}
+    return labels.get(" ".join(words.casefold().split()))
+
+
+def days_typed(words: str, text: Texts) -> int | None:
+    """Return in how many days the button comes that says these very words."""
+    labels = {text.plain(label).casefold(): days for days, label in IN_DAYS}
+    return labels.get(" ".join(words.casefold().split()))
 
 
 def ask_day(about: About, text: Texts) -> Screen:
@@ -115,14 +151,25 @@ def which(example: str, text: Texts) -> Screen:
 
 
 def remind(about: About, text: Texts) -> Screen:
-    """Remind somebody of what they asked to be reminded of."""
+    """Remind somebody of what they asked to be reminded of; of a meeting, with the way to watch it."""
     opens = OPENS.get(about.kind)
     ends = text("reminding-open", day=last_moment(about.closes_at)) if about.is_open and about.closes_at else Html()
     ended = text("reminding-ended") if not about.is_open else Html()
+    begins = _beginning(about.meeting, text) if about.meeting is not None and about.is_open else Html()
+    meeting = about.meeting if about.kind is Remindable.MEETING else None
+    watch = Button(text.plain("stream-watch-button"), url=meeting.address) if meeting is not None else None
     words = text("reminding-told", what=_what(about, text))
-    look = Button(text.plain("reminding-look-button"), opens(about.subject_id)) if opens else None
+    look = Button(text.plain("reminding-look-button"), opens(about)) if opens else None
     again = Button(text.plain("reminding-again-button"), RemindMe(KINDS.index(about.kind), about.subject_id))
-    return Screen(Html("\n\n".join(part for part in (words, ends, ended) if part)), rows(look, again, doors.home(text)))
+    parts = (part for part in (words, begins, ends, ended) if part)
+    return Screen(Html("\n\n".join(parts)), rows(watch, look, again, doors.home(text)))
+
+
+def _beginning(meeting: Meeting, text: Texts) -> Html:
+    if meeting.has_begun:
+        return text("reminding-meeting-on", name=meeting.name, link=meeting.address)
+    moment = moment_of(meeting.starts_at, text=text)
+    return text("reminding-meeting-begins", name=meeting.name, moment=moment, link=meeting.address)
 
 
 def _what(about: About, text: Texts) -> Html:
@@ -135,5 +182,5 @@ def _moment(waiting: Waiting, text: Texts) -> str:
 
 def _way_out(about: About, text: Texts) -> tuple[Button, ...]:
     opens = OPENS.get(about.kind)
-    back = (doors.back(text, opens(about.subject_id)),) if opens else ()
+    back = (doors.back(text, opens(about)),) if opens else ()
     return (*back, doors.home(text))

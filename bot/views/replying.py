@@ -1,6 +1,7 @@
 """The preview of a reply: what the department sees before anybody else does (screens.md, 8)."""
 
-from bot.domain.replying import PROMISING, STATUSES, Drafted
+from bot.domain.casing import PROMISING
+from bot.domain.replying import STATUSES, Drafted
 from bot.views import dates, doors
 from bot.views.actions import casing as case_actions
 from bot.views.actions import replying as actions

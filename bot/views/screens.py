@@ -81,7 +81,7 @@ class Screen:
     `kept` is what a live card would show from the store alone, where this screen says more (a first name that no
     row keeps): the card is redrawn only once that changes. A screen that `stays` is one people come back to, as they do
     to a receipt: what its buttons open comes below it, never in its place. `leads`: what a digest that tells of it
-    opens, where its first button is a deed.
+    opens, where its first button is a deed. `refers_to`: the message of ours in that chat that a notice answers.
     """
 
     text: str
@@ -96,6 +96,7 @@ class Screen:
     stays: bool = False
     kept: "Screen | None" = None
     leads: Action | None = None
+    refers_to: int | None = None
 
 
 def rows(*lines: Button | tuple[Button, ...] | None) -> Rows:

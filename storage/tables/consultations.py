@@ -44,7 +44,10 @@ class Floor(StrEnum):
 
 
 class Consultation(SQLModel, table=True):
-    """A question the place puts to everybody, in stages. `stage_id` is the stage that is open now."""
+    """A question the place puts to everybody, in stages. `stage_id` is the stage that is open now.
+
+    `outcome_reminders`: how often whoever leads has been reminded, after its end, that the outcome is to be written.
+    """
 
     __tablename__ = "consultations"
     __table_args__ = (
@@ -66,6 +69,7 @@ class Consultation(SQLModel, table=True):
     announced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     concluded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    outcome_reminders: int = 0
 
 
 class Stage(SQLModel, table=True):

@@ -19,12 +19,14 @@ class Remindable(StrEnum):
 
 
 class RemindWhen(StrEnum):
-    """What somebody asked for, in their words: an hour from now to the minute, the rest in the daytime."""
+    """What somebody asked for, in their words; what names an hour comes to the minute, the rest in the daytime."""
 
     HOUR = "hour"
     MORNING = "morning"
     BEFORE_CLOSING = "before_closing"
+    BEFORE_MEETING = "before_meeting"
     DAY = "day"
+    TIME = "time"
 
 
 class Reminder(SQLModel, table=True):

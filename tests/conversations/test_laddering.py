@@ -44,7 +44,36 @@ async def test_everybody_hears_in_time_and_the_topic_keeps_one_card(play: Scene)
     assert "I remind them every working day." in late[0]
     assert "The Mayor's office Department" in above[0] or "Mayor's office" in above[0]
     boss.sees("Case 1-1", in_=mayor)
+    # One live card in the topic, and in private none but the one somebody opens.
     cards = [message for message in roads.messages if message.text.startswith("Case 1-1")]
     assert len(cards) == 1
     assert "Was due" in cards[0].text
     assert "working days ago" in park.sees("Case 1-1", in_=roads).text
+
+
+async def test_whoever_took_a_case_has_one_card_and_short_reminders_that_answer_to_it(play: Scene) -> None:
+    roads = await a_department(play)
+    park = await an_officer(play, "Park", shown="J. Park")
+    ana = play.user("Ana")
+    await ana.sends("/start")
+    await a_case(play, author=ana)
+    await park.presses("I'll take it", in_=roads)
+    for _ in range(14):
+        await a_working_day(play)
+
+    cards = [message for message in park.chat.messages if message.text.startswith("Case 1-1.")]
+    reminders = [message for message in park.chat.messages if message.text.startswith("Reminder: case 1-1")]
+    refers_to = {message.reply_to.message.id for message in reminders if message.reply_to}
+
+    assert (len(cards), len(reminders) > 3) == (1, True)
+    assert "working days ago" in cards[0].text
+    assert refers_to == {cards[0].message.id}
+    assert reminders[-1].text.splitlines()[0] == "Reminder: case 1-1 still needs an answer."
+    assert reminders[-1].keyboard == [["Open 1-1"], ["Home"]]
+
+    await park.sends("We will build it in spring.", reply_to=reminders[-1])
+    await park.presses("Publish")
+    await play.passes(seconds=15)
+
+    assert "We will build it in spring." in ana.sees("has replied to your idea 1").text
+    assert park.sees("Case 1-1: nothing is owed at the moment.").message.id == reminders[-1].message.id

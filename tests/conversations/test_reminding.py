@@ -11,6 +11,8 @@ from storage.tables import CaseState
 from tests.fixtures.conversation import Scene
 from tests.fixtures.ideas import TITLE, an_idea
 
+EMPTY = "You have no reminders. Open an idea, a consultation or a case and tap Remind me to have one."
+
 
 @pytest.fixture
 def play_settings() -> dict[str, Any]:
@@ -92,9 +94,32 @@ async def test_a_day_can_be_written(play: Scene, ana: Person) -> None:
     refused = ana.chat.last.text
     await ana.sends("on 15 January, please")
 
-    assert asked.endswith("Choose one, or write it, like 15 January.")
+    assert asked.endswith("Choose one, or write it: 15 January, tomorrow 9:00, in 3 weeks.")
     assert refused.startswith("I can't find a day in that.")
     assert ana.chat.last.text.endswith("on 15 January, 09:00.")
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("in 3 weeks", "15 December, 09:00"),
+        ("tomorrow", "25 November, 09:00"),
+        ("Tomorrow 7:30", "25 November, 07:30"),
+        ("tomorrow morning", "25 November, 09:00"),
+        ("A day before it closes", "20 January, 08:00"),
+        ("In two weeks", "8 December, 09:00"),
+        ("In 1 hour", "24 November, 13:00"),
+    ],
+)
+async def test_what_announcements_understand_and_buttons_say_can_be_written(
+    play: Scene, ana: Person, words: str, moment: str
+) -> None:
+    await ana.presses("Remind me")
+    await ana.presses("A date")
+
+    await ana.sends(words)
+
+    assert ana.chat.last.text.endswith(f"on {moment}.")
 
 
 async def test_the_question_survives_an_aside_and_a_cancel(play: Scene, ana: Person) -> None:
@@ -131,7 +156,7 @@ async def test_reminders_are_seen_changed_and_cancelled(play: Scene, ana: Person
     assert keyboard == [["Change 1"], ["My ideas", "Home"]]
     assert again.startswith("I'll remind you on 24 November, 13:00. You can choose another time.")
     assert "25 November, 09:00" in changed
-    assert ana.chat.last.text == "You have no reminders. Open an idea and tap Remind me to have one."
+    assert ana.chat.last.text == EMPTY
     assert len(ana.chat.messages) == count
 
 

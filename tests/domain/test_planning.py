@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.planning import PAPER_CHARACTERS, file_name, lines_of, moment_said, usual_stages
+from bot.domain.planning import PAPER_CHARACTERS, file_name, lines_of, usual_stages
+from bot.domain.times_said import moment_said
 from storage.tables import StageKind
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -20,7 +21,7 @@ ZONE = "Europe/Bucharest"
         ("1st of December, 18:30", (2026, 12, 1, 18, 30)),
         ("December 1", (2026, 12, 1, 0, 0)),
         ("dec 1, 2027 at 9:05", (2027, 12, 1, 9, 5)),
-        ("1.12.", None),
+        ("1.12.", (2026, 12, 1, 0, 0)),
         ("1.12", (2026, 12, 1, 0, 0)),
         ("01/12/2026 18:30", (2026, 12, 1, 18, 30)),
         ("10 January", (2027, 1, 10, 0, 0)),

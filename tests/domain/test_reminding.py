@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
-from bot.domain.reminding import About, moment_for, wishes_for
+from bot.domain.reminding import About, Meeting, moment_for, wishes_for
+from bot.domain.times_said import TimeSaid
 from storage.tables import Person, Remindable, RemindWhen
 
 BUCHAREST = ZoneInfo("Europe/Bucharest")
@@ -46,7 +47,8 @@ def test_each_wish_has_its_moment(wish: RemindWhen, now: str, due: str) -> None:
 
 
 def test_a_day_is_a_morning_after_the_quiet_hours_of_whoever_asked() -> None:
-    asked: dict[str, Any] = {"nights": Nights(BUCHAREST), "now": at("2026-11-21T12:00"), "day": date(2027, 1, 15)}
+    said = TimeSaid(date(2027, 1, 15))
+    asked: dict[str, Any] = {"nights": Nights(BUCHAREST), "now": at("2026-11-21T12:00"), "said": said}
 
     early = moment_for(DAY, an_idea(), person=somebody(), **asked)
     late = moment_for(DAY, an_idea(), person=somebody(quiet_until=time(10)), **asked)
@@ -57,7 +59,9 @@ def test_a_day_is_a_morning_after_the_quiet_hours_of_whoever_asked() -> None:
 @pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 11, 21), date(2028, 1, 1)])
 def test_a_day_that_is_over_or_far_away_is_refused(day: date) -> None:
     with pytest.raises(Refused) as refused:
-        moment_for(DAY, an_idea(), person=somebody(), nights=Nights(BUCHAREST), now=at("2026-11-21T12:00"), day=day)
+        moment_for(
+            DAY, an_idea(), person=somebody(), nights=Nights(BUCHAREST), now=at("2026-11-21T12:00"), said=TimeSaid(day)
+        )
 
     assert refused.value.reason is Reason.REMINDER_DAY_OVER
 
@@ -76,3 +80,32 @@ def test_an_hour_is_an_hour_also_on_the_night_when_the_clocks_are_changed() -> N
     for now in ("2027-03-28T02:30", "2026-10-25T03:30"):
         due = moment_for(HOUR, an_idea(), person=somebody(), nights=Nights(BUCHAREST), now=at(now))
         assert due - at(now) == timedelta(hours=1)
+
+
+def test_a_minute_that_was_written_comes_to_the_minute_at_night_too() -> None:
+    now, said = at("2026-11-21T12:00"), TimeSaid(date(2026, 11, 22), at("2026-11-22T06:30"))
+
+    due = moment_for(DAY, an_idea(), person=somebody(), nights=Nights(BUCHAREST), now=now, said=said)
+
+    assert due == at("2026-11-22T06:30")
+
+
+def test_the_hour_before_a_meeting_can_be_wished_for_while_it_is_to_come() -> None:
+    now = at("2026-11-26T12:00")
+    soon, late = [
+        About(
+            Remindable.CONSULTATION,
+            3,
+            "Streets",
+            meeting=Meeting(5, 3, "Meeting", at(f"2026-11-26T{hour}"), "https://a.b"),
+        )
+        for hour in ("13:00", "18:30")
+    ]
+    given: dict[str, Any] = {"person": somebody(), "nights": Nights(BUCHAREST), "now": now}
+
+    assert RemindWhen.BEFORE_MEETING in wishes_for(late, now=now)
+    assert RemindWhen.BEFORE_MEETING not in wishes_for(soon, now=now)
+    assert moment_for(RemindWhen.BEFORE_MEETING, late, **given) == at("2026-11-26T17:30")
+    with pytest.raises(Refused) as refused:
+        moment_for(RemindWhen.BEFORE_MEETING, soon, **given)
+    assert refused.value.reason is Reason.MEETING_TOO_SOON

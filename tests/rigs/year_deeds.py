@@ -1,7 +1,7 @@
 """What the people of the simulated year do, by the services, and what the oracle is told of it."""
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from bot.domain.permissions import Place
 from bot.domain.proposing import Said
 from bot.domain.quiet import Nights
 from bot.domain.refusals import Refused
+from bot.domain.times_said import TimeSaid
 from bot.services import casing, drafting, following, helping, moderating, proposing, reminding, signing
 from bot.services.presses import Press
 from storage import cases, outbox
@@ -20,6 +21,8 @@ from tests.rigs.year_known import KnownCase, KnownIdea, KnownReminder
 from tests.rigs.year_oracle import Oracle
 from tests.rigs.year_script import Scene
 from tests.rigs.year_town import Citizen
+
+WISHES = (RemindWhen.HOUR, RemindWhen.MORNING, RemindWhen.BEFORE_CLOSING, RemindWhen.DAY)
 
 PLACES = ("the weir", "Mill Lane", "the market square", "Elm Street", "the old bridge", "the tram stop")
 THINGS = ("A bench", "A crossing", "More light", "A tree", "A water tap", "A bicycle rack", "A quiet hour")
@@ -114,18 +117,19 @@ class Deeds:
         known = self._oracle.open_idea(self._chance, now)
         if known is None:
             return
-        who, wish = self._somebody(), self._chance.choice(list(RemindWhen))
+        who, wish = self._somebody(), self._chance.choice(WISHES)
         about = (Remindable.IDEA, known.number)
         day = (now + timedelta(days=self._chance.randrange(1, 40))).date() if wish is RemindWhen.DAY else None
+        said = TimeSaid(day) if day is not None else None
         given: dict[str, Any] = {"about": about, "wish": wish, "person_id": who.person_id}
-        await self._ask(house, known, who, given, day, now)
+        await self._ask(house, known, who, given, said, now)
 
     async def _ask(
-        self, house: House, known: KnownIdea, who: Citizen, given: dict[str, Any], day: date | None, now: datetime
+        self, house: House, known: KnownIdea, who: Citizen, given: dict[str, Any], said: TimeSaid | None, now: datetime
     ) -> None:
         try:
             kept = await house.database.write(
-                reminding.ask, **given, nights=Nights(house.settings.zone), day=day, now=now
+                reminding.ask, **given, nights=Nights(house.settings.zone), said=said, now=now
             )
         except Refused:
             return

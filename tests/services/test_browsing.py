@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot.domain.browsing import Order, Shelf, Wish
 from bot.domain.refusals import Reason, Refused
 from bot.services import browsing, commenting, following
-from storage import places
+from storage import cases, places
 from storage.database import Database
-from storage.tables import IdeaStatus
+from storage.tables import Case, CaseState, IdeaStatus, Reply, SubjectKind
 from tests.fixtures.ideas import NOON, a_person, a_press, an_idea, settled
 
 
@@ -119,3 +120,26 @@ async def test_shelves_hold_what_is_ones_own(any_database: Database) -> None:
 
     assert shelves == {Shelf.IDEAS: [own], Shelf.SIGNED: [signed], Shelf.FOLLOWED: [signed], Shelf.REPLIED: []}
     assert (kept.belongings.ideas, kept.belongings.drafts, len(kept.drafts)) == (1, 1, 1)
+
+
+async def test_an_idea_stays_among_the_replies_while_a_department_is_asked_again(any_database: Database) -> None:
+    idea_id = await any_database.write(an_idea, author=1)
+    ana = await any_database.write(a_person, 1)
+    before = (await any_database.read(browsing.mine, person_id=ana)).belongings.replied
+    await any_database.write(_replied_and_asked_again, idea_id)
+
+    kept = await any_database.read(browsing.mine, person_id=ana)
+    shelf = await any_database.read(browsing.shelf, Shelf.REPLIED, person_id=ana, page=1)
+
+    assert (before, kept.belongings.replied) == (0, 1)
+    assert [line.idea_id for line in shelf.lines] == [idea_id]
+
+
+def _replied_and_asked_again(db: Session, idea_id: int) -> None:
+    """Let a department have published a reply, and a draft besides, and owe another one."""
+    made = Case(subject_kind=SubjectKind.IDEA, subject_id=idea_id, opened_at=NOON, due_at=NOON, reopened_at=NOON)
+    case = cases.start(db, made)
+    for published_at in (NOON, None):
+        db.add(Reply(case_id=case.id or 0, words="Yes.", drafted_at=NOON, published_at=published_at))
+    cases.set_idea_state(db, idea_id, CaseState.WAITING)
+    db.flush()

@@ -11,9 +11,12 @@ from bot.domain.permissions import Place
 from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import Written
 from bot.domain.terms import Terms
-from bot.services import case_news, casework, casing, organising, replying, seating
+from bot.services import case_news, case_notices, casework, casing, organising, replying, seating
+from storage import cards, cases
+from storage.cards import Spot
 from storage.database import Database
 from storage.tables import (
+    CardKind,
     Case,
     CaseEvent,
     CasePhase,
@@ -21,6 +24,7 @@ from storage.tables import (
     Idea,
     IdeaStatus,
     OutboxMessage,
+    Person,
     Role,
     SubjectKind,
 )
@@ -57,6 +61,11 @@ class Office:
         given: dict[str, Any] = {"asked": asked, "terms": TERMS, "place": Place.STAFF}
         found: Case = await self.town.do(casing.send_on, **given, person_id=self.olena)
         return found
+
+    async def duty(self, case: Case, why: str) -> Any:
+        facts = {"case_id": case.id, "why": why}
+        now, number = self.town.now, self.park
+        return await self.town.database.read(lambda db: case_notices.duty(db, facts, db.get_one(Person, number), now))
 
     async def day_passes(self) -> int:
         self.town.passes(days=1)
@@ -114,6 +123,41 @@ async def test_each_step_of_the_ladder_is_taken_once_and_the_parent_and_the_citi
     told = await office.town.database.read(_owed, case_news.NEWS)
     assert {message.person_id for message in told} == {office.ana}
     assert len(told) == 6  # opened, late, the parent knows, and each time the day comes by which they are to hear again
+
+
+async def test_whoever_has_the_card_in_their_chat_is_reminded_of_it_and_gets_no_second_one(office: Office) -> None:
+    case = await office.case()
+    office.town.passes(days=40)
+    park = await office.town.database.read(lambda db: db.get_one(Person, office.park))
+    given: dict[str, Any] = {"kind": CardKind.CASE, "subject_id": case.id, "language": "en", "person_id": office.park}
+
+    first = await office.duty(case, "2026-12-02:late:1")
+    for message_id in (7, 9):
+        spot = Spot(park.telegram_id, message_id)
+        await office.town.database.write(cards.put_up, spot, **given, is_private=True, now=office.town.now)
+    await office.town.database.write(cards.put_up, Spot(-100, 30), **given, now=office.town.now)
+    later = await office.duty(case, "2026-12-02:late:2")
+    arrived = await office.duty(case, f"new:{office.roads}")
+
+    assert (first.card_id, later.card_id, arrived.card_id) == (None, 9, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        ({"phase": CasePhase.REPLIED, "status": CaseState.REPLIED}, False),
+        ({"phase": CasePhase.REPLIED, "status": CaseState.PLANNED, "step": "promise"}, True),
+        ({"phase": CasePhase.REPLIED, "status": CaseState.DONE, "step": "promise"}, False),
+        ({"phase": CasePhase.DROPPED}, False),
+    ],
+)
+async def test_nobody_is_reminded_of_what_is_owed_no_more(
+    office: Office, values: dict[str, Any], is_told: bool
+) -> None:
+    case = await office.case()
+    await office.town.database.write(lambda db: cases.change(db, db.get_one(Case, case.id), values))
+
+    assert (await office.duty(case, "2026-12-02:late:1") is not None) is is_told
 
 
 async def test_a_long_silence_of_the_machine_is_not_made_up_for(office: Office) -> None:

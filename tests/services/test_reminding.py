@@ -12,6 +12,7 @@ from bot.domain.quiet import Nights
 from bot.domain.refusals import Reason, Refused
 from bot.domain.reminding import REMINDERS_AT_MOST
 from bot.domain.terms import Terms
+from bot.domain.times_said import TimeSaid
 from bot.services import casing, reminding
 from storage import reminders
 from storage.database import Database
@@ -62,7 +63,7 @@ async def test_asking_again_changes_the_reminder(any_database: Database) -> None
     idea_id, ana = await any_database.write(an_idea), await any_database.write(a_person, 1)
     await asked(any_database, idea_id, ana)
 
-    await asked(any_database, idea_id, ana, RemindWhen.DAY, day=date(2026, 12, 1))
+    await asked(any_database, idea_id, ana, RemindWhen.DAY, said=TimeSaid(date(2026, 12, 1)))
 
     (reminder,) = await any_database.read(waiting)
     assert reminder.due_at.astimezone(ZONE).isoformat() == "2026-12-01T09:00:00+02:00"
@@ -99,7 +100,7 @@ async def test_nobody_collects_reminders_without_end(any_database: Database) -> 
     await asked(any_database, ideas[0], ana, RemindWhen.MORNING)
 
 
-@pytest.mark.parametrize("kind", [IDEA, Remindable.MEETING])
+@pytest.mark.parametrize("kind", [IDEA, Remindable.MEETING, Remindable.CONSULTATION])
 async def test_what_cannot_be_found_cannot_be_remembered(any_database: Database, kind: Remindable) -> None:
     ana = await any_database.write(a_person, 1)
 
@@ -125,7 +126,7 @@ async def test_reminders_of_the_day_before_the_end_come_later_when_the_end_does(
     idea_id, ana = await any_database.write(an_idea), await any_database.write(a_person, 1)
     bob = await any_database.write(a_person, 2)
     before = await asked(any_database, idea_id, ana, RemindWhen.BEFORE_CLOSING)
-    fixed = await asked(any_database, idea_id, bob, RemindWhen.DAY, day=date(2026, 12, 1))
+    fixed = await asked(any_database, idea_id, bob, RemindWhen.DAY, said=TimeSaid(date(2026, 12, 1)))
 
     await any_database.write(reminders.move_with_closing, IDEA, idea_id, timedelta(days=2))
 

@@ -305,6 +305,7 @@ def upgrade() -> None:
     sa.Column('announced_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('concluded_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('archived_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('outcome_reminders', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['facilitator_id'], ['persons.id'], name=op.f('fk_consultations_facilitator_id_persons'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_consultations')),
     sqlite_autoincrement=True

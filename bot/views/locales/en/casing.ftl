@@ -61,6 +61,12 @@ casing-guide-replied = To publish a new version, reply to this message. You'll g
 casing-guide-dropped = Nothing is owed here any more.
 casing-guide-unrouted = No department answers for this yet. Tap the one that should have it.
 
+casing-reminder = Reminder: case { $code } still needs an answer.
+casing-reminder-guide = To answer, reply to this message or to the card. You'll get a preview first.
+casing-reminder-promise = Reminder: what has become of the promise in case { $code }? It was: { $promise } by { $day }.
+casing-reminder-promise-day = Reminder: what has become of the promise in case { $code }? It was for { $day }.
+casing-reminder-over = Case { $code }: nothing is owed at the moment.
+
 casing-claim-button = I'll take it
 casing-release-button = Give it back
 casing-ask-resident-button = Ask the resident

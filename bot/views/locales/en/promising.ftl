@@ -9,3 +9,7 @@ promising-question-late =
     Your question of { $asked_at } still waits for an answer. I have just put it to the people at the city again.
 
     <blockquote expandable>{ $question }</blockquote>
+promising-outcome-late =
+    Consultation { $number }, { $theme }, ended on { $day }. Everybody who took part was told that the outcome follows. It is still to be written: what people said, what is done, and what isn't and why.
+promising-outcome-proposed =
+    Consultation { $number }, { $theme }, ended on { $day }. Its outcome is proposed, and still to be published: everybody who took part waits for it.

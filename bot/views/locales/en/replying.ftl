@@ -24,15 +24,13 @@ replying-signed-by = Signed by { $names } too.
 replying-not-signed-by = Not signed yet by { $names }.
 replying-reach =
     { $version ->
-        [1] It will go to the author and { $count ->
-            [one] one other person
-           *[other] { NUMBER($count) } others
-        }, and appear on the card.
-       *[other] It will be version { $version }, go to the author and { $count ->
-            [one] one other person
-           *[other] { NUMBER($count) } others
-        }, and appear on the card.
-    }
+        [1] It will go to the author
+       *[other] It will be version { $version }, go to the author
+    }{ $count ->
+        [0] {""}
+        [one] {" "}and one other person
+       *[other] {" "}and { NUMBER($count) } others
+    }, and appear on the card.
 replying-published = Version { $version } of the reply to case { $code } is out, since { $day }. The author and everybody who listens have it in a moment.
 replying-discarded = The draft reply to case { $code } was thrown away. Nothing was sent.
 

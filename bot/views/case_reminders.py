@@ -1,0 +1,45 @@
+"""Cases in an officer's own chat: the one live card of each, and after that short reminders that point to it."""
+
+from dataclasses import replace
+
+from bot.domain.case_news import Duty
+from bot.domain.casing import CaseView
+from bot.views import casing, dates, doors
+from bot.views.actions.casing import OpenCase, UpdateStatus
+from bot.views.screens import Button, Screen, Shown, Style, rows
+from bot.views.starting import paragraphs
+from bot.views.texts import Html, Texts
+from storage.tables import CardKind
+
+
+def on_duty(duty: Duty, text: Texts) -> Screen:
+    """Show an officer a case they should look at: its card, or a reminder of the card that hangs there already."""
+    if duty.card_id is None:
+        return casing.card(duty.view, text, is_private=True)
+    return replace(reminder(duty.view, text), refers_to=duty.card_id)
+
+
+def live(view: CaseView, text: Texts, _is_private: bool) -> Screen:
+    """Draw a reminder anew, so that the last one says when nothing is owed any more."""
+    return reminder(view, text)
+
+
+def reminder(view: CaseView, text: Texts) -> Screen:
+    """Remind an officer of a case in a few words; a reply to them is a reply to its card."""
+    opens = Button(text.plain("casing-open-button", code=view.code), OpenCase(view.number))
+    status = Button(text.plain("casing-status-button"), UpdateStatus(view.number), style=Style.SUCCESS)
+    shown = Shown(CardKind.CASE_REMINDER, view.number)
+    buttons = rows(status if view.is_promise_due else None, opens, doors.home(text))
+    return Screen(_words(view, text), buttons, shown=shown)
+
+
+def _words(view: CaseView, text: Texts) -> Html:
+    if view.is_open:
+        title = text("casing-reminder", code=view.code)
+        return paragraphs(Html(f"{title}\n{casing.due(view, text)}"), text("casing-reminder-guide"))
+    if view.is_promise_due and view.case.promised_on is not None:
+        day = dates.day_alone(view.case.promised_on, text=text)
+        if not view.case.promise:
+            return text("casing-reminder-promise-day", code=view.code, day=day)
+        return text("casing-reminder-promise", code=view.code, promise=view.case.promise, day=day)
+    return text("casing-reminder-over", code=view.code)
