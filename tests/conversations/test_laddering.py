@@ -58,14 +58,14 @@ async def test_whoever_took_a_case_has_one_card_and_short_reminders_that_answer_
     await ana.sends("/start")
     await a_case(play, author=ana)
     await park.presses("I'll take it", in_=roads)
-    for _ in range(14):
+    for _ in range(10):
         await a_working_day(play)
 
     cards = [message for message in park.chat.messages if message.text.startswith("Case 1-1.")]
     reminders = [message for message in park.chat.messages if message.text.startswith("Reminder: case 1-1")]
     refers_to = {message.reply_to.message.id for message in reminders if message.reply_to}
 
-    assert (len(cards), len(reminders) > 3) == (1, True)
+    assert (len(cards), len(reminders) > 2) == (1, True)
     assert "working days ago" in cards[0].text
     assert refers_to == {cards[0].message.id}
     assert reminders[-1].text.splitlines()[0] == "Reminder: case 1-1 still needs an answer."
