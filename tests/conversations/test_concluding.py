@@ -122,3 +122,18 @@ async def test_whoever_hears_that_it_is_over_hears_whether_the_outcome_is_out(pl
     await play.passes(hours=14)
 
     ana.sees("is over. Its outcome and everything that was said stay open to read.")
+
+
+async def test_whoever_leads_is_reminded_of_the_outcome_that_everybody_waits_for(play: Scene) -> None:
+    lead = await a_facilitator(play)
+    await plans(lead)
+    await publishes(lead)
+    await comes_to(play, "Report")
+    await play.passes(days=4)
+    await play.passes(days=4)
+
+    told = lead.sees("Everybody who took part was told that the outcome follows. It is still to be written")
+    await lead.presses("The outcome", on=told)
+
+    assert told.keyboard == [["The outcome"], ["Home"]]
+    assert "The outcome of consultation 1" in lead.chat.last.text
