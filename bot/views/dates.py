@@ -28,12 +28,6 @@ def moment_of(moment: datetime, *, text: Texts, zone: tzinfo | None = None) -> s
     return f"{day_in(text.language, moment, here.tzinfo)}, {time}"
 
 
-def short_moment_of(moment: datetime, *, text: Texts) -> str:
-    """Return the same in few letters, for a button, such as `21 Nov, 18:30`."""
-    here, locale = moment.astimezone(text.zone), locale_of(text.language)
-    return f"{format_skeleton('MMMd', here, locale=locale)}, {format_time(here, 'HH:mm', locale=locale)}"
-
-
 def dated(moment: datetime, *, text: Texts) -> str:
     """Return a day with its year and a time of day, such as `21 November 2026, 18:30`, for what is read years later."""
     here, locale = moment.astimezone(text.zone), locale_of(text.language)

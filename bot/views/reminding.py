@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.domain.closing import last_moment
 from bot.domain.reminding import About, Choices, Meeting, Waiting
-from bot.views import dates, doors
+from bot.views import doors
 from bot.views.actions import Action
 from bot.views.actions.browsing import OpenIdea
 from bot.views.actions.casing import ShowTimeline
@@ -69,7 +69,7 @@ def choose(choices: Choices, text: Texts) -> Screen:
 
 def _wish_button(about: About, wish: RemindWhen, text: Texts) -> Button:
     kind, subject_id = subject_of(about, wish)
-    where, label = (KINDS.index(kind), subject_id), label_of(about, wish, text)
+    where, label = (KINDS.index(kind), subject_id), label_of(wish, text)
     if wish is RemindWhen.DAY:
         return Button(label, AskReminderDay(*where))
     return Button(label, RemindThen(*where, WISHES.index(wish)))
@@ -82,15 +82,14 @@ def subject_of(about: About, wish: RemindWhen) -> tuple[Remindable, int]:
     return about.kind, about.subject_id
 
 
-def label_of(about: About, wish: RemindWhen, text: Texts) -> str:
+def label_of(wish: RemindWhen, text: Texts) -> str:
     """Return what the button of a wish says."""
-    moment = dates.short_moment_of(about.meeting.starts_at, text=text) if about.meeting is not None else ""
-    return text.plain(f"reminding-{wish.value.replace('_', '-')}-button", moment=moment)
+    return text.plain(f"reminding-{wish.value.replace('_', '-')}-button")
 
 
 def wish_typed(choices: Choices, words: str, text: Texts) -> RemindWhen | None:
     """Return the wish whose button says these very words."""
-    labels = {label_of(choices.about, wish, text).casefold(): wish for wish in choices.wishes}
+    labels = {label_of(wish, text).casefold(): wish for wish in choices.wishes}
     return labels.get(" ".join(words.casefold().split()))
 
 
