@@ -230,6 +230,7 @@ def test_every_refusal_says_what_can_be_done_next(reason: Reason) -> None:
     facts = {"length": 9, "limit": 5, "characters": 9, "megabytes": 20, "closed_at": NOW, "count": 5} | {
         "stage": "Reply",
         "due_at": NOW,
+        "line": "Walking buses",
     }
 
     screen = errors.refused(TEXT, f"refused-{reason.value}", facts, is_private=True, is_asked=False)
