@@ -13,9 +13,7 @@ SHORTEST_SECONDS = 0.0005
 class Turnstile(Generic[C]):
     """Lets calls out one by one: `wait(call)` says in how many seconds there is room, `spend(call)` takes it.
 
-    Room is taken when a call leaves, not when it is told that it may: on a busy loop that is some milliseconds later,
-    and a ledger that ran ahead of what left would let the next ones out too soon. A call whose own place
-    (`wait_there`) has filled up meanwhile is sent away again, so that nobody waits behind it.
+    A call whose own place (`wait_there`) has filled up meanwhile is sent away again, so that nobody waits behind it.
     """
 
     def __init__(
@@ -27,38 +25,31 @@ class Turnstile(Generic[C]):
         self._queue: list[tuple[int, int, C, asyncio.Future[bool]]] = []
         self._numbers = count()
         self._alarm: asyncio.TimerHandle | None = None
-        self._is_one_leaving = False
 
     async def passes(self, call: C, *, rank: int) -> bool:
         """Return True once this call may leave and is spent, or False if its place is full."""
         is_first = not self._queue or self._queue[0][0] > rank
-        if is_first and not self._is_one_leaving and self._wait(call) <= 0:
+        if is_first and self._wait(call) <= 0:
             self._spend(call)
             return True
         leaves: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         heappush(self._queue, (rank, next(self._numbers), call, leaves))
         self._let_out()
-        try:
-            if await leaves:
-                self._spend(call)
-            return leaves.result()
-        finally:
-            if not leaves.cancelled() and leaves.done() and leaves.result():
-                self._is_one_leaving = False
-                self._let_out()
+        return await leaves
 
     def _let_out(self) -> None:
         """Let out whoever may leave now, and look again when the first in the queue may."""
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
-        while self._queue and not self._is_one_leaving:
+        while self._queue:
             _, _, call, leaves = self._queue[0]
             if not leaves.done():  # it may have been called back
                 is_there_room = self._wait_there(call) <= 0
                 if is_there_room and (wait := self._wait(call)) > 0:
                     self._alarm = asyncio.get_running_loop().call_later(max(wait, SHORTEST_SECONDS), self._let_out)
                     return
+                if is_there_room:
+                    self._spend(call)
                 leaves.set_result(is_there_room)
-                self._is_one_leaving = is_there_room
             heappop(self._queue)

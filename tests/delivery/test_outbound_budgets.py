@@ -1,9 +1,6 @@
 """The ledger lets out what Telegram allows, by a time moved by hand."""
 
-import asyncio
-
 from bot.delivery.budgets import Budgets, Call, Weight
-from bot.delivery.turnstile import Turnstile
 
 ANA, GROUP = 7_001, -100_7
 
@@ -163,23 +160,3 @@ def test_other_calls_do_not_end_a_pause() -> None:
         ledger.spend(Call(9_000 + person, Weight.ANSWER))
 
     assert ledger.wait_for(Call(GROUP, Weight.NOTICE)) == 10
-
-
-async def test_room_is_taken_when_a_call_leaves_and_not_when_it_was_told_to() -> None:
-    hand, waits = Hand(), [0.001, 0.001]
-    left: list[float] = []
-
-    def wait(_call: str) -> float:
-        if waits:
-            return waits.pop()
-        asyncio.get_running_loop().call_soon(is_busy)
-        return 0.0
-
-    def is_busy() -> None:
-        hand.now += 5
-
-    turnstile = Turnstile[str](wait=wait, wait_there=lambda _call: 0.0, spend=lambda _call: left.append(hand.now))
-    passed = await turnstile.passes("a notice", rank=2)
-
-    assert passed
-    assert left == [1_005.0]
