@@ -37,6 +37,7 @@ class Kept(NamedTuple):
     body: bytes
     has_taken_effect: bool
     attempts: int
+    received_at: datetime
 
 
 class Pressed(Protocol):
@@ -159,9 +160,11 @@ def state_of(db: Session, update_id: int) -> InboxState | None:
 
 def open_updates(db: Session, *, limit: int) -> list[Kept]:
     """Return the oldest updates that still have to be handled or answered, in order of arrival."""
-    columns = select(C.update_id, C.body, C.state, C.attempts).where(C.state.in_(OPEN), C.body.is_not(None))
+    columns = select(C.update_id, C.body, C.state, C.attempts, C.received_at).where(
+        C.state.in_(OPEN), C.body.is_not(None)
+    )
     rows = db.connection().execute(columns.order_by(C.received_at, C.update_id).limit(limit))
-    return [Kept(row[0], row[1], row[2] is InboxState.EFFECTED, row[3]) for row in rows]
+    return [Kept(row[0], row[1], row[2] is InboxState.EFFECTED, row[3], row[4]) for row in rows]
 
 
 def count_open(db: Session) -> int:

@@ -42,8 +42,8 @@ class Waiting:
     update_id: int
     raw: Raw
     attempts: int = 0
-    is_handled: bool = False
     is_left_over: bool = False
+    is_handled: bool = False
 
 
 async def note_error(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:

@@ -81,6 +81,7 @@ class Intake:
         self._lanes: Lanes[Waiting] = Lanes(dispatcher.handle)
         self._backlog = Backlog()
         self._arriving = 0
+        self._began = clock.now()
         self._room = asyncio.Event()
         self._is_below_bound = asyncio.Event()
         self._is_below_bound.set()
@@ -106,6 +107,7 @@ class Intake:
 
     async def start(self, tasks: Tasks) -> None:
         """Go on with what an earlier run left behind, in order of arrival, and begin to work."""
+        self._began = self._clock.now()
         self._count(await self._database.read(inbox.count_open))
         self._backlog.is_beyond_memory = self._backlog.count > 0
         await self._fetch()
@@ -199,9 +201,8 @@ class Intake:
             if update.update_id not in known and len(self._lanes) < self._bounds.in_memory:
                 backlog.held.add(update.update_id)
                 raw = updates.decode(update.body)
-                self._lanes.add(
-                    updates.lane_of(raw), Waiting(update.update_id, raw, update.attempts, is_left_over=True)
-                )
+                is_left_over = update.received_at <= self._began
+                self._lanes.add(updates.lane_of(raw), Waiting(update.update_id, raw, update.attempts, is_left_over))
         known |= backlog.held
         is_all = len(kept) < limit and all(update.update_id in known for update in kept)
         backlog.is_beyond_memory = not is_all or passed_by != backlog.passed_by

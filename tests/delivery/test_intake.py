@@ -175,7 +175,8 @@ async def test_what_no_process_survives_is_set_aside_and_the_innocent_beside_it_
 
             async def act_or_die(update: Update, _context: Context, run: int = run, dies: Any = has_died.set) -> None:
                 if update.update_id == culprit or (update.update_id == slow and run < 4):
-                    dies() if update.update_id == culprit else None
+                    if update.update_id == culprit:
+                        dies()
                     await asyncio.Event().wait()
 
             door.handle = act_or_die
