@@ -1,9 +1,11 @@
 """The inbox between Telegram and the handlers: nothing lost, nothing twice, nothing stuck."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import func, select
 from telegram import Update
 
 from bot.delivery.handling import ATTEMPT_LIMIT
@@ -226,6 +228,7 @@ async def test_a_deed_done_before_the_end_is_not_done_again_after_it(
 async def test_what_memory_does_not_hold_waits_in_the_inbox(playground: Playground, database: Database) -> None:
     bounds = Bounds(side_by_side=2, in_memory=10, pauses=NO_PAUSES)
     async with a_door(playground, database, bounds=bounds) as door:
+        playground.clock.passes(timedelta(seconds=1))
         for start in range(0, 300, 50):
             await door.hearing.hear([a_message(n, sender=ANA + n % 3) for n in range(start, start + 50)])
         await door.settled()
@@ -233,6 +236,7 @@ async def test_what_memory_does_not_hold_waits_in_the_inbox(playground: Playgrou
         assert sorted(door.heard) == list(range(300))
         for person in range(3):
             assert [n for n in door.heard if n % 3 == person] == list(range(person, 300, 3))
+        assert await database.read(lambda db: db.exec(select(func.sum(InboxUpdate.attempts))).one()) == 0
 
 
 async def test_too_much_waiting_closes_the_door_until_there_is_room(playground: Playground, database: Database) -> None:
