@@ -83,6 +83,26 @@ async def posts(person: Person, words: str, subtopic: str = "1. Speed and crossi
     await person.presses("Publish")
 
 
+async def posts_and_is_answered(play: Scene, member: Person, citizen: Person, *, words: str, answer: str) -> None:
+    """Let a member speak in an open consultation, as its first view, and a citizen answer that."""
+    await opens(play)
+    await posts(member, words)
+    await citizen.sends("/start c1v1")
+    await citizen.presses("Reply")
+    await citizen.sends(answer)
+    await citizen.presses("Publish")
+
+
+async def opens_two(play: Scene) -> None:
+    """Open a consultation, and a second one about a square."""
+    lead = await opens(play)
+    await plans(lead)
+    await lead.presses("Theme")
+    await lead.sends("A square for everybody")
+    await publishes(lead)
+    await comes_to(play, "Have your say")
+
+
 def _grant(db: Session, telegram_id: int, role: Role, now: datetime) -> None:
     person = people.by_telegram_id(db, telegram_id)
     roles.grant(db, person.id if person and person.id else 0, role, now=now)

@@ -1,7 +1,17 @@
 """/brief: what waits for somebody today, in a few lines, at once or each morning."""
 
 from storage.tables import Role
-from tests.conversations.assembly import THEME, a_facilitator, comes_to, opens, plans, posts, publishes, with_role
+from tests.conversations.assembly import (
+    THEME,
+    a_facilitator,
+    comes_to,
+    opens,
+    plans,
+    posts,
+    posts_and_is_answered,
+    publishes,
+    with_role,
+)
 from tests.conversations.points import Offices
 from tests.fixtures.conversation import Scene
 
@@ -31,12 +41,7 @@ async def test_the_brief_says_what_waits_and_a_number_speaks_on_it(play: Scene) 
 
 async def test_the_brief_tells_of_replies_once_and_of_unfinished_drafts(play: Scene) -> None:
     lee, ana = await with_role(play, "Lee", Role.MEMBER), play.user("Ana")
-    await opens(play)
-    await posts(lee, WORDS)
-    await ana.sends("/start c1v1")
-    await ana.presses("Reply")
-    await ana.sends(ANSWER)
-    await ana.presses("Publish")
+    await posts_and_is_answered(play, lee, ana, words=WORDS, answer=ANSWER)
     await lee.sends("/post And another thing.")
     await lee.presses("3. Costs and who pays")
 
@@ -102,12 +107,7 @@ async def test_the_brief_comes_each_morning_to_whoever_wishes_it(play: Scene) ->
 
 async def test_a_voice_message_speaks_on_a_line_and_is_kept_until_it_is_clear_which(play: Scene) -> None:
     lee, ana = await with_role(play, "Lee", Role.MEMBER), play.user("Ana")
-    await opens(play)
-    await posts(lee, WORDS)
-    await ana.sends("/start c1v1")
-    await ana.presses("Reply")
-    await ana.sends(ANSWER)
-    await ana.presses("Publish")
+    await posts_and_is_answered(play, lee, ana, words=WORDS, answer=ANSWER)
     await lee.sends("/brief")
     brief = lee.chat.last
 

@@ -9,8 +9,10 @@ from tests.conversations.assembly import (
     a_group,
     comes_to,
     opens,
+    opens_two,
     plans,
     posts,
+    posts_and_is_answered,
     publishes,
     with_role,
 )
@@ -47,12 +49,7 @@ async def test_post_without_words_asks_for_them(play: Scene) -> None:
 
 async def test_post_asks_for_the_consultation_where_there_are_two(play: Scene) -> None:
     lee = await with_role(play, "Lee", Role.MEMBER)
-    lead = await opens(play)
-    await plans(lead)
-    await lead.presses("Theme")
-    await lead.sends("A square for everybody")
-    await publishes(lead)
-    await comes_to(play, "Have your say")
+    await opens_two(play)
 
     await lee.sends(f"/post {WORDS}")
     asked = lee.chat.last.text
@@ -127,12 +124,7 @@ async def test_a_reply_to_a_stage_notice_is_the_first_thing_said(play: Scene) ->
 
 async def test_a_reply_to_your_view_was_answered_answers_the_answer(play: Scene) -> None:
     lee, ana = await with_role(play, "Lee", Role.MEMBER), play.user("Ana")
-    await opens(play)
-    await posts(lee, WORDS)
-    await ana.sends("/start c1v1")
-    await ana.presses("Reply")
-    await ana.sends(ANSWER)
-    await ana.presses("Publish")
+    await posts_and_is_answered(play, lee, ana, words=WORDS, answer=ANSWER)
     notice = lee.sees("Somebody replied to your view 1")
 
     await lee.sends_voice(reply_to=notice)

@@ -2,7 +2,7 @@
 
 from bot.playground.people import Person
 from storage.tables import Role
-from tests.conversations.assembly import THEME, comes_to, opens, plans, publishes, with_role
+from tests.conversations.assembly import THEME, opens, opens_two, with_role
 from tests.fixtures.conversation import Scene
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
@@ -34,12 +34,7 @@ async def test_a_voice_message_answers_post_and_is_asked_for_its_place_and_a_lin
 
 async def test_photos_and_files_answer_post_where_there_are_two_consultations(play: Scene) -> None:
     lee = await with_role(play, "Lee", Role.MEMBER)
-    lead = await opens(play)
-    await plans(lead)
-    await lead.presses("Theme")
-    await lead.sends("A square for everybody")
-    await publishes(lead)
-    await comes_to(play, "Have your say")
+    await opens_two(play)
     await lee.sends("/post")
     which = lee.chat.last
 
