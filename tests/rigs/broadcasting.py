@@ -20,6 +20,7 @@ from typing import NamedTuple
 from sqlalchemy import create_engine, func
 from sqlmodel import Session, col, select
 
+from bot.delivery.posting import hands_for
 from bot.playground.playing import Playground
 from bot.playground.world import acting, contents
 from bot.playground.world.acting import Place
@@ -32,7 +33,7 @@ from tests.rigs.crowd import deliveries, gather, measure, permit
 from tests.rigs.killing import SECRET_KEY, a_store
 
 ARRIVAL_MS, ANSWER_MS = (0.0, 20.0), (50.0, 280.0)
-TAPPERS, TAP_EVERY_SECONDS, PATIENCE_SECONDS, HANDS = 20, 0.5, 90.0, 16
+TAPPERS, TAP_EVERY_SECONDS, PATIENCE_SECONDS = 20, 0.5, 90.0
 LAUNCH = (sys.executable, "-m", "tests.rigs.broadcaster", "run")
 
 
@@ -67,7 +68,7 @@ class Report:
         A process that is born in the middle may come too fast once, while its connections open; it then waits.
         """
         is_exact = not (self.twice or self.unflagged or self.unsettled or (self.refused and not self.kills))
-        are_few = self.doubts <= HANDS * self.kills and self.proven == self.kills
+        are_few = self.doubts <= hands_for(self.permitted) * self.kills and self.proven == self.kills
         return is_exact and are_few and self.slowest_resumption < 10
 
     def __str__(self) -> str:

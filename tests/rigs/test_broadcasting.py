@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.delivery.posting import hands_for
 from tests.rigs.broadcasting import Rig
 
 PERMITTED = 60
@@ -14,7 +15,7 @@ async def test_an_announcement_keeps_to_the_limits_while_taps_are_answered(sqlit
     report = await rig.run()
 
     assert (report.twice, report.missing, report.unsettled) == (0, 0, 0), str(report)
-    assert report.refused <= 2, str(report)  # on a busy machine a call may arrive late; the full rig says 0
+    assert report.refused <= report.people // 20, str(report)  # a busy machine is late; the full rig says 0
     assert report.taps, str(report)
 
 
@@ -26,4 +27,4 @@ async def test_whoever_is_killed_while_announcing_sends_nothing_twice_and_hides_
 
     assert report.proven == report.kills == 1, str(report)
     assert (report.twice, report.unflagged, report.unsettled) == (0, 0, 0), str(report)
-    assert report.doubts <= 16, str(report)
+    assert report.doubts <= hands_for(PERMITTED) * report.kills, str(report)
