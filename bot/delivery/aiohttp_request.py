@@ -1,7 +1,10 @@
 """How python-telegram-bot speaks HTTP here: aiohttp, one session, and faults that say whether the request left."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any, NoReturn, Self
 
 import aiohttp
@@ -11,7 +14,24 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.delivery.updates import Unreadable, decode
 
+Departure = Callable[[], None]
 NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+_departure: ContextVar[Departure | None] = ContextVar("departure", default=None)
+
+
+@contextmanager
+def departing(departure: Departure) -> Iterator[None]:
+    """Have it called at the moment when a request of this block is handed to the network."""
+    token = _departure.set(departure)
+    try:
+        yield
+    finally:
+        _departure.reset(token)
+
+
+async def _departed(_session: aiohttp.ClientSession, trace: SimpleNamespace, _chunk: Any) -> None:
+    if trace.trace_request_ctx is not None:
+        trace.trace_request_ctx()
 
 
 class NotSent(NetworkError):
@@ -68,11 +88,14 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session; harmless when it is open."""
         if self._session is None:
+            tracing = aiohttp.TraceConfig()
+            tracing.on_request_chunk_sent.append(_departed)
             connector = aiohttp.TCPConnector(limit=self._patience.connections, keepalive_timeout=30, ttl_dns_cache=300)
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 headers={"User-Agent": self.USER_AGENT},
                 trust_env=self._trusts_environment,
+                trace_configs=[tracing],
             )
 
     async def shutdown(self) -> None:
@@ -124,7 +147,13 @@ class AiohttpRequest(BaseRequest):
             raise NotSent("the connection to the messenger is not open")
         try:
             async with self._session.request(
-                method, url, data=body, timeout=patience, proxy=self._proxy, allow_redirects=False
+                method,
+                url,
+                data=body,
+                timeout=patience,
+                proxy=self._proxy,
+                allow_redirects=False,
+                trace_request_ctx=_departure.get(),
             ) as answer:
                 return answer.status, await answer.read()
         except (TimeoutError, aiohttp.ClientError, OSError) as fault:

@@ -63,9 +63,10 @@ class Call:
 class PlaceLedger:
     """What one chat was sent lately."""
 
-    __slots__ = ("burst", "cards", "minute", "recent")
+    __slots__ = ("burst", "cards", "last", "minute", "recent")
 
     def __init__(self) -> None:
+        self.last = 0.0
         self.minute = Window(SPAN_GROUP_SECONDS)
         self.cards = Window(SPAN_GROUP_SECONDS)
         self.burst = Window(SPAN_BURST_SECONDS)
@@ -85,6 +86,7 @@ class PlaceLedger:
         return max(waits)
 
     def note(self, call: Call, now: float) -> None:
+        self.last = now
         self.minute.note(now, call.size)
         self.recent.note(now, call.size)
         if call.weight is not Weight.ANSWER:  # answers come as fast as their reader taps, and no faster
@@ -157,6 +159,15 @@ class Budgets:
         if call.weight is Weight.COPY:
             self._copies.note(now)
         self._places.setdefault(call.place, PlaceLedger()).note(call, now)
+
+    def left(self, call: Call) -> None:
+        """Count a call that was let out, and handed to the network only now, from this moment.
+
+        On a busy loop that is some milliseconds later: more than the slack leaves for what is late on its way.
+        """
+        ledger = self._places.get(call.place)
+        if ledger is not None:
+            self._pace_of(call).postpone(ledger.last, self._monotonic(), size=call.size)
 
     async def turn(self, call: Call) -> None:
         """Wait until this call may leave, behind whatever is more pressing, and spend it."""

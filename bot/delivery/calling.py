@@ -12,6 +12,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.delivery.aiohttp_request import departing
 from bot.delivery.budgets import Budgets, Call, Scope, Weight
 from bot.delivery.failures import Failure, Fate, sort
 from bot.delivery.last_shown import LastShown, mark_of
@@ -245,7 +246,8 @@ class Caller:
             if call.weight in OWED:
                 self._before_bulk()
             try:
-                return await do()
+                with departing(lambda: self.budgets.left(call)):
+                    return await do()
             except TelegramError as error:
                 failure = sort(error)
                 if failure.is_flood and failure.wait:

@@ -8,6 +8,7 @@ STALL_SECONDS = 0.5
 CATCHING_UP = 0.8  # of the usual gap; much quicker, and a full window would empty and fill in bursts
 WARMING_SECONDS, WARMING_UP = 3.0, 1.25  # while connections open, arrivals are uneven
 GAP_SECONDS = 0.3
+LATE_SECONDS = 0.002
 
 
 class Window:
@@ -29,6 +30,12 @@ class Window:
 
     def note(self, now: float, size: int = 1) -> None:
         self._times.extend([now] * size)
+
+    def postpone(self, since: float, now: float, size: int = 1) -> None:
+        """Count what was noted at `since` from now on, unless that was forgotten."""
+        for _ in range(min(size, self._times.count(since))):
+            self._times.remove(since)
+            self._times.append(now)
 
     def count(self, now: float) -> int:
         self._forget(now)
@@ -110,3 +117,9 @@ class Pace:
         self._spacing.note(now, size * (WARMING_UP if now < self._began + WARMING_SECONDS else 1.0))
         if is_bulk:
             self._bulk.note(now, size)
+
+    def postpone(self, since: float, now: float, *, size: int = 1) -> None:
+        """Count what was let out at `since` from now on, if it is late by more than the slack forgives."""
+        if now - since > LATE_SECONDS:
+            self._window.postpone(since, now, size)
+            self._bulk.postpone(since, now, size)

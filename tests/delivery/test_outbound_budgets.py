@@ -160,3 +160,31 @@ def test_other_calls_do_not_end_a_pause() -> None:
         ledger.spend(Call(9_000 + person, Weight.ANSWER))
 
     assert ledger.wait_for(Call(GROUP, Weight.NOTICE)) == 10
+
+
+def test_a_call_that_left_late_counts_from_when_it_left() -> None:
+    ledger, hand = budgets(per_second=30)
+    for person in range(30):
+        hand.now += ledger.wait_for(Call(person + 1, Weight.NOTICE))
+        ledger.spend(Call(person + 1, Weight.NOTICE))
+        if person == 0:
+            hand.now += 0.03
+            ledger.left(Call(person + 1, Weight.NOTICE))
+            first_left = hand.now
+
+    hand.now += ledger.wait_for(Call(31, Weight.NOTICE))
+
+    assert hand.now - first_left >= 1.0
+
+
+def test_what_left_long_after_its_second_does_not_count_once_more() -> None:
+    ledger, hand = budgets(per_second=30)
+    ledger.spend(Call(ANA, Weight.NOTICE))
+    hand.now += 5
+    for person in range(29):
+        hand.now += ledger.wait_for(Call(person + 1, Weight.NOTICE))
+        ledger.spend(Call(person + 1, Weight.NOTICE))
+
+    ledger.left(Call(ANA, Weight.NOTICE))
+
+    assert ledger.wait_for(Call(9_000, Weight.NOTICE)) < 0.1
