@@ -21,6 +21,7 @@ from handlers import (
     acting,
     announced,
     announcing,
+    answering,
     appealing,
     arranging,
     arriving,
@@ -98,7 +99,7 @@ CONSULTING = (
 )
 ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
 RECORDS = (transcribing, projecting, streaming, summing_up)
-CASES = (casing, prompting, replying, rating, pointing, demanding)
+CASES = (casing, prompting, answering, replying, rating, pointing, demanding)
 TALKING = (helping, settings, forgetting, own_views)
 SPEAKING = (*CONSULTING, *ON_THE_GO, *RECORDS)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *SPEAKING, *TALKING, *OFFICES, *CASES, listening)

@@ -39,7 +39,7 @@ def heard_by(
             return
         card = await _card_replied_to(update, context)
         if card is not None and card in replies:
-            await replies[card](update, context)
+            await (unhandled.answer if FILMS.check_update(update) else replies[card])(update, context)
             return
         if update.message and await acting.on_reply(update.message, context):
             return

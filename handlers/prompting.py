@@ -10,7 +10,7 @@ from bot.domain.replying import Written
 from bot.services import casework, organising, prompting
 from bot.services.prompting import Answered
 from bot.views import casing as screens
-from bot.views import dates, rating, replying, timelines
+from bot.views import dates, rating, replying
 from bot.views.actions import casing as actions
 from bot.views.actions import rating as rating_actions
 from bot.views.actions import replying as reply_actions
@@ -102,15 +102,7 @@ async def ask_better(_update: Update, context: CivicContext, action: rating_acti
 
 async def ask_follow_up(_update: Update, context: CivicContext, action: rating_actions.AskFollowUp) -> None:
     """Ask for a follow-up question, below the reply."""
-    await _ask_citizen(context, Prompt(Line.FOLLOW_UP, action.reply_id))
-
-
-async def answer_department(_update: Update, context: CivicContext, action: actions.AnswerDepartment) -> None:
-    """Ask for the answer to a department's question, below it."""
-    await _ask_citizen(context, Prompt(Line.ANSWER, action.event_id))
-
-
-async def _ask_citizen(context: CivicContext, prompt: Prompt) -> None:
+    prompt = Prompt(Line.FOLLOW_UP, action.reply_id)
     await context.write(prompting.ask, prompt=prompt, **here(context))
     await context.send(screens.ask_line(prompt, context.text, is_private=True))
 
@@ -196,8 +188,6 @@ def _private(answered: Answered, context: CivicContext) -> Screen:
     line, text = answered.prompt.line, context.text
     if line is Line.FOLLOW_UP:
         return rating.asked_again(answered.view, text)
-    if line is Line.ANSWER:
-        return timelines.answered(answered.view, text)
     if answered.drafted is not None:
         return replying.preview(answered.drafted, text, is_private=True)
     return screens.card(answered.view, text, is_private=True)
@@ -231,13 +221,12 @@ PRESSES = {
     actions.AskThis: ask_this,
     actions.ReopenCase: reopen,
     actions.LeaveLine: leave,
-    actions.AnswerDepartment: answer_department,
     reply_actions.EditReply: edit,
     rating_actions.LetStand: let_stand,
     rating_actions.AskAgain: ask_better,
     rating_actions.AskFollowUp: ask_follow_up,
 }
-IN_COMPANY = tuple(action for action in PRESSES if action not in (actions.AnswerDepartment, rating_actions.AskFollowUp))
+IN_COMPANY = tuple(action for action in PRESSES if action is not rating_actions.AskFollowUp)
 STEPS: dict[str, Callback] = {prompting.STEP: hear_line}
 QUESTIONS: dict[str, Callback] = {prompting.STEP: ask_again}
 # What a reply to a question in the staff chat means, by the first button of the question.

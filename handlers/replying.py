@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from bot.domain.casing import Line, Prompt
 from bot.domain.permissions import Place
 from bot.domain.replying import STATUSES, Drafted, Written
 from bot.services import cosigning, replying
@@ -43,12 +42,6 @@ async def note_edit(_update: Update, context: CivicContext) -> None:
     """Say that a draft keeps its words when the message they came in is edited, and how to give it others."""
     if await context.read(replying.may_draft, person_id=context.person_id, now=context.now, place=context.place):
         await context.send(screens.edited(context.text))
-
-
-async def answer_question(update: Update, context: CivicContext) -> None:
-    """Take a reply to a department's question as its answer."""
-    if update.message is not None:
-        await prompting.answer(context, Prompt(Line.ANSWER, context.replied_subject_id), update.message)
 
 
 def _preview(drafted: Drafted, context: CivicContext) -> Screen:
@@ -162,7 +155,6 @@ REPLIES: dict[CardKind, Callback] = {
     CardKind.CASE: draft,
     CardKind.CASE_REMINDER: draft,
     CardKind.REPLY_DRAFT: rewrite,
-    CardKind.CASE_QUESTION: answer_question,
 }
 EDITED_REPLIES: dict[CardKind, Callback] = {
     CardKind.CASE: note_edit,

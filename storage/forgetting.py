@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, or_, select, update
 from sqlmodel import Session, col
 
-from storage import ideas
+from storage import case_answers, ideas
 from storage.signatures import mark_of
 from storage.tables import (
     Addendum,
@@ -172,6 +172,7 @@ def remove_from_cases(db: Session, person_id: int) -> list[int]:
     said = (col(CaseEvent.person_id) == person_id, col(CaseEvent.kind).in_(CITIZENS_WORDS))
     gone = update(CaseEvent).where(*said).values(note="").returning(col(CaseEvent.case_id))
     named = update(Reply).where(col(Reply.officer_id) == person_id).values(officer_name=None)
+    case_answers.remove_of(db, person_id)
     held = update(Case).where(col(Case.owner_id) == person_id, col(Case.phase) == CasePhase.CLAIMED)
     given_back = held.values(owner_id=None, phase=CasePhase.WAITING, claimed_at=None).returning(col(Case.id))
     found = [*db.execute(gone).scalars(), *db.execute(named.returning(col(Reply.case_id))).scalars()]

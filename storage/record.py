@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot.domain.recording import Kept
 from bot.domain.staffing import Counts
 from bot.domain.starting import News
-from storage import silence
+from storage import case_answers, silence
 from storage.tables import (
     AuditEntry,
     Comment,
@@ -40,6 +40,7 @@ BELONGS_TO_QUESTION = ("answers",)
 BELONGS_TO_VIEW = ("contribution_versions", "contribution_additions", "contribution_files", "contribution_pieces",
                    "points", "projections")  # fmt: skip
 BELONGS_TO_POINT = ("point_versions",)
+BELONGS_TO_ANSWER = ("case_answer_files",)
 # What somebody has decided about is in their record; what others said in it is not.
 WORDS_OF_OTHERS = {
     "ideas": ("reviewer_id", frozenset({"title", "words", "author_name"})),
@@ -82,6 +83,7 @@ def count_kept(db: Session, person_id: int) -> Kept:
         reviews=_count(db, select(func.count()).select_from(Review).where(Review.moderator_id == person_id)),
         views=_count(db, select(func.count()).select_from(Contribution).where(spoke)),
         places=_count(db, select(func.count()).select_from(Contribution).where(spoke, is_placed)),
+        answers=case_answers.count_by(db, person_id),
         named=sum(_count(db, query) for query in _named(person_id)),
     )
 
@@ -163,6 +165,8 @@ def _add_belonging(db: Session, found: dict[str, list[Row]], person_id: int) -> 
     )
     for tables, name, ids in belongings:
         _add(db, found, tables, name, ids, person_id)
+    answers = [row["id"] for row in found.get("case_answers", [])]
+    _add(db, found, BELONGS_TO_ANSWER, "answer_id", answers, person_id)
     points = [row["id"] for row in found.get("points", []) if row["contribution_id"] in views]
     _add(db, found, BELONGS_TO_POINT, "point_id", points, person_id)
 

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col, select
 
 from bot.domain.file_kinds import Kept
-from storage.tables import ContributionFile, Paper, ReplyFile, StoredFile
+from storage.tables import CaseAnswerFile, ContributionFile, Paper, ReplyFile, StoredFile
 
 FILES: Table = StoredFile.__table__  # type: ignore[attr-defined]
 
@@ -30,11 +30,13 @@ def unneeded(db: Session, *, before: datetime, limit: int = 200) -> list[str]:
     is_paper = select(Paper.digest)
     is_said = select(ContributionFile.digest)
     is_replied = select(ReplyFile.digest).where(col(ReplyFile.digest).is_not(None))
+    is_answered = select(CaseAnswerFile.digest)
     query = select(StoredFile.digest).where(
         col(StoredFile.stored_at) < before,
         col(StoredFile.digest).not_in(is_paper),
         col(StoredFile.digest).not_in(is_said),
         col(StoredFile.digest).not_in(is_replied),
+        col(StoredFile.digest).not_in(is_answered),
     )
     return list(db.exec(query.limit(limit)))
 

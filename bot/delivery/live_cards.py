@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.services import (
     announced,
+    answering,
     appealing,
     browsing,
     case_notices,
@@ -25,6 +26,7 @@ from bot.services import (
 )
 from bot.services import helping as asking
 from bot.views import announcement_cards, case_reminders, timelines
+from bot.views import answering as answer_views
 from bot.views import appealing as appeal_views
 from bot.views import cards as card_views
 from bot.views import casing as casing_views
@@ -71,6 +73,7 @@ LOOKS: dict[CardKind, CardLook] = {
     CardKind.CASE: CardLook(case_views.card, casing_views.live),
     CardKind.CASE_TIMELINE: CardLook(case_views.timeline, timelines.live),
     CardKind.CASE_QUESTION: CardLook(case_notices.question_card, timelines.question_live),
+    CardKind.CASE_ANSWER: CardLook(answering.card, answer_views.live),
     CardKind.CASE_REMINDER: CardLook(case_views.card, case_reminders.live),
     CardKind.CASE_REVIEW: CardLook(rating.review_card, rating_views.review_live),
     CardKind.REPLY_DRAFT: CardLook(replying.card, reply_views.live),

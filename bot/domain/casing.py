@@ -9,6 +9,7 @@ from bot.domain.ladder import PROMISE_STEP, Rung, Step
 from bot.domain.refusals import Reason, Refused
 from storage.tables import (
     Case,
+    CaseAnswerFile,
     CaseEvent,
     CaseEventKind,
     CasePhase,
@@ -115,6 +116,15 @@ class Published:
     ratings: Ratings = field(default_factory=Ratings)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer to a department's question: which line of the history it is, and the files that came with it."""
+
+    question_id: int
+    event: CaseEvent
+    files: tuple[CaseAnswerFile, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """Everything a card of a case says: the staff's with its internal side, the citizens' without."""
@@ -133,6 +143,7 @@ class CaseView:
     demands: tuple[Demand, ...] = ()
     can_demand: bool = False
     has_topic: bool = True
+    answers: tuple[Given, ...] = ()
 
     @property
     def number(self) -> int:
@@ -143,6 +154,14 @@ class CaseView:
     def code(self) -> str:
         """The number people know the case by, such as 184-1."""
         return code_of(self.case)
+
+    def answer_to(self, question_id: int | None) -> Given | None:
+        """Return what was answered last to one question of a department."""
+        return next((each for each in reversed(self.answers) if each.question_id == question_id), None)
+
+    def files_of(self, event: CaseEvent) -> tuple[CaseAnswerFile, ...]:
+        """Return the files that came with an answer."""
+        return next((each.files for each in self.answers if each.event.id == event.id), ())
 
     @property
     def is_open(self) -> bool:
@@ -245,7 +264,6 @@ class Line(IntEnum):
     EDIT = 5
     PROMISE = 6
     FOLLOW_UP = 7
-    ANSWER = 8
     STANDS = 9
     AGAIN = 10
     REOPEN = 11

@@ -21,6 +21,7 @@ class Kept:
     named: int
     views: int = 0
     places: int = 0
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from storage.tables import CardKind, Case, CaseEvent, Priority, Reply, SubjectKi
 ASKED, UNROUTED, DUTY, NEWS, REPLIED = "case-asked", "case-unrouted", "case-duty", "case-news", "case-replied"
 QUESTION, REVIEW, COSIGN, CHECK = "case-question", "case-review", "case-cosign", "case-check"
 UNREACHED = "case-unreached"
-NEW, JOINED = "new", "joined"
+NEW, JOINED, ANSWERED = "new", "joined", "answered"
 ARRIVALS = (NEW, JOINED)  # why somebody sees a case for the first time; every other occasion reminds them of it
 
 

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.casing import CaseView, Subject, SubjectLine, Workload
+from bot.domain.casing import CaseView, Given, Subject, SubjectLine, Workload
 from bot.domain.permissions import Act, Place
 from bot.domain.refusals import Reason, Refused
 from bot.domain.staging import Deed
 from bot.services import permitting, replies_read, speaking, subjects
-from storage import cases, chats, demands, departments
-from storage.tables import Case, CasePhase, SubjectKind, TopicPurpose
+from storage import case_answers, cases, chats, demands, departments
+from storage.tables import Case, CaseEvent, CaseEventKind, CasePhase, SubjectKind, TopicPurpose
 
 GONE = "…"
 TREND_DAYS = 28
@@ -37,6 +37,18 @@ def view_of(db: Session, case: Case, *, now: datetime) -> CaseView:
         now=now,
         demands=tuple(demands.of_case(db, case.id or 0)),
         has_topic=_has_topic(db, case),
+        answers=_answers(db, case, events),
+    )
+
+
+def _answers(db: Session, case: Case, events: list[CaseEvent]) -> tuple[Given, ...]:
+    """Return what whoever began the matter has answered, with the files that came with it."""
+    lines = {event.id: event for event in events if event.kind is CaseEventKind.ANSWERED}
+    sent = case_answers.of_case(db, case.id or 0) if lines else []
+    return tuple(
+        Given(each.question_id, lines[each.event_id], tuple(case_answers.files_of(db, each.id or 0)))
+        for each in sent
+        if each.event_id in lines
     )
 
 

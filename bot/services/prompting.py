@@ -12,8 +12,8 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import Drafted, Written
 from bot.domain.terms import Terms
 from bot.services import case_views, casework, casing, permitting, rating, replying
-from storage import cases, flows, replies
-from storage.tables import Case, CaseEventKind, Flow, SubjectKind
+from storage import flows, replies
+from storage.tables import Case, Flow, SubjectKind
 
 STEP = "prompting.line"
 
@@ -58,8 +58,9 @@ def answer(
         case Line.EDIT | Line.PROMISE:
             drafted = _draft(db, prompt, written, terms, here)
             case_id = drafted.view.number
-        case Line.FOLLOW_UP | Line.ANSWER:
-            view = _citizens(db, prompt, written.words, terms, person_id=person_id, now=now)
+        case Line.FOLLOW_UP:
+            given: dict[str, Any] = {"reply_id": prompt.row_id, "words": written.words, "terms": terms}
+            view = rating.follow_up(db, **given, person_id=person_id, now=now)
             _close(db, person_id, place)
             return Answered(prompt, view)
         case _:
@@ -72,12 +73,6 @@ def _draft(db: Session, prompt: Prompt, written: Written, terms: Terms, here: di
     if prompt.line is Line.PROMISE:
         return replying.promise(db, reply_id=prompt.row_id, words=written.words, terms=terms, **here)
     return replying.rewrite(db, reply_id=prompt.row_id, written=written, **here)
-
-
-def _citizens(db: Session, prompt: Prompt, words: str, terms: Terms, *, person_id: int, now: datetime) -> CaseView:
-    if prompt.line is Line.ANSWER:
-        return rating.answer_department(db, event_id=prompt.row_id, words=words, person_id=person_id, now=now)
-    return rating.follow_up(db, reply_id=prompt.row_id, words=words, terms=terms, person_id=person_id, now=now)
 
 
 def _staff(db: Session, prompt: Prompt, words: str, terms: Terms, here: dict[str, Any]) -> int:
@@ -114,8 +109,6 @@ def _check(db: Session, prompt: Prompt, *, person_id: int, place: Place, now: da
             return case_views.view_of(db, case, now=now)
         case Line.FOLLOW_UP:
             return case_views.view_of(db, _case_of_reply(db, prompt.row_id), now=now)
-        case Line.ANSWER:
-            return _asked(db, prompt.row_id, now=now)
         case _:
             return case_views.view_of(db, casework.workable(db, prompt.row_id, **here), now=now)
 
@@ -125,13 +118,6 @@ def _case_of_reply(db: Session, reply_id: int) -> Case:
     if reply is None or reply.published_at is None:
         raise Refused(Reason.REPLY_GONE)
     return db.get_one(Case, reply.case_id)
-
-
-def _asked(db: Session, event_id: int, *, now: datetime) -> CaseView:
-    event = cases.get_event(db, event_id)
-    if event is None or event.kind is not CaseEventKind.ASKED:
-        raise Refused(Reason.NO_SUCH_CASE)
-    return case_views.view_of(db, db.get_one(Case, event.case_id), now=now)
 
 
 def _close(db: Session, person_id: int, place: Place) -> None:

@@ -104,26 +104,6 @@ def follow_up(
     return replace(case_views.view_of(db, case, now=now), is_author=is_author)
 
 
-def answer_department(db: Session, *, event_id: int, words: str | None, person_id: int, now: datetime) -> CaseView:
-    """Answer what a department has asked whoever began the matter.
-
-    Raises: Refused(NO_SUCH_CASE), Refused(NOT_PERMITTED), Refused(NO_TEXT), Refused(QUESTION_TOO_LONG)
-    """
-    event = cases.get_event(db, event_id)
-    case = cases.get(db, event.case_id) if event is not None else None
-    if event is None or case is None or event.kind is not CaseEventKind.ASKED:
-        raise Refused(Reason.NO_SUCH_CASE)
-    author_id = casework.author_of(db, case)
-    permitting.require(db, person_id=person_id, act=Act.ANSWER_DEPARTMENT, owner_id=author_id or -1, now=now)
-    said = rules.check_question(words)
-    cases.change(db, case, {"asked_at": None})
-    casework.note(db, case, CaseEventKind.ANSWERED, person_id=person_id, now=now, note=said)
-    cards.mark_dirty(db, CardKind.CASE_QUESTION, event_id, now)
-    if case.owner_id is not None:
-        case_news.owe_duty(db, case, [case.owner_id], why=f"answered:{event_id}:{now.timestamp():.0f}", now=now)
-    return case_views.view_of(db, case, now=now)
-
-
 def see(db: Session, *, reply_id: int, person_id: int, now: datetime) -> Rated:
     """Return a published reply as somebody has rated it. Raises: Refused(Reason.REPLY_GONE)"""
     reply = _published(db, reply_id)

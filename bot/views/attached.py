@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.views.screens import Media
 from bot.views.texts import Html, Texts
-from storage.tables import Attachment, AttachmentKind, ContributionFile
+from storage.tables import Attachment, AttachmentKind, CaseAnswerFile, ContributionFile
 
 COUNTED = {
     AttachmentKind.PHOTO: "proposing-photos",
@@ -13,7 +13,7 @@ COUNTED = {
 }
 
 
-def in_words(files: Sequence[Attachment] | Sequence[ContributionFile], text: Texts) -> Html:
+def in_words(files: Sequence[Attachment] | Sequence[ContributionFile] | Sequence[CaseAnswerFile], text: Texts) -> Html:
     """Return what there is, such as `2 photos, 1 file`; empty when there is nothing."""
     counts = {kind: sum(file.kind is kind for file in files) for kind in COUNTED}
     return Html(", ".join(text(COUNTED[kind], count=count) for kind, count in counts.items() if count))

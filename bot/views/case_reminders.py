@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot.domain.case_news import Duty
 from bot.domain.casing import CaseView
-from bot.views import casing, dates, doors
+from bot.views import answering, casing, dates, doors
 from bot.views.actions.casing import OpenCase, UpdateStatus
 from bot.views.screens import Button, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import CardKind
+from storage.tables import CardKind, CaseEvent
 
 
 def on_duty(duty: Duty, text: Texts) -> Screen:
@@ -29,17 +29,34 @@ def reminder(view: CaseView, text: Texts) -> Screen:
     opens = Button(text.plain("casing-open-button", code=view.code), OpenCase(view.number))
     status = Button(text.plain("casing-status-button"), UpdateStatus(view.number), style=Style.SUCCESS)
     shown = Shown(CardKind.CASE_REMINDER, view.number)
-    buttons = rows(status if view.is_promise_due else None, opens, doors.home(text))
+    files = answering.files_button(_new_answer(view), view, text)
+    buttons = rows(status if view.is_promise_due else None, files, opens, doors.home(text))
     return Screen(_words(view, text), buttons, shown=shown)
 
 
 def _words(view: CaseView, text: Texts) -> Html:
+    answer = _new_answer(view)
+    if answer is not None:
+        words = text("casing-reminder-answered", code=view.code, answer=answering.in_words(answer, view, text))
+        return paragraphs(words, *(_how(view, text) if view.is_open else ()))
     if view.is_open:
         title = text("casing-reminder", code=view.code)
-        return paragraphs(Html(f"{title}\n{casing.due(view, text)}"), text("casing-reminder-guide"))
+        due, guide = _how(view, text)
+        return paragraphs(Html(f"{title}\n{due}"), guide)
     if view.is_promise_due and view.case.promised_on is not None:
         day = dates.day_alone(view.case.promised_on, text=text)
         if not view.case.promise:
             return text("casing-reminder-promise-day", code=view.code, day=day)
         return text("casing-reminder-promise", code=view.code, promise=view.case.promise, day=day)
     return text("casing-reminder-over", code=view.code)
+
+
+def _how(view: CaseView, text: Texts) -> tuple[Html, Html]:
+    return casing.due(view, text), text("casing-reminder-guide")
+
+
+def _new_answer(view: CaseView) -> CaseEvent | None:
+    """Return what the resident has answered to the last question, if no reply has come since."""
+    answer, replied_at = answering.newest(view), view.reply.reply.published_at if view.reply else None
+    is_new = answer is not None and (replied_at is None or answer.happened_at > replied_at)
+    return answer if is_new else None

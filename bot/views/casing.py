@@ -6,7 +6,7 @@ from bot.domain.casing import EXTENSIONS_WORKING_DAYS, CaseView, Line, PointPlac
 from bot.domain.closing import last_moment
 from bot.domain.proposing import QUOTED_CHARACTERS
 from bot.domain.titles import shorten
-from bot.views import dates, doors, speaking
+from bot.views import answering, dates, doors, speaking
 from bot.views.actions import casing as actions
 from bot.views.cards import word_of
 from bot.views.screens import Button, Rows, Screen, Shown, Style, rows
@@ -93,14 +93,14 @@ def _question(view: CaseView, text: Texts) -> str:
 def _talk(view: CaseView, text: Texts) -> Html:
     """What the resident was asked last and has answered, and what others ask besides."""
     asked = [event for event in view.events if event.kind is CaseEventKind.ASKED]
-    answers = [event for event in view.events if event.kind is CaseEventKind.ANSWERED]
+    answer = answering.newest(view)
     again = [event for event in view.events if event.kind is CaseEventKind.REOPENED]
     others = [event for event in view.events if event.kind in FOLLOW_UPS]
     lines = []
     if asked:
         lines.append(text("casing-asked", question=asked[-1].note))
-    if answers:
-        lines.append(text("casing-answered", answer=answers[-1].note))
+    if answer is not None:
+        lines.append(text("casing-answered", answer=answering.in_words(answer, view, text)))
     elif asked:
         lines.append(text("casing-not-answered"))
     if again and view.is_open:
@@ -178,14 +178,15 @@ def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
     number, label = view.number, text.plain
     way_out = rows((Button(label("casing-inbox-button"), actions.ShowInbox()), doors.home(text))) if is_private else ()
     history = Button(label("casing-history-button"), actions.ShowHistory(number))
+    files = answering.files_button(answering.newest(view), view, text)
     if view.is_dropped:
-        return (*rows(history), *way_out)
+        return (*rows(history, files), *way_out)
     if view.case.phase is CasePhase.REPLIED:
         status = Button(label("casing-status-button"), actions.UpdateStatus(number), style=Style.SUCCESS)
         again = Button(label("casing-reopen-button"), actions.ReopenCase(number))
-        return (*rows(status, again, history), *way_out)
+        return (*rows(status, again, files, history), *way_out)
     if view.lead is None:
-        return (*_routes(view), *rows(history), *way_out)
+        return (*_routes(view), *rows(files, history), *way_out)
     claim = Button(label("casing-claim-button"), actions.ClaimCase(number), style=Style.SUCCESS)
     release = Button(label("casing-release-button"), actions.ReleaseCase(number))
     ready = Button(label("casing-ready-button"), actions.ReadyTexts(number))
@@ -199,6 +200,7 @@ def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
                 Button(label("casing-not-ours-button"), actions.NotOurs(number)),
                 Button(label("casing-more-time-button"), actions.MoreTime(number)),
             ),
+            files,
             (history, ready) if is_taken else history,
         ),
         *way_out,

@@ -2,7 +2,7 @@
 
 from bot.domain.forgetting import Choice, Part
 from bot.domain.recording import Kept, Record
-from bot.views import doors
+from bot.views import answering, doors
 from bot.views.actions import forgetting as actions
 from bot.views.actions.own_views import ShowOwnViews
 from bot.views.screens import Button, Media, Screen, Style, rows
@@ -31,7 +31,8 @@ def panel(record: Record, text: Texts) -> Screen:
     views = Button(text.plain("mydata-views-button", count=kept.views), ShowOwnViews(1)) if kept.views else None
     parts = Button(text.plain("mydata-parts-button"), actions.ShowParts())
     everything = Button(text.plain("mydata-delete-button"), actions.ShowLeaving())
-    return Screen(words, rows(download, views, parts, everything, doors.home(text, is_back=True)))
+    answers = answering.own_button(kept.answers, text)
+    return Screen(words, rows(download, views, answers, parts, everything, doors.home(text, is_back=True)))
 
 
 def document(content: bytes, text: Texts) -> Screen:

@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.domain.case_news import CaseNews
 from bot.domain.casing import CITIZENS_WORDS, ONLY_FOR_STAFF, CaseView
 from bot.domain.closing import last_moment
-from bot.views import dates, doors, reminding, speaking
+from bot.views import answering, dates, doors, reminding, speaking
 from bot.views.actions import casing as actions
+from bot.views.actions.answering import AnswerDepartment
 from bot.views.actions.browsing import OpenIdea
 from bot.views.actions.demanding import PutDemand
 from bot.views.actions.following import MuteIdea
@@ -76,7 +77,7 @@ def history(view: CaseView, text: Texts, *, is_private: bool) -> Screen:
     """Show the staff everything that has happened to a case."""
     words = paragraphs(text("timeline-history", code=view.code), Html("\n".join(_events(view, text, is_staff=True))))
     back = rows((doors.back(text, actions.OpenCase(view.number)), doors.home(text))) if is_private else ()
-    return Screen(words, back, silent=True)
+    return Screen(words, (*answering.all_files(view, text), *back), silent=True)
 
 
 def _events(view: CaseView, text: Texts, *, is_staff: bool) -> list[Html]:
@@ -97,7 +98,10 @@ def _event(event: CaseEvent, view: CaseView, text: Texts, *, is_staff: bool) -> 
         status=text(f"status-{word_of(event.status or view.case.status)}"),
     )
     is_hidden = event.kind in CITIZENS_WORDS and not (is_staff or view.is_author)
-    return Html(f"{line} {text('timeline-note', note=event.note)}") if event.note and not is_hidden else line
+    if is_hidden:
+        return line
+    noted = text("timeline-note", note=event.note) if event.note else Html()
+    return Html(" ".join(part for part in (line, noted, answering.beside(event, view, text)) if part))
 
 
 def demanded(demand: Demand, text: Texts) -> Html:
@@ -119,11 +123,7 @@ def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
     again = _follow_up(view, text) if view.reply is not None and not view.is_open else None
     asked = [event for event in view.events if event.kind is CaseEventKind.ASKED]
     may_answer = view.is_author and view.case.asked_at is not None and asked
-    answer = (
-        Button(text.plain("timeline-answer-button"), actions.AnswerDepartment(asked[-1].id or 0))
-        if may_answer
-        else None
-    )
+    answer = Button(text.plain("timeline-answer-button"), AnswerDepartment(asked[-1].id or 0)) if may_answer else None
     idea = Button(text.plain("open-idea-button", number=str(number)), OpenIdea(number)) if is_idea else None
     opens = (
         Button(text.plain("view-number-button", number=str(place.view_number)), OpenView(place.contribution_id))
@@ -132,7 +132,8 @@ def _rows(view: CaseView, text: Texts, *, is_private: bool) -> Rows:
     )
     demand = Button(text.plain("demand-button"), PutDemand(view.number)) if view.can_demand else None
     remind = reminding.button(Remindable.CASE, view.number, text) if view.is_open else None
-    return rows(answer, again, demand, idea, opens, remind, doors.home(text))
+    sent = answering.files_button(answering.newest(view), view, text) if view.is_author else None
+    return rows(answer, sent, again, demand, idea, opens, remind, doors.home(text))
 
 
 def _follow_up(view: CaseView, text: Texts) -> Button | None:
@@ -157,16 +158,16 @@ def question(view: CaseView, text: Texts, *, event: CaseEvent) -> Screen:
     shown = Shown(CardKind.CASE_QUESTION, event.id or 0)
     name = view.departments.get(event.department_id or 0)
     asker = department(name, text)
-    later = [each for each in view.events if each.kind is CaseEventKind.ANSWERED and (each.id or 0) > (event.id or 0)]
-    if later:
-        return Screen(
-            text("timeline-question-answered", who=asker, question=event.note, answer=later[-1].note), shown=shown
-        )
+    given = view.answer_to(event.id)
+    if given is not None:
+        answer = answering.in_words(given.event, view, text)
+        words = text("timeline-question-answered", who=asker, question=event.note, answer=answer)
+        return Screen(words, rows(answering.files_button(given.event, view, text)), shown=shown)
     about = {"yours": yours(view.about, text), "title": view.about.title}
     words = text("timeline-question-asked", who=asker, **about, question=event.note)
-    answer = Button(text.plain("timeline-answer-button"), actions.AnswerDepartment(event.id or 0))
+    reply = Button(text.plain("timeline-answer-button"), AnswerDepartment(event.id or 0))
     return Screen(
-        words, rows(answer, Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))), shown=shown
+        words, rows(reply, Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))), shown=shown
     )
 
 
@@ -179,12 +180,6 @@ def question_live(facts: tuple[CaseView, CaseEvent], text: Texts, _is_private: b
 def question_asked(facts: tuple[CaseView, CaseEvent], text: Texts) -> Screen:
     """Bring somebody a department's question."""
     return question_live(facts, text, True)
-
-
-def answered(view: CaseView, text: Texts) -> Screen:
-    """Thank somebody for their answer."""
-    see = Button(text.plain("timeline-see-button"), actions.ShowTimeline(view.number))
-    return Screen(text("timeline-thanks", who=who(view, text)), rows(see, doors.home(text)))
 
 
 def _place_of(view: CaseView) -> dict[str, str]:

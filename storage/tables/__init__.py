@@ -2,7 +2,16 @@
 
 from storage.tables.announcements import Announcement, AnnouncementState, AnnouncementTap, SavedText
 from storage.tables.audit import AuditEntry, AuditHead
-from storage.tables.cases import Case, CaseDepartment, CaseEvent, CaseEventKind, CasePhase, SubjectKind
+from storage.tables.cases import (
+    Case,
+    CaseAnswer,
+    CaseAnswerFile,
+    CaseDepartment,
+    CaseEvent,
+    CaseEventKind,
+    CasePhase,
+    SubjectKind,
+)
 from storage.tables.chats import Card, CardKind, Chat, ChatKind, ChatRole, ChatTopic, TopicPurpose
 from storage.tables.columns import metadata
 from storage.tables.consultations import (
@@ -89,6 +98,8 @@ __all__ = [
     "Card",
     "CardKind",
     "Case",
+    "CaseAnswer",
+    "CaseAnswerFile",
     "CaseDepartment",
     "CaseEvent",
     "CaseEventKind",

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import UtcDateTime, stored
-from storage.tables.ideas import CaseState
+from storage.tables.ideas import AttachmentKind, CaseState
 
 
 class SubjectKind(StrEnum):
@@ -119,3 +119,34 @@ class CaseEvent(SQLModel, table=True):
     note: str = ""
     until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     happened_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class CaseAnswer(SQLModel, table=True):
+    """What somebody answers to a department's question; `sent_at` is None while they look at it.
+
+    Once it is sent its words stand in the history (`event_id`); `words` holds them only until then.
+    """
+
+    __tablename__ = "case_answers"
+
+    id: int | None = Field(default=None, primary_key=True)
+    question_id: int = Field(foreign_key="case_events.id", index=True, ondelete="CASCADE")
+    person_id: int | None = Field(default=None, foreign_key="persons.id", index=True, ondelete="SET NULL")
+    words: str = ""
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    event_id: int | None = Field(default=None, foreign_key="case_events.id", index=True, ondelete="CASCADE")
+
+
+class CaseAnswerFile(SQLModel, table=True):
+    """A voice message, a picture or a paper that came with an answer: `digest` finds our own copy of it."""
+
+    __tablename__ = "case_answer_files"
+    __table_args__ = (UniqueConstraint("answer_id", "digest"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    answer_id: int = Field(foreign_key="case_answers.id", index=True, ondelete="CASCADE")
+    kind: AttachmentKind = Field(sa_type=stored(AttachmentKind))
+    digest: str = Field(foreign_key="stored_files.digest", index=True)
+    name: str | None = Field(default=None, max_length=120)
+    size_bytes: int = 0
+    seconds: int | None = None

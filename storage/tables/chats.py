@@ -79,6 +79,7 @@ class CardKind(StrEnum):
     CASE = "case"
     CASE_TIMELINE = "case_timeline"
     CASE_QUESTION = "case_question"
+    CASE_ANSWER = "case_answer"
     CASE_REMINDER = "case_reminder"
     CASE_REVIEW = "case_review"
     CONSULTATION = "consultation"

@@ -88,22 +88,6 @@ async def test_the_resident_is_asked_answers_by_a_reply_and_the_card_shows_it(pl
     assert "The resident's answer: At the one on Elm Street." in park.sees("Needs a first reply", in_=roads).text
 
 
-async def test_a_resident_who_answers_with_a_picture_is_asked_for_words_and_not_spoken_to_like_staff(
-    play: Scene,
-) -> None:
-    roads = await a_department(play)
-    park, ana = await an_officer(play, "Park"), await a_citizen(play)
-    await a_case(play, author=ana)
-    await park.presses("Ask the resident", in_=roads)
-    asked = park.sees("What would you like to ask the resident", in_=roads)
-    await park.sends("At which of the two gates do the children cross?", to=roads, reply_to=asked)
-    await play.passes(seconds=15)
-
-    await ana.sends_photo(reply_to=ana.sees("has a question about your idea"))
-
-    assert ana.chat.last.text == "I need words for this. Please write it as text, or tap Cancel."
-
-
 async def test_duty_is_for_officers_and_others_are_told_so(play: Scene) -> None:
     mallory = await a_citizen(play, "Mallory")
 

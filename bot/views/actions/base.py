@@ -18,6 +18,9 @@ class Action:
     def __init_subclass__(cls, *, word: str = "") -> None:
         # dataclass(slots=True) builds the class twice; the second, slotted one takes the word over and wins.
         cls.word = word or cls.word
+        known = ACTIONS.get(cls.word, cls)
+        if (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
+            raise TypeError(f"two buttons are packed as {cls.word!r}: {known.__qualname__} and {cls.__qualname__}")
         ACTIONS[cls.word] = cls
 
     def pack(self) -> str:

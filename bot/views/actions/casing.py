@@ -137,13 +137,6 @@ class ShowCases(Action, word="ideacases"):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerDepartment(Action, word="answerdept"):
-    """Answer what a department has asked."""
-
-    event_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class UpdateStatus(Action, word="casestatus"):
     """Say how far what was promised has come."""
 

@@ -825,6 +825,21 @@ def upgrade() -> None:
     sa.UniqueConstraint('review_id', name=op.f('uq_appeals_review_id'))
     )
     op.create_index(op.f('ix_appeals_idea_id'), 'appeals', ['idea_id'], unique=False)
+    op.create_table('case_answers',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('event_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['event_id'], ['case_events.id'], name=op.f('fk_case_answers_event_id_case_events'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_case_answers_person_id_persons'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['question_id'], ['case_events.id'], name=op.f('fk_case_answers_question_id_case_events'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_case_answers'))
+    )
+    op.create_index(op.f('ix_case_answers_event_id'), 'case_answers', ['event_id'], unique=False)
+    op.create_index(op.f('ix_case_answers_person_id'), 'case_answers', ['person_id'], unique=False)
+    op.create_index(op.f('ix_case_answers_question_id'), 'case_answers', ['question_id'], unique=False)
     op.create_table('consultation_threads',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('consultation_id', sa.Integer(), nullable=False),
@@ -977,6 +992,21 @@ def upgrade() -> None:
     sa.UniqueConstraint('draw_id', 'person_id', name=op.f('uq_tickets_draw_id_person_id'))
     )
     op.create_index(op.f('ix_tickets_person_id'), 'tickets', ['person_id'], unique=False)
+    op.create_table('case_answer_files',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('answer_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=24), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=True),
+    sa.Column('size_bytes', sa.Integer(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['answer_id'], ['case_answers.id'], name=op.f('fk_case_answer_files_answer_id_case_answers'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['digest'], ['stored_files.digest'], name=op.f('fk_case_answer_files_digest_stored_files')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_case_answer_files')),
+    sa.UniqueConstraint('answer_id', 'digest', name=op.f('uq_case_answer_files_answer_id_digest'))
+    )
+    op.create_index(op.f('ix_case_answer_files_answer_id'), 'case_answer_files', ['answer_id'], unique=False)
+    op.create_index(op.f('ix_case_answer_files_digest'), 'case_answer_files', ['digest'], unique=False)
     op.create_table('contribution_additions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('contribution_id', sa.Integer(), nullable=False),
@@ -1139,6 +1169,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_contribution_additions_contribution_id'), table_name='contribution_additions')
     op.drop_index('ix_contribution_additions_added_at', table_name='contribution_additions')
     op.drop_table('contribution_additions')
+    op.drop_index(op.f('ix_case_answer_files_digest'), table_name='case_answer_files')
+    op.drop_index(op.f('ix_case_answer_files_answer_id'), table_name='case_answer_files')
+    op.drop_table('case_answer_files')
     op.drop_index(op.f('ix_tickets_person_id'), table_name='tickets')
     op.drop_table('tickets')
     op.drop_index(op.f('ix_reply_files_reply_id'), table_name='reply_files')
@@ -1168,6 +1201,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_consultation_threads_consultation_id'), table_name='consultation_threads')
     op.drop_index('ix_consultation_threads_chat_id_thread_id', table_name='consultation_threads')
     op.drop_table('consultation_threads')
+    op.drop_index(op.f('ix_case_answers_question_id'), table_name='case_answers')
+    op.drop_index(op.f('ix_case_answers_person_id'), table_name='case_answers')
+    op.drop_index(op.f('ix_case_answers_event_id'), table_name='case_answers')
+    op.drop_table('case_answers')
     op.drop_index(op.f('ix_appeals_idea_id'), table_name='appeals')
     op.drop_table('appeals')
     op.drop_index(op.f('ix_subtopics_consultation_id'), table_name='subtopics')

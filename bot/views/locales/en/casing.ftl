@@ -62,6 +62,7 @@ casing-guide-dropped = Nothing is owed here any more.
 casing-guide-unrouted = No department answers for this yet. Tap the one that should have it.
 
 casing-reminder = Reminder: case { $code } still needs an answer.
+casing-reminder-answered = Case { $code }: the resident has answered: { $answer }
 casing-reminder-guide = To answer, reply to this message or to the card. You'll get a preview first.
 casing-reminder-promise = Reminder: what has become of the promise in case { $code }? It was: { $promise } by { $day }.
 casing-reminder-promise-day = Reminder: what has become of the promise in case { $code }? It was for { $day }.
@@ -103,7 +104,6 @@ casing-line-send-on = What is your question to { $target } about idea { $number 
 casing-line-edit = Write the reply to case { $code } anew, or send a photo or file to add to it.
 casing-line-promise = What will be there, and by when? For example: trial crossing by 31 August. (Case { $code })
 casing-line-follow-up = What would you like to ask? The department reads it; other people don't.
-casing-line-answer = Write your answer in one message. The department reads it; other people don't.
 casing-line-stands = Why does the reply to case { $code } stand? Everybody who heard it reads this.
 casing-line-again = What should a better reply to case { $code } say? Everybody who heard the first one reads this.
 casing-line-reopen = What should a new reply to case { $code } answer? Everybody can read it.
