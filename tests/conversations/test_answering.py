@@ -134,7 +134,7 @@ async def test_my_data_lists_answers_and_hands_their_files_over(play: Scene) -> 
     await ana.presses("Send it")
 
     await ana.sends("/mydata")
-    await ana.presses("My answers to departments (1)")
+    await ana.presses("My answers (1)")
     shown = ana.chat.last.text
     await ana.presses("Get 1")
 

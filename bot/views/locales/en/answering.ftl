@@ -25,4 +25,4 @@ answering-own-line =
     { $position }. Case { $code }, { $day }
     They asked: { $question }
     You answered: { $answer }
-mydata-answers-button = My answers to departments ({ NUMBER($count) })
+mydata-answers-button = My answers ({ NUMBER($count) })
