@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
+from storage.prepared import Prepared
 from storage.rowsets import Rowset, for_each_dialect, run
 from storage.tables import Card, CardKind
 from storage.tables.columns import UtcDateTime
@@ -27,7 +28,13 @@ def _many_dirty(rowset: Rowset, _dialect: str) -> Any:
     return update(CARDS).where(of_kind, these, CARDS.c.dirty_at.is_(None)).values(dirty_at=moment)
 
 
+def _any_dirty(_dialect: str) -> Any:
+    """Runs whenever something may have changed."""
+    return select(select(CARDS.c.id).where(CARDS.c.dirty_at.is_not(None)).exists())
+
+
 MANY_DIRTY = for_each_dialect(_many_dirty)
+ANY_DIRTY = Prepared(_any_dirty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +206,9 @@ def redrawable(
     Pressed ones come first; then shared ones, because many look at each; then private ones that somebody may be
     looking at; and of all these the longest dirty. Cards in chats that are `full` wait, unless somebody pressed them.
     """
+    ((is_any_dirty,),) = ANY_DIRTY.run(db.connection())
+    if not is_any_dirty:
+        return []
     is_private = and_(CARDS.c.is_private, CARDS.c.edited_at <= now - rests.private)
     has_rested = or_(CARDS.c.edited_at.is_(None), CARDS.c.edited_at <= now - rests.shared, is_private)
     came_from_later = CARDS.c.edited_at > now  # the clock was set back

@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, delete, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, delete, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
+from storage.prepared import Prepared
 from storage.tables import OutboxMessage, OutboxState, Priority
+from storage.tables.columns import UtcDateTime
 from storage.tables.wire import IS_LEASED
 
 BOX: Table = OutboxMessage.__table__  # type: ignore[attr-defined]
@@ -22,6 +24,17 @@ SETTLED = (
     OutboxState.DIGESTED,
     OutboxState.DROPPED,
 )
+
+
+def _at_hand(_dialect: str) -> Any:
+    """Runs whenever something may have been owed."""
+    now = bindparam("now", type_=UtcDateTime)
+    is_ready = and_(BOX.c.state == OutboxState.READY, BOX.c.due_at <= now)
+    due = [select(BOX.c.id).where(is_ready, BOX.c.priority == priority).exists() for priority in Priority]
+    return select(or_(*due), select(BOX.c.id).where(text(IS_LEASED)).exists())
+
+
+AT_HAND = Prepared(_at_hand)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,14 +198,10 @@ def _is_stranded(claimant: Claimant, living: Iterable[int], under_way: Iterable[
     return and_(text(IS_LEASED), or_(is_left, is_dead))
 
 
-def next_due(db: Session) -> datetime | None:
-    """Return when the next waiting message falls due."""
-    is_ready = BOX.c.state == OutboxState.READY
-    moments = [
-        db.execute(select(func.min(BOX.c.due_at)).where(is_ready, BOX.c.priority == priority)).scalar()
-        for priority in Priority
-    ]
-    return min((moment for moment in moments if moment is not None), default=None)
+def at_hand(db: Session, *, now: datetime) -> tuple[bool, bool]:
+    """Return whether any message is due at this moment, and whether anybody holds one."""
+    ((is_due, is_held),) = AT_HAND.run(db.connection(), now=now)
+    return is_due, is_held
 
 
 def settle(

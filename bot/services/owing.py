@@ -194,6 +194,5 @@ def waiting_at(
     db: Session, *, claimant: Claimant, living: Iterable[int], under_way: Iterable[int], now: datetime
 ) -> tuple[bool, bool]:
     """Return whether anything is due at this moment, and whether a dead process has left anything half sent."""
-    due_at = outbox.next_due(db)
-    has_stranded = outbox.has_stranded(db, claimant=claimant, living=living, under_way=under_way)
-    return due_at is not None and due_at <= now, has_stranded
+    is_due, is_held = outbox.at_hand(db, now=now)
+    return is_due, is_held and outbox.has_stranded(db, claimant=claimant, living=living, under_way=under_way)

@@ -65,7 +65,8 @@ async def test_what_is_not_due_is_not_claimed(any_database: Database) -> None:
     await owe(any_database, "tomorrow", due_at=NOW + timedelta(days=1))
 
     assert await claim(any_database) == []
-    assert await any_database.read(outbox.next_due) == NOW + timedelta(days=1)
+    assert await any_database.read(outbox.at_hand, now=NOW) == (False, False)
+    assert await any_database.read(outbox.at_hand, now=NOW + timedelta(days=1)) == (True, False)
     assert len(await claim(any_database, now=NOW + timedelta(days=1))) == 1
 
 
