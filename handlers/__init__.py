@@ -36,6 +36,7 @@ from handlers import (
     demanding,
     drafting,
     drawing_lots,
+    editing,
     errors,
     finding_views,
     following,
@@ -100,7 +101,7 @@ CONSULTING = (
 ON_THE_GO = (acting, posting_views, briefing, nudging, practising)
 RECORDS = (transcribing, projecting, streaming, summing_up)
 CASES = (casing, prompting, answering, replying, rating, pointing, demanding)
-TALKING = (helping, settings, forgetting, own_views)
+TALKING = (helping, settings, forgetting, own_views, editing)
 SPEAKING = (*CONSULTING, *ON_THE_GO, *RECORDS)
 CAPABILITIES = (starting, *WRITING, *SIGNING, *SPEAKING, *TALKING, *OFFICES, *CASES, listening)
 
@@ -164,8 +165,8 @@ def add_handlers(application: CivicApplication) -> None:
     add(MessageHandler(filters.StatusUpdate.MIGRATE, kindly(connecting.moved)))
     words = listening.heard_by(STEPS, REPLIES, anything=ANYTHING, selections=SELECTIONS)
     add(MessageHandler(PRIVATE & listening.WORDS, kindly(words)))
-    add(MessageHandler(EDITED_HERE, kindly(listening.edited_here_by(EDITED_REPLIES))))
-    add(MessageHandler(EDITED, kindly(listening.edited_by(EDITS, EDITED_REPLIES))))
+    add(MessageHandler(EDITED_HERE, kindly(editing.edited_here_by(EDITED_REPLIES))))
+    add(MessageHandler(EDITED, kindly(editing.edited_by(EDITS, EDITED_REPLIES))))
     replied = listening.replied_to(
         REPLIES, ANSWERS, in_topic=saying.in_topic, strangers_welcome=saying.STRANGERS_WELCOME
     )

@@ -12,7 +12,7 @@ from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import Written
 from bot.domain.speaking import Utterance
 from bot.services import acting as services
-from bot.services import listening, prompting, rehearsing, speaking
+from bot.services import commenting, listening, prompting, rehearsing, speaking
 from bot.views import acting as screens
 from bot.views import listening as listening_screens
 from bot.views import rating as rating_screens
@@ -29,7 +29,8 @@ from bot.views.actions.starting import CancelStep
 from handlers import speaking as in_private
 from handlers import unhandled
 from handlers.context import CivicContext
-from handlers.speaker import by
+from handlers.speaker import by, here
+from handlers.wording import message_of_kept_words
 
 # What a button is about, by its class and the number in it that says so.
 MEANINGS: dict[type[Any], tuple[About, str]] = {
@@ -61,8 +62,6 @@ async def on_reply(message: Message, context: CivicContext) -> bool:
         return True
     words = message.text or message.caption or ""
     aim = aim_of(targets, words)
-    if aim.target is None and not message.text:
-        aim = aim_of(spoken_about(aim.choices) or aim.choices, words)
     if aim.target is None:
         await _ask_which(message, aim, context)
         return True
@@ -116,14 +115,25 @@ def _action_of(button: InlineKeyboardButton) -> Any:
 
 
 async def _act(target: Target, words: str, message: Message, context: CivicContext) -> None:
-    if target.about in (About.IDEA, About.REPLY):
+    if target.about not in SPOKEN_ABOUT:
         if not words.strip():
-            raise Refused(Reason.WORDS_EMPTY)
-        await context.write(listening.keep, words=words, **by(context))
-        await context.send(screens.confirm(target, words, context.text))
+            await _ask_line(target, context)
+            return
+        await context.write(listening.keep, words=words, message_id=message.message_id, **by(context))
+        await context.send(screens.confirm(target, words, context.text, comes_alone=not message.text))
         return
     said = await in_private.utterance_in(message, context)
     await _speak(target, replace(said, words=words), context)
+
+
+async def _ask_line(target: Target, context: CivicContext) -> None:
+    """Ask for words where nothing else can stand: a comment, and a question to a department."""
+    if target.about is About.IDEA:
+        title = await context.write(commenting.ask, idea_id=target.subject_id, **by(context))
+        await context.send(screens.ask_comment(target.subject_id, title, context.text))
+        return
+    await context.write(prompting.ask, prompt=Prompt(Line.FOLLOW_UP, target.subject_id), **here(context))
+    await context.send(screens.ask_follow_up(context.text))
 
 
 async def _speak(target: Target, said: Utterance, context: CivicContext) -> None:
@@ -141,8 +151,11 @@ async def _speak(target: Target, said: Utterance, context: CivicContext) -> None
 async def _ask_which(message: Message, aim: Aim, context: CivicContext) -> None:
     """Keep what was sent, and ask which of several things it is about."""
     if message.text:
-        await context.write(listening.keep, words=message.text, **by(context))
+        await context.write(listening.keep, words=message.text, message_id=message.message_id, **by(context))
         await context.send(screens.which(aim.choices, context.text, are_words=True))
+        return
+    if not spoken_about(aim.choices):
+        await context.send(screens.which_line(aim.choices, context.text))
         return
     said = await in_private.utterance_in(message, context)
     if said.file is None and said.place is None:
@@ -173,13 +186,19 @@ async def say_kept(_update: Update, context: CivicContext, action: actions.SayKe
     elif target.about is About.IDEA:
         await context.show(screens.confirm(target, words, context.text))
     else:
-        await _speak(target, Utterance(words=words), context)
+        await _speak(target, Utterance(words=words, message_id=message_of_kept_words(context)), context)
 
 
 async def _place(target: Target, context: CivicContext) -> None:
-    """Let what is being said stand where its author has just chosen. Raises: Refused(Reason.NO_LONGER_OPEN)"""
+    """Let what is being said stand where its author has just chosen; where it cannot, ask for a line.
+
+    Raises: Refused(Reason.NO_LONGER_OPEN)
+    """
+    if target.about not in SPOKEN_ABOUT:
+        await _ask_line(target, context)
+        return
     speech = await context.read(speaking.asked_or_refuse, **by(context))
-    if not speech.unplaced or speech.draft is None or target.about not in SPOKEN_ABOUT:
+    if not speech.unplaced or speech.draft is None:
         raise Refused(Reason.NO_LONGER_OPEN)
     match target.about:
         case About.CONSULTATION:

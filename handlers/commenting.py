@@ -7,6 +7,7 @@ from bot.views import commenting as screens
 from bot.views.actions.commenting import ShowComments, TakeBackComment, WriteComment
 from handlers import signing
 from handlers.context import Callback, CivicContext
+from handlers.speaker import by
 from handlers.wording import words_in
 
 
@@ -23,8 +24,8 @@ async def write(_update: Update, context: CivicContext, action: WriteComment) ->
 
 async def keep(update: Update, context: CivicContext) -> None:
     """Publish the words as a comment."""
-    words = words_in(update)
-    written = await context.write(commenting.answer, words=words, person_id=context.person_id, now=context.now)
+    words, message_id = words_in(update), update.message.message_id if update.message else None
+    written = await context.write(commenting.answer, words=words, message_id=message_id, **by(context))
     await context.send(screens.published(written.idea_id, written.id or 0, context.text))
 
 

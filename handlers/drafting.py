@@ -8,7 +8,7 @@ from telegram import Message, Update
 from bot.domain.permissions import Place
 from bot.domain.proposing import Draft, File, Said
 from bot.services import browsing, drafting, joining, listening, preparing
-from bot.views import cards
+from bot.views import cards, editing
 from bot.views import drafting as screens
 from bot.views.actions import proposing as actions
 from bot.views.actions.listening import ProposeKeptWords
@@ -17,7 +17,7 @@ from handlers.context import Callback, CivicContext
 from handlers.in_private import in_private
 from handlers.proposing import offer_change
 from handlers.speaker import by
-from handlers.wording import words_behind
+from handlers.wording import message_of_kept_words, words_behind
 from storage.tables import AttachmentKind
 
 
@@ -44,7 +44,7 @@ async def propose_kept_words(_update: Update, context: CivicContext, _action: Pr
     """Make an idea of what somebody said out of the blue."""
     words = await context.read(listening.kept_words, person_id=context.person_id)
     if words:
-        await _hear(context, Said(words))
+        await _hear(context, Said(words, message_id=message_of_kept_words(context) or None))
         return
     await context.write(drafting.begin, **by(context))
     await context.show(screens.ask(context.text))
@@ -95,7 +95,10 @@ async def follow_edit(update: Update, context: CivicContext) -> None:
         return
     words = words_behind("/idea", message) or message.text or message.caption or ""
     given: dict[str, Any] = {"message_id": message.message_id, "words": words}
-    if not await context.write(drafting.follow_edit, **given, **by(context)):
+    earlier = await context.read(drafting.draft_said_in, message_id=message.message_id, person_id=context.person_id)
+    if earlier is not None:
+        await context.send(editing.of_earlier(earlier, context.text))
+    elif not await context.write(drafting.follow_edit, **given, **by(context)):
         await offer_change(update, context)
 
 

@@ -9,10 +9,11 @@ from bot.services import drafting, listening
 from bot.views import listening as screens
 from bot.views.actions import Action, unpack
 from bot.views.actions.listening import CommentKeptWords
-from handlers import acting, proposing, saying, unhandled
+from handlers import acting, unhandled
 from handlers.context import Callback, CivicContext
 from handlers.pressing import PressCallback
 from handlers.selecting import selected_in
+from handlers.speaker import by
 from storage.tables import CardKind
 
 FILMS = filters.VIDEO | filters.AUDIO | filters.ANIMATION
@@ -37,7 +38,7 @@ def heard_by(
         if asked is not None and asked.step in selections and selected_in(update.message):
             await steps[asked.step](update, context)
             return
-        card = await _card_replied_to(update, context)
+        card = await card_replied_to(update, context)
         if card is not None and card in replies:
             await (unhandled.answer if FILMS.check_update(update) else replies[card])(update, context)
             return
@@ -55,47 +56,14 @@ def heard_by(
     return hear
 
 
-def edited_by(edits: Mapping[str, Callback], replies: Mapping[CardKind, Callback]) -> Callback:
-    """Return the one handler of edited private messages, which knows whose question, or card, an edit may belong to."""
-
-    async def edit(update: Update, context: CivicContext) -> None:
-        if await saying.hear_edit(update, context):
-            return
-        flow = context.arrival.flow if context.arrival else None
-        answer = edits.get(flow.step) if flow else None
-        if answer is None and await _edits_reply(update, context):
-            return
-        await (answer or proposing.offer_change)(update, context)
-
-    async def _edits_reply(update: Update, context: CivicContext) -> bool:
-        card = await _card_replied_to(update, context)
-        if card is not None and card in replies:
-            await replies[card](update, context)
-        return card is not None and card in replies
-
-    return edit
-
-
-def edited_here_by(replies: Mapping[CardKind, Callback]) -> Callback:
-    """Return the one handler of messages edited in groups: in the record, or a reply to one of our cards."""
-
-    async def edit(update: Update, context: CivicContext) -> None:
-        if await saying.hear_edit(update, context) or context.arrival is None:
-            return
-        card = await _card_replied_to(update, context)
-        if card is not None and card in replies:
-            await replies[card](update, context)
-
-    return edit
-
-
 async def wonder(update: Update, context: CivicContext) -> None:
     """Keep what was said, and ask what it is: a new idea, a comment, a question, or nothing."""
     words = update.message.text if update.message else None
     if not words:
         await unhandled.answer(update, context)
         return
-    meant = await context.write(listening.keep, words=words, person_id=context.person_id, now=context.now)
+    message_id = update.message.message_id if update.message else None
+    meant = await context.write(listening.keep, words=words, message_id=message_id, **by(context))
     await context.send(screens.not_understood(meant, context.text))
 
 
@@ -122,7 +90,7 @@ def replied_to(
             await reply_to_card(update, context)
 
     async def reply_to_card(update: Update, context: CivicContext) -> None:
-        card = await _card_replied_to(update, context)
+        card = await card_replied_to(update, context)
         answer = replies.get(card) if card else None
         if answer and (context.arrival or card in strangers_welcome):
             await answer(update, context)
@@ -148,7 +116,8 @@ def _is_plainly_in_topic(update: Update) -> bool:
     return bool(message and message.is_topic_message and target and target.forum_topic_created)
 
 
-async def _card_replied_to(update: Update, context: CivicContext) -> CardKind | None:
+async def card_replied_to(update: Update, context: CivicContext) -> CardKind | None:
+    """Return what the card replied to shows, and keep in mind which it is; None when it was no card of ours."""
     message = update.message or update.edited_message
     target = message.reply_to_message if message else None
     if message is None or target is None:

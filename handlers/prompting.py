@@ -168,7 +168,8 @@ async def reply_in(message: Message, context: CivicContext) -> Written:
     Raises: what keeping a file refuses
     """
     said, kept = said_in(message), await kept_file(message, context)
-    return Written(said.words, said.file, said.album, kept.kept if kept is not None else None)
+    where = {"message_id": message.message_id, "chat_id": None if message.chat.type == "private" else message.chat.id}
+    return Written(said.words, said.file, said.album, kept.kept if kept is not None else None, **where)
 
 
 async def answer(context: CivicContext, prompt: Prompt, message: Message) -> None:

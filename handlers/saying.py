@@ -7,12 +7,12 @@ from typing import Any
 from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden
 
-from bot.domain.acting import About, Target, without_number
+from bot.domain.acting import About, Target
 from bot.domain.permissions import Place
 from bot.domain.speaking import Lack, Utterance
-from bot.services import contributing, liking, rehearsing, saying, speaking, viewing
+from bot.services import liking, rehearsing, saying, viewing
 from bot.views import saying as screens
-from bot.views.actions.saying import ChangeRecord, LeaveThis, RecordThis
+from bot.views.actions.saying import LeaveThis, RecordThis
 from handlers import acting, arriving, consulting, pointing, unhandled
 from handlers import speaking as in_private
 from handlers.context import Callback, CivicContext
@@ -107,11 +107,11 @@ def _says_something(message: Message, *, fewest: int) -> bool:
 
 async def record(update: Update, context: CivicContext, action: RecordThis) -> None:
     """Add what was said to the record: its author has just said yes."""
-    said = await _own_words(update, context)
+    said = await own_words(update, context)
     if said is None:
         return
     messages = context.civic.albums.take(said)
-    parts = [_meant(await in_private.utterance_in(each, context)) for each in messages]
+    parts = [meant(await in_private.utterance_in(each, context)) for each in messages]
     given: dict[str, Any] = {"origin": (said.chat.id, said.message_id), "subtopic_id": action.subtopic_id}
     entered = await context.write(saying.record, said=parts, **given, **by(context))
     await context.toast("say-recorded", number=str(entered.number))
@@ -119,7 +119,7 @@ async def record(update: Update, context: CivicContext, action: RecordThis) -> N
     await context.replace(screens.recorded(entered, lacks, context.text))
 
 
-def _meant(said: Utterance) -> Utterance:
+def meant(said: Utterance) -> Utterance:
     """Return what was said without the command before it."""
     is_command = said.words.startswith(("/say", "/post"))
     return replace(said, words="".join(said.words.split(maxsplit=1)[1:])) if is_command else said
@@ -137,48 +137,14 @@ def lack_of(entered: Contribution, messages: Sequence[Message]) -> Lack:
 
 async def leave(update: Update, context: CivicContext, _action: LeaveThis) -> None:
     """Leave it where it is, and take the question away."""
-    said = await _own_words(update, context)
+    said = await own_words(update, context)
     if said is not None:
         context.civic.albums.forget(said)
         await context.toast("")
         await _take_away(update, context)
 
 
-async def hear_edit(update: Update, context: CivicContext) -> bool:
-    """Follow an edit of what is not published yet, and ask about one of what is in the record; False for any other."""
-    message = update.edited_message
-    if message is None or context.arrival is None or message.sender_chat is not None:
-        return False
-    is_numbered = acting.begins_with_number(message, context)
-    words = _words_of(message, is_numbered=is_numbered)
-    origin = (message.chat.id, message.message_id)
-    changed = await context.read(contributing.changed_at, origin=origin, words=words, **by(context))
-    if changed is not None:
-        await context.send(screens.changed(changed, context.text, is_numbered=is_numbered))
-        return True
-    given: dict[str, Any] = {"message_id": message.message_id, "words": words}
-    return context.place is Place.PRIVATE and await context.write(speaking.follow_edit, **given, **by(context))
-
-
-def _words_of(message: Message, *, is_numbered: bool) -> str:
-    """Return the words of a message as they were meant: without a command, and without the number that placed them."""
-    words = _meant(Utterance(message.text or message.caption or "")).words
-    return without_number(words) if is_numbered else words
-
-
-async def change_record(update: Update, context: CivicContext, action: ChangeRecord) -> None:
-    """Let the record follow: its author has just said so."""
-    said = await _own_words(update, context)
-    if said is None:
-        return
-    words = _words_of(said, is_numbered=bool(action.is_numbered))
-    given: dict[str, Any] = {"contribution_id": action.contribution_id, "message_id": said.message_id, "words": words}
-    followed = await context.write(contributing.follow, **given, **by(context))
-    await context.toast("say-change-done", number=str(followed.number))
-    await context.replace(screens.followed(followed, context.text))
-
-
-async def _own_words(update: Update, context: CivicContext) -> Message | None:
+async def own_words(update: Update, context: CivicContext) -> Message | None:
     """Return the message that is asked about, if whoever presses is the one who wrote it."""
     query = update.callback_query
     asked = query.message if query is not None and isinstance(query.message, Message) else None
@@ -219,8 +185,8 @@ async def react(update: Update, context: CivicContext) -> None:
 
 
 COMMANDS: dict[str, Callback] = {"/say": say}
-PRESSES = {RecordThis: record, LeaveThis: leave, ChangeRecord: change_record}
-IN_COMPANY = (RecordThis, LeaveThis, ChangeRecord)
+PRESSES = {RecordThis: record, LeaveThis: leave}
+IN_COMPANY = (RecordThis, LeaveThis)
 REPLIES: dict[CardKind, Callback] = {
     CardKind.CONSULTATION: reply_to_consultation,
     CardKind.SUBTOPIC: reply_to_subtopic,

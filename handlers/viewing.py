@@ -60,7 +60,8 @@ async def read_view(_update: Update, context: CivicContext, action: actions.Read
     """Send a long contribution in full, with its earlier versions."""
     view = await context.write(viewing.one, contribution_id=action.contribution_id, **by(context))
     earlier = await context.read(viewing.earlier, contribution_id=action.contribution_id)
-    await context.send(screens.in_full(view, earlier, context.text))
+    added = await context.read(viewing.earlier_additions, contribution_id=action.contribution_id)
+    await context.send(screens.in_full(view, earlier, context.text, added=added))
 
 
 async def get_files(_update: Update, context: CivicContext, action: actions.GetViewFiles) -> None:

@@ -3,6 +3,8 @@
 from telegram import Message, Update
 
 from bot.domain.refusals import Reason, Refused
+from bot.services import listening
+from handlers.context import CivicContext
 
 
 def words_in(update: Update) -> str:
@@ -16,6 +18,12 @@ def words_in(update: Update) -> str:
 def words_or_empty(update: Update) -> str:
     """Return the words of a message, "" when it has none: what that means is for the service to say."""
     return (update.message.text or "") if update.message else ""
+
+
+def message_of_kept_words(context: CivicContext) -> int:
+    """Return the one message in which kept words came; 0 where nobody knows."""
+    flow = context.arrival.flow if context.arrival else None
+    return int(flow.draft.get("message_id") or 0) if flow is not None and flow.step == listening.STEP else 0
 
 
 def words_behind(command: str, message: Message | None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, exists, or_, update
 from sqlmodel import Session, col, func, select
 
-from storage.tables import ContributionAddition, ContributionFile
+from storage.tables import AdditionVersion, ContributionAddition, ContributionFile
 
 ROWS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
 FILES: Table = ContributionFile.__table__  # type: ignore[attr-defined]
@@ -24,10 +24,32 @@ def of(db: Session, contribution_id: int) -> list[ContributionAddition]:
     return list(db.exec(select(ContributionAddition).where(*its).order_by(ROWS.c.added_at, ROWS.c.id)))
 
 
-def add_words(db: Session, contribution_id: int, *, words: str, now: datetime) -> None:
+def add_words(db: Session, contribution_id: int, *, words: str, now: datetime) -> ContributionAddition:
     """Add dated words to a contribution."""
-    db.add(ContributionAddition(contribution_id=contribution_id, words=words, added_at=now))
+    added = ContributionAddition(contribution_id=contribution_id, words=words, added_at=now)
+    db.add(added)
     db.flush()
+    return added
+
+
+def reword(db: Session, addition: ContributionAddition, *, words: str, now: datetime) -> None:
+    """Give an addition other words, as a new version; those before are kept."""
+    if addition.version == 1:
+        _keep_version(db, addition, moment=addition.added_at or now)
+    change(db, addition, words=words, version=addition.version + 1, edited_at=now)
+    _keep_version(db, addition, moment=now)
+
+
+def _keep_version(db: Session, addition: ContributionAddition, *, moment: datetime) -> None:
+    kept: dict[str, Any] = addition.model_dump(include={"contribution_id", "version", "words"})
+    db.add(AdditionVersion(addition_id=addition.id or 0, written_at=moment, **kept))
+    db.flush()
+
+
+def versions_of(db: Session, contribution_id: int) -> list[AdditionVersion]:
+    """Return every version of what was added to a contribution, where that was ever changed, the oldest first."""
+    its = select(AdditionVersion).where(AdditionVersion.contribution_id == contribution_id)
+    return list(db.exec(its.order_by(col(AdditionVersion.addition_id), col(AdditionVersion.version))))
 
 
 def count_since(db: Session, contribution_id: int, *, since: datetime) -> int:
@@ -56,7 +78,7 @@ def hold(db: Session, contribution_id: int, *, words: str) -> ContributionAdditi
 
 
 def change(db: Session, held: ContributionAddition, **values: Any) -> None:
-    """Change what somebody is about to add."""
+    """Change an addition."""
     for name, value in values.items():
         setattr(held, name, value)
     db.add(held)

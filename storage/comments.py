@@ -81,6 +81,12 @@ def note_kept(db: Session, comment_id: int, *, now: datetime) -> bool:
     return db.execute(update(COMMENTS).where(*shown).values(kept_at=now).returning(C.id)).first() is not None
 
 
+def said_in(db: Session, person_id: int, message_id: int) -> Comment | None:
+    """Return the newest comment that came in this private message of somebody's, also one that was taken back."""
+    its = (C.person_id == person_id, C.said_in == message_id)
+    return db.execute(select(Comment).where(*its).order_by(C.id.desc())).scalars().first()
+
+
 def even_removed(db: Session, comment_id: int) -> Comment | None:
     """Return a comment also when it is shown no more."""
     return db.get(Comment, comment_id, populate_existing=True)

@@ -37,8 +37,8 @@ IDEAS = "ideas.id"
 QUESTIONS = "questions.id"
 BELONGS_TO_IDEA = ("idea_versions", "addenda", "attachments", "reviews", "appeals")
 BELONGS_TO_QUESTION = ("answers",)
-BELONGS_TO_VIEW = ("contribution_versions", "contribution_additions", "contribution_files", "contribution_pieces",
-                   "points", "projections")  # fmt: skip
+BELONGS_TO_VIEW = ("contribution_versions", "contribution_additions", "addition_versions", "contribution_files",
+                   "contribution_pieces", "points", "projections")  # fmt: skip
 BELONGS_TO_POINT = ("point_versions",)
 BELONGS_TO_ANSWER = ("case_answer_files",)
 # What somebody has decided about is in their record; what others said in it is not.

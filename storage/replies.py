@@ -24,6 +24,13 @@ def keep(db: Session, reply: Reply) -> Reply:
     return reply
 
 
+def said_in(db: Session, officer_id: int, *, message_id: int, chat_telegram_id: int | None) -> Reply | None:
+    """Return the newest reply an officer wrote in this message, in private (None) or in this staff chat."""
+    its = (REPLIES.c.officer_id == officer_id, REPLIES.c.said_in == message_id)
+    here = REPLIES.c.said_at.is_not_distinct_from(chat_telegram_id)
+    return db.execute(select(Reply).where(*its, here).order_by(REPLIES.c.id.desc())).scalars().first()
+
+
 def newest(db: Session, case_id: int, *, steps_too: bool = True) -> Reply | None:
     """Return what was published last."""
     query = select(Reply).where(Reply.case_id == case_id, col(Reply.published_at).is_not(None))

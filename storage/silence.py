@@ -6,6 +6,7 @@ from sqlalchemy import Table, delete, or_, select, update
 from sqlmodel import Session, col
 
 from storage.tables import (
+    AdditionVersion,
     Badge,
     Contribution,
     ContributionAddition,
@@ -56,7 +57,8 @@ def erase(db: Session, contribution_id: int, *, placeholder: str, **values: Any)
     """Empty a contribution of every word, and leave only its number; with `person_id` it stays somebody's."""
     emptied = {"words": placeholder, "status": ContributionStatus.WITHDRAWN, **UNNAMED, **values}
     db.execute(update(ROWS).where(ROWS.c.id == contribution_id).values(**emptied))
-    for table in (ContributionFile, ContributionPiece, ContributionVersion, ContributionAddition, Projection):
+    versions = (ContributionVersion, AdditionVersion)
+    for table in (ContributionFile, ContributionPiece, *versions, ContributionAddition, Projection):
         db.execute(delete(table).where(col(table.contribution_id) == contribution_id))
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, case, select
+from sqlalchemy import Table, case, func, select
 from sqlmodel import Session, col
 
 from bot.domain.transcribing import Added, Edited, Ended, File, Liked, Projected, day_of, end_of
 from storage.tables import (
+    AdditionVersion,
     CaseEvent,
     Contribution,
     ContributionAddition,
@@ -22,6 +23,7 @@ from storage.transcripts import Span, added_files
 
 VIEWS: Table = Contribution.__table__  # type: ignore[attr-defined]
 ADDITIONS: Table = ContributionAddition.__table__  # type: ignore[attr-defined]
+REWORDED: Table = AdditionVersion.__table__  # type: ignore[attr-defined]
 VERSIONS: Table = ContributionVersion.__table__  # type: ignore[attr-defined]
 PROJECTIONS: Table = Projection.__table__  # type: ignore[attr-defined]
 LIKES: Table = Like.__table__  # type: ignore[attr-defined]
@@ -31,22 +33,28 @@ LONGEST_DAY = timedelta(hours=25)  # when clocks are set back
 
 
 def edited(db: Session, consultation_id: int, span: Span) -> list[Edited]:
-    """Return the later versions of views that were written in this time; of what was taken back, no word."""
-    joined = VERSIONS.join(VIEWS, VIEWS.c.id == VERSIONS.c.contribution_id)
-    its = (VIEWS.c.consultation_id == consultation_id, VERSIONS.c.version > 1, *span.limits(VERSIONS.c.written_at))
-    words = case((VIEWS.c.status == PUBLIC, VERSIONS.c.words), else_="")
-    columns = (VERSIONS.c.written_at, VIEWS.c.number, VERSIONS.c.version, words)
-    query = select(*columns).select_from(joined).where(*its).order_by(VERSIONS.c.written_at, VIEWS.c.number)
-    return [Edited(*row) for row in db.execute(query)]
+    """Return the later versions of views, and of what was added, of this time; of what was taken back, no word."""
+    found: list[Edited] = []
+    for kept, is_addition in ((VERSIONS, False), (REWORDED, True)):
+        joined = kept.join(VIEWS, VIEWS.c.id == kept.c.contribution_id)
+        its = (VIEWS.c.consultation_id == consultation_id, kept.c.version > 1, *span.limits(kept.c.written_at))
+        words = case((VIEWS.c.status == PUBLIC, kept.c.words), else_="")
+        columns = (kept.c.written_at, VIEWS.c.number, kept.c.version, words)
+        query = select(*columns).select_from(joined).where(*its).order_by(kept.c.written_at, VIEWS.c.number)
+        rows = db.execute(query).all()
+        found += [Edited(at, number, version, said, is_addition) for at, number, version, said in rows]
+    return found
 
 
 def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
     """Return what was added to views in this time; of what was taken back, no word."""
-    joined = ADDITIONS.join(VIEWS, VIEWS.c.id == ADDITIONS.c.contribution_id)
+    first = (REWORDED.c.addition_id == ADDITIONS.c.id) & (REWORDED.c.version == 1)
+    joined = ADDITIONS.join(VIEWS, VIEWS.c.id == ADDITIONS.c.contribution_id).outerjoin(REWORDED, first)
     its = (VIEWS.c.consultation_id == consultation_id, *span.limits(ADDITIONS.c.added_at))
     stands = (ADDITIONS.c.added_at.is_not(None), VIEWS.c.number.is_not(None))
-    columns = (ADDITIONS.c.id, ADDITIONS.c.added_at, VIEWS.c.number, VIEWS.c.status, ADDITIONS.c.words)
-    query = select(*columns, ADDITIONS.c.latitude, ADDITIONS.c.longitude).select_from(joined).where(*its, *stands)
+    words = func.coalesce(REWORDED.c.words, ADDITIONS.c.words).label("first_words")
+    columns = (ADDITIONS, VIEWS.c.number, VIEWS.c.status, words)
+    query = select(*columns).select_from(joined).where(*its, *stands)
     rows = list(db.execute(query.order_by(ADDITIONS.c.added_at, ADDITIONS.c.id)))
     files = added_files(db, [row.id for row in rows if row.status is PUBLIC])
     return [_added(row, tuple(files.get(row.id, ()))) for row in rows]
@@ -55,7 +63,8 @@ def added(db: Session, consultation_id: int, span: Span) -> list[Added]:
 def _added(row: Any, files: tuple[File, ...]) -> Added:
     if row.status is not PUBLIC:
         return Added(row.added_at, row.number, "", is_gone=True)
-    return Added(row.added_at, row.number, row.words, row.latitude, row.longitude, files=files)
+    place, stands = (row.latitude, row.longitude), row.words if row.version > 1 else ""
+    return Added(row.added_at, row.number, row.first_words, *place, version=row.version, stands=stands, files=files)
 
 
 def projected(db: Session, consultation_id: int, span: Span) -> Iterator[Projected]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from storage.tables import (
+    AdditionVersion,
     Consultation,
     Contribution,
     ContributionAddition,
@@ -24,6 +25,7 @@ class OwnView:
     versions: tuple[ContributionVersion, ...]
     additions: tuple[ContributionAddition, ...]
     files: tuple[ContributionFile, ...]
+    added_versions: tuple[AdditionVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ BETWEEN = "\n\n"
 
 
 class Piece(NamedTuple):
-    """The words of one message; 0 is no message of its own, and some bring no words, such as a photo."""
+    """The words of one message, in private or in the group; 0 is none of its own, and some bring none, as a photo."""
 
     message_id: int
     words: str
+    is_private: bool = True
 
 
 class Span(NamedTuple):
@@ -19,6 +20,7 @@ class Span(NamedTuple):
     message_id: int
     begins_at: int
     ends_at: int
+    is_private: bool = True
 
 
 def joined(pieces: Sequence[Piece]) -> str:
@@ -32,25 +34,17 @@ def spans_of(pieces: Sequence[Piece]) -> Iterator[Span]:
     for each in pieces:
         begins_at = at + (len(BETWEEN) if at and each.words else 0)
         at = begins_at + len(each.words)
-        yield Span(each.message_id, begins_at, at)
+        yield Span(each.message_id, begins_at, at, each.is_private)
 
 
 def pieces_of(words: str, spans: Sequence[Span]) -> list[Piece]:
     """Return the pieces of these words; all of them as one, of no message, where the spans tell of other words."""
-    pieces = [Piece(each.message_id, words[each.begins_at : each.ends_at]) for each in spans]
+    pieces = [Piece(each.message_id, words[each.begins_at : each.ends_at], each.is_private) for each in spans]
     if joined(pieces) == words:
         return pieces
     return [Piece(0, words)] if words else []
 
 
 def with_words(pieces: Sequence[Piece], message_id: int, words: str) -> list[Piece]:
-    """Return the pieces with other words in one of them; words of an unknown message take the place of all."""
-    if all(each.message_id != message_id for each in pieces):
-        return [Piece(message_id, words)]
+    """Return the pieces with other words in the one that came in this message."""
     return [each._replace(words=words) if each.message_id == message_id else each for each in pieces]
-
-
-def rewritten(pieces: Sequence[Piece], words: str) -> list[Piece]:
-    """Return the pieces of words that were all written anew: they still belong to what was the only message."""
-    spoken = [each.message_id for each in pieces if each.words]
-    return [Piece(spoken[0] if len(spoken) == 1 else 0, words)]

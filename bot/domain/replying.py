@@ -22,12 +22,17 @@ STATUSES = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an officer sent: words, a file (and our own copy of it, if we keep one), and the album it came in."""
+    """What an officer sent: words, a file (and our own copy of it, if we keep one), and the album it came in.
+
+    `message_id` is the message, in the staff chat `chat_id` or in private.
+    """
 
     words: str
     file: File | None = None
     album: str | None = None
     kept: Kept | None = None
+    message_id: int | None = None
+    chat_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,14 +103,6 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """A contribution whose message was edited, and whether its words may still follow."""
-
-    contribution: Contribution
-    can_edit: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Speech:
     """A contribution that is being written, where it will stand, and what to ask next."""
 
@@ -205,6 +197,11 @@ def can_edit(contribution: Contribution, *, now: datetime) -> bool:
     published_at = contribution.published_at
     is_public = contribution.status is ContributionStatus.PUBLISHED
     return is_public and published_at is not None and now < published_at + EDIT_WINDOW
+
+
+def can_edit_addition(addition: ContributionAddition, *, now: datetime) -> bool:
+    """Return whether what was added may still be changed; afterwards one adds again."""
+    return addition.added_at is not None and now < addition.added_at + EDIT_WINDOW
 
 
 def check_file(files: int, *, file: Brought | None) -> None:

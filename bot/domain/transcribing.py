@@ -93,17 +93,21 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A new version of a view; without words once the view was taken back."""
+    """A new version of a view, or of what was added to it; without words once the view was taken back."""
 
     at: datetime
     number: int
     version: int
     words: str
+    is_addition: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What somebody added later to a view of theirs; it says nothing once the view was taken back."""
+    """What somebody added later to a view of theirs, as they first did; it says nothing once the view was taken back.
+
+    `version` and `stands` are how often it has been worded and how it reads now, where that is otherwise.
+    """
 
     at: datetime
     number: int
@@ -111,6 +115,8 @@ class Added:
     latitude: float | None = None
     longitude: float | None = None
     is_gone: bool = False
+    version: int = 1
+    stands: str = ""
     files: tuple[File, ...] = ()
 
 

@@ -35,7 +35,7 @@ def ask(db: Session, *, idea_id: int, person_id: int, now: datetime) -> str:
     return title
 
 
-def answer(db: Session, *, words: str, person_id: int, now: datetime) -> Comment:
+def answer(db: Session, *, words: str, person_id: int, now: datetime, message_id: int | None = None) -> Comment:
     """Write the comment that was asked for.
 
     Raises: Refused(Reason.WORDS_EMPTY), Refused(Reason.WORDS_TOO_LONG), Refused(Reason.NOTHING_TO_UNDO)
@@ -43,13 +43,16 @@ def answer(db: Session, *, words: str, person_id: int, now: datetime) -> Comment
     flow = flows.current(db, person_id)
     if flow is None or flow.step != STEP:
         raise Refused(Reason.NOTHING_TO_UNDO)
-    written = comment(db, idea_id=int(flow.draft["idea_id"]), person_id=person_id, words=words, now=now)
+    idea_id = int(flow.draft["idea_id"])
+    written = comment(db, idea_id=idea_id, person_id=person_id, words=words, message_id=message_id, now=now)
     flows.close(db, person_id)
     return written
 
 
-def comment(db: Session, *, idea_id: int, person_id: int, words: str, now: datetime) -> Comment:
-    """Write a comment of at most 1,000 characters under an idea.
+def comment(
+    db: Session, *, idea_id: int, person_id: int, words: str, now: datetime, message_id: int | None = None
+) -> Comment:
+    """Write a comment of at most 1,000 characters under an idea; `message_id` is the private message it came in.
 
     Raises: Refused(Reason.WORDS_EMPTY), Refused(Reason.WORDS_TOO_LONG), Refused(Reason.NO_SUCH_IDEA)
     """
@@ -63,6 +66,7 @@ def comment(db: Session, *, idea_id: int, person_id: int, words: str, now: datet
             author_name=person.public_name,
             words=checked(words, limit=COMMENT_CHARACTERS),
             written_at=now,
+            said_in=message_id,
         ),
     )
     audit.append(db, actor=person, verb="comment.written", subject=f"comment:{written.id}", now=now)

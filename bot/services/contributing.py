@@ -1,25 +1,29 @@
 """The record of a consultation: contributions are published, changed for a while, added to, and taken back."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlmodel import Session
 
 from bot.domain import speaking as rules
-from bot.domain.piecing import Piece, joined, rewritten
+from bot.domain.piecing import Piece, joined
 from bot.domain.practising import is_practice
 from bot.domain.proposing import check_words, tidy
 from bot.domain.refusals import Reason, Refused
-from bot.domain.speaking import Changed
 from bot.domain.staging import Deed
 from bot.services import amending, piecing, speaking, staging
 from storage import additions, audit, cards, contributions, flows, outbox, participants, speech_index
-from storage.pieces import said_in
-from storage.tables import CardKind, Contribution, ContributionStatus, Person, Priority
+from storage.tables import (
+    CardKind,
+    Contribution,
+    ContributionAddition,
+    ContributionStatus,
+    Flow,
+    Person,
+    Priority,
+)
 
 ANSWERED = "contribution-answered"
-
-
 EDIT, ADD = "contributing.edit", "contributing.add"
 DAY = timedelta(days=1)
 
@@ -94,22 +98,23 @@ def ask_edit(db: Session, *, contribution_id: int, person_id: int, now: datetime
     return said
 
 
-def edit(db: Session, *, words: str, person_id: int, now: datetime) -> Contribution:
+def edit(db: Session, *, words: str, person_id: int, now: datetime, parts: Sequence[Piece] = ()) -> Contribution:
     """Give one's words a new version; the one before is kept, and everybody sees that they were edited.
 
+    `parts` say which of the new words came in which message.
     Raises: Refused(Reason.TOO_LATE_TO_EDIT), Refused(Reason.NO_LONGER_OPEN), Refused of the words
     """
-    said = _asked(db, EDIT, person_id)
+    _, said = asked(db, EDIT, person_id)
     speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
     if not rules.can_edit(said, now=now):
         raise Refused(Reason.TOO_LATE_TO_EDIT)
-    new = tidy(words)
-    _edit(db, said, rewritten(piecing.of(db, said), new), person_id=person_id, now=now)
+    reword(db, said, list(parts) or [Piece(0, tidy(words))], person_id=person_id, now=now)
     flows.close(db, person_id)
     return said
 
 
-def _edit(db: Session, said: Contribution, pieces: list[Piece], *, person_id: int, now: datetime) -> None:
+def reword(db: Session, said: Contribution, pieces: list[Piece], *, person_id: int, now: datetime) -> None:
+    """Give something said these words as a new version, if they are others. Raises: Refused of the words"""
     new = joined(pieces)
     check_words(new, limit=rules.WORDS_CHARACTERS)
     if new != said.words:
@@ -129,59 +134,53 @@ def ask_addition(db: Session, *, contribution_id: int, person_id: int, now: date
     return said
 
 
-def add(db: Session, *, words: str, person_id: int, now: datetime) -> Contribution:
-    """Add dated words below what one said. Raises: as `ask_addition`, Refused of the words"""
-    said = _asked(db, ADD, person_id)
-    check_addition(db, said, person_id, now=now)
-    _add(db, said, words, person_id=person_id, now=now)
+def add(db: Session, *, words: str, person_id: int, now: datetime, parts: Sequence[Piece] = ()) -> Contribution:
+    """Add dated words below what one said; `parts` say which of them came in which message.
+
+    Raises: as `ask_addition`, Refused of the words
+    """
+    _, said = asked(db, ADD, person_id)
+    add_below(db, said, list(parts) or [Piece(0, tidy(words))], person_id=person_id, now=now)
     flows.close(db, person_id)
     return said
 
 
-def _add(db: Session, said: Contribution, words: str, *, person_id: int, now: datetime) -> None:
-    new = tidy(words)
+def add_below(db: Session, said: Contribution, pieces: list[Piece], *, person_id: int, now: datetime) -> None:
+    """Add these words below something said. Raises: as `add`"""
+    check_addition(db, said, person_id, now=now)
+    new = joined(pieces)
     check_words(new, limit=rules.ADDITION_CHARACTERS)
-    additions.add_words(db, said.id or 0, words=new, now=now)
+    added = additions.add_words(db, said.id or 0, words=new, now=now)
+    piecing.keep(db, said, pieces, added)
     note_added(db, said, person_id=person_id, now=now)
 
 
-def note_added(db: Session, said: Contribution, *, person_id: int, now: datetime) -> None:
+def reword_addition(
+    db: Session, addition: ContributionAddition, pieces: list[Piece], *, person_id: int, now: datetime
+) -> None:
+    """Give an addition these words as a new version, if they are others.
+
+    Raises: Refused(Reason.TOO_LATE_TO_EDIT), what the stage refuses, Refused of the words
+    """
+    said = own(db, addition.contribution_id, person_id)
+    speaking.check(db, said.consultation_id, Deed.SUPPLEMENT, person_id=person_id, now=now)
+    if not rules.can_edit_addition(addition, now=now):
+        raise Refused(Reason.TOO_LATE_TO_EDIT)
+    new = joined(pieces)
+    check_words(new, limit=rules.ADDITION_CHARACTERS)
+    if new != addition.words:
+        additions.reword(db, addition, words=new, now=now)
+        note_added(db, said, person_id=person_id, now=now, verb="contribution.addition-edited")
+    piecing.keep(db, said, pieces, addition)
+
+
+def note_added(
+    db: Session, said: Contribution, *, person_id: int, now: datetime, verb: str = "contribution.added-to"
+) -> None:
     """Let what was just added be found, and every card show it."""
     speech_index.index(db, said)
-    _note(db, said, "contribution.added-to", person_id=person_id, now=now)
+    _note(db, said, verb, person_id=person_id, now=now)
     redraw(db, said, now=now)
-
-
-def changed_at(db: Session, *, origin: tuple[int, int], words: str, person_id: int, now: datetime) -> Changed | None:
-    """Return somebody's own public contribution if they have just edited one of its messages, and that changes it."""
-    where: dict[str, Any] = {"chat_telegram_id": origin[0], "message_id": origin[1]}
-    found = said_in(db, person_id=person_id, **where) or contributions.at_origin(db, **where)
-    if found is None or found.person_id != person_id or found.status is not ContributionStatus.PUBLISHED:
-        return None
-    said, new = found, tidy(words)
-    if not new or joined(piecing.with_words(db, said, message_id=origin[1], words=new)) == said.words:
-        return None
-    can_edit = speaking.can(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
-    return Changed(said, can_edit=can_edit and rules.can_edit(said, now=now))
-
-
-def follow(
-    db: Session, *, contribution_id: int, words: str, message_id: int, person_id: int, now: datetime
-) -> Contribution:
-    """Let the record follow an edit of one of its messages, by its author's wish: as a new version in which only the
-    words of that one differ, or when that is too late, added below.
-
-    Raises: as `edit` and `add`
-    """
-    said = own(db, contribution_id, person_id)
-    if rules.can_edit(said, now=now):
-        speaking.check(db, said.consultation_id, Deed.EDIT, person_id=person_id, now=now)
-        new = piecing.with_words(db, said, message_id=message_id, words=tidy(words))
-        _edit(db, said, new, person_id=person_id, now=now)
-    else:
-        check_addition(db, said, person_id, now=now)
-        _add(db, said, words, person_id=person_id, now=now)
-    return said
 
 
 def asked_about(db: Session, *, person_id: int) -> tuple[str, Contribution] | None:
@@ -217,11 +216,12 @@ def check_addition(db: Session, said: Contribution, person_id: int, *, now: date
         raise Refused(Reason.TOO_MANY_ADDITIONS, limit=rules.ADDITIONS_PER_DAY)
 
 
-def _asked(db: Session, step: str, person_id: int) -> Contribution:
+def asked(db: Session, step: str, person_id: int) -> tuple[Flow, Contribution]:
+    """Return this question and what it is about. Raises: Refused(Reason.NO_LONGER_OPEN), as `own`"""
     flow = flows.current(db, person_id)
     if flow is None or flow.step != step:
         raise Refused(Reason.NO_LONGER_OPEN)
-    return own(db, int(flow.draft["contribution_id"]), person_id)
+    return flow, own(db, int(flow.draft["contribution_id"]), person_id)
 
 
 def _tell_answered(db: Session, said: Contribution, *, now: datetime) -> None:

@@ -21,7 +21,7 @@ from storage.tables import AttachmentKind, CardKind, Flow, Idea, IdeaStatus, Per
 WORDS, LINE, CHECK = "proposing.words", "proposing.line", "proposing.check"
 TITLE, REWRITE = "proposing.title", "proposing.rewrite"
 SIMILAR_AT_MOST = 2
-KEPT_NOTES = ("message_id", "begins_at", "album")
+KEPT_NOTES = ("message_id", "begins_at", "earlier", "album")
 
 
 class Saying:
@@ -151,6 +151,14 @@ def follow_edit(db: Session, *, person_id: int, message_id: int, words: str, now
     return True
 
 
+def draft_said_in(db: Session, *, message_id: int, person_id: int) -> int | None:
+    """Return the idea somebody is writing if this message is one of it, but not the last; None otherwise."""
+    flow = flows.current(db, person_id)
+    idea = _open_in(db, flow, person_id)
+    is_earlier = flow is not None and message_id in flow.draft.get("earlier", ())
+    return idea.id if idea is not None and is_earlier else None
+
+
 def stop(db: Session, *, person_id: int, now: datetime) -> Draft | None:
     """Stop writing; return what is kept, or None when nothing had been written."""
     permitting.require(db, person_id=person_id, act=Act.SUBMIT_IDEA, now=now)
@@ -260,4 +268,5 @@ def _write(db: Session, idea: Idea, words: str, saying: Saying, *, begins_at: in
     follows = not idea.words or idea.title == title_from(idea.words)
     title = title_from(words) if follows else idea.title
     ideas.change(db, idea, words=words, title=title, said_in=saying.said.message_id, now=saying.now)
-    saying.marks |= {"message_id": saying.said.message_id, "begins_at": begins_at}
+    before = [each for each in (*saying.noted.get("earlier", ()), saying.noted.get("message_id")) if each]
+    saying.marks |= {"message_id": saying.said.message_id, "begins_at": begins_at, "earlier": before}

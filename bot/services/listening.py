@@ -17,16 +17,18 @@ ONE_THOUGHT = timedelta(minutes=1)  # what comes so soon after was meant to go w
 SHOWN = 3
 
 
-def keep(db: Session, *, words: str, person_id: int, now: datetime) -> Unsorted:
+def keep(db: Session, *, words: str, person_id: int, now: datetime, message_id: int | None = None) -> Unsorted:
     """Keep the words as an open question, and return them with up to three open ideas that sound alike.
 
+    Which message they came in is known of those that came in one.
     What was said a moment before and is not sorted yet stays with them.
     """
     flow = flows.current(db, person_id)
     is_more = flow is not None and flow.step == STEP and now - flow.changed_at <= ONE_THOUGHT
     before = f"{flow.draft.get('words', '')}\n\n" if flow is not None and is_more else ""
     all_words = f"{before}{words}"[:WORDS_KEPT]
-    flows.ask(db, person_id=person_id, step=STEP, draft={"words": all_words}, now=now)
+    notes = {"words": all_words, "message_id": None if before else message_id}
+    flows.ask(db, person_id=person_id, step=STEP, draft=notes, now=now)
     return _unsorted(db, all_words)
 
 
@@ -49,12 +51,25 @@ def kept_words(db: Session, *, person_id: int) -> str | None:
     return str(flow.draft.get("words", "")) or None if flow and flow.step == STEP else None
 
 
+def keeps(db: Session, *, message_id: int, person_id: int) -> bool:
+    """Return whether the words that are kept came in this message."""
+    flow = flows.current(db, person_id)
+    return flow is not None and flow.step == STEP and flow.draft.get("message_id") == message_id
+
+
+def follow_edit(db: Session, *, message_id: int, words: str, person_id: int, now: datetime) -> None:
+    """Let the kept words follow an edit of the message they came in."""
+    notes = {"words": words[:WORDS_KEPT], "message_id": message_id}
+    flows.ask(db, person_id=person_id, step=STEP, draft=notes, now=now)
+
+
 def comment(db: Session, *, idea_id: int, person_id: int, now: datetime) -> Comment:
     """Put the kept words under an idea. Raises: what commenting refuses, Refused(Reason.NO_LONGER_OPEN)"""
-    words = kept_words(db, person_id=person_id)
-    if words is None:
+    flow, words = flows.current(db, person_id), kept_words(db, person_id=person_id)
+    if words is None or flow is None:
         raise Refused(Reason.NO_LONGER_OPEN)
-    written = commenting.comment(db, idea_id=idea_id, person_id=person_id, words=words, now=now)
+    message_id = flow.draft.get("message_id")
+    written = commenting.comment(db, idea_id=idea_id, person_id=person_id, words=words, message_id=message_id, now=now)
     flows.close(db, person_id)
     return written
 

@@ -39,4 +39,5 @@ def _view(db: Session, said: Contribution) -> OwnView:
         tuple(contributions.versions_of(db, number)),
         tuple(additions.of(db, number)),
         tuple(contributions.files_of(db, number)),
+        tuple(additions.versions_of(db, number)),
     )

@@ -5,19 +5,16 @@ from sqlmodel import Session
 from bot.domain import piecing as rules
 from bot.domain.piecing import Piece
 from storage import pieces
-from storage.tables import Contribution
+from storage.tables import Contribution, ContributionAddition
 
 
-def of(db: Session, said: Contribution) -> list[Piece]:
-    """Return the pieces in which something was said."""
-    return rules.pieces_of(said.words, pieces.of(db, said.id or 0))
+def of(db: Session, said: Contribution, addition: ContributionAddition | None = None) -> list[Piece]:
+    """Return the pieces in which something was said, or added to it."""
+    words, addition_id = (said.words, None) if addition is None else (addition.words, addition.id)
+    return rules.pieces_of(words, pieces.of(db, said.id or 0, addition_id=addition_id))
 
 
-def keep(db: Session, said: Contribution, parts: list[Piece]) -> None:
+def keep(db: Session, said: Contribution, parts: list[Piece], addition: ContributionAddition | None = None) -> None:
     """Keep which piece came in which message."""
-    pieces.keep(db, said.id or 0, rules.spans_of(parts))
-
-
-def with_words(db: Session, said: Contribution, *, message_id: int, words: str) -> list[Piece]:
-    """Return the pieces as they would be if this message of them had other words."""
-    return rules.with_words(of(db, said), message_id, words)
+    addition_id = addition.id if addition is not None else None
+    pieces.keep(db, said.id or 0, rules.spans_of(parts), addition_id=addition_id)

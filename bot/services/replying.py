@@ -59,11 +59,17 @@ def draft(
         album=written.album,
         drafted_at=now,
     )
-    made.words = words or made.words
+    _say(made, words, written)
     reply = replies.keep(db, made)
     _keep_file(db, reply, written, now=now)
     touch(db, reply, now=now)
     return drafted(db, reply, now=now)
+
+
+def _say(reply: Reply, words: str, written: Written) -> None:
+    """Give a reply words, and note which message they came in."""
+    if words:
+        reply.words, reply.said_in, reply.said_at = words, written.message_id, written.chat_id
 
 
 def may_draft(db: Session, *, person_id: int, place: Place, now: datetime) -> bool:
@@ -96,8 +102,9 @@ def rewrite(db: Session, *, reply_id: int, written: Written, person_id: int, pla
     _, reply = open_draft(db, reply_id, person_id=person_id, place=place, now=now)
     words = check_words(written.words)
     if words and words != reply.words:
-        reply.words, reply.checked_by_id, reply.checked_at = words, None, None
+        reply.checked_by_id, reply.checked_at = None, None
         replies.unsign(db, reply_id)
+    _say(reply, words, written)
     _keep_file(db, reply, written, now=now)
     touch(db, reply, now=now)
     return drafted(db, reply, now=now)

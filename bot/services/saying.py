@@ -98,7 +98,7 @@ def record(
     subtopic = consultations.part(db, Subtopic, subtopic_id)
     if subtopic is None:
         raise Refused(Reason.NO_SUCH_CONSULTATION)
-    pieces = [Piece(each.message_id, tidy(each.words)) for each in said]
+    pieces = [Piece(each.message_id, tidy(each.words), is_private=False) for each in said]
     draft = contributions.start(
         db,
         Contribution(

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.domain import practising
 from bot.domain import speaking as rules
 from bot.domain import staging as stage_rules
-from bot.domain.piecing import Piece, joined
+from bot.domain.piecing import Piece, joined, with_words
 from bot.domain.proposing import says_something, tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Appearance, Ask, Speech, Unplaced, Utterance
@@ -190,13 +190,20 @@ def asked_or_refuse(db: Session, *, person_id: int, now: datetime) -> Speech:
 
 
 def follow_edit(db: Session, *, message_id: int, words: str, person_id: int, now: datetime) -> bool:
-    """Follow an edit of any message of what is still a draft: the preview is redrawn, silently."""
+    """Follow an edit of any message of what is still a draft: the preview is redrawn, silently.
+
+    Raises: Refused(Reason.WORDS_EMPTY) when nothing would be left, Refused(Reason.WORDS_TOO_LONG)
+    """
     chat_id = db.get_one(Person, person_id).telegram_id
-    draft = pieces.said_in(db, chat_telegram_id=chat_id, message_id=message_id, person_id=person_id)
-    said = tidy(words)
-    if draft is None or draft.status is not ContributionStatus.DRAFT or not says_something(said):
+    spot = pieces.said_in(db, chat_telegram_id=chat_id, message_id=message_id, person_id=person_id)
+    if spot is None or spot.is_former or spot.said.status is not ContributionStatus.DRAFT:
         return False
-    _write(db, draft, piecing.with_words(db, draft, message_id=message_id, words=said))
+    draft = spot.said
+    said = tidy(words)
+    parts = with_words(piecing.of(db, draft), message_id, said if says_something(said) else "")
+    if not joined(parts) and not contributions.files_of(db, draft.id or 0) and draft.latitude is None:
+        raise Refused(Reason.WORDS_EMPTY)
+    _write(db, draft, parts)
     cards.mark_dirty(db, CardKind.CONTRIBUTION, draft.id or 0, now)
     return True
 

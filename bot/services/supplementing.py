@@ -5,12 +5,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain import speaking as rules
+from bot.domain.piecing import Piece, joined, with_words
 from bot.domain.proposing import tidy
 from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Held, Utterance
-from bot.services import bringing, contributing, going_on
+from bot.services import bringing, contributing, going_on, piecing
 from storage import additions, cards, contributions, flows
-from storage.tables import CardKind, Contribution, ContributionAddition, ContributionStatus, Flow
+from storage.tables import CardKind, Contribution, ContributionAddition, ContributionStatus
 
 
 def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Contribution | Held:
@@ -18,13 +19,13 @@ def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Cont
 
     Raises: as `going_on.hear`, Refused(Reason.TOO_MANY_FILES), Refused(Reason.FILE_IS_THERE)
     """
-    flow, view = _asked(db, person_id)
+    flow, view = contributing.asked(db, contributing.ADD, person_id)
     held = additions.held_of(db, view.id or 0)
     if held is None and said.file is None and said.place is None:
-        return going_on.hear(db, words=said.words, person_id=person_id, now=now)
+        return going_on.hear(db, words=said.words, message_id=said.message_id, person_id=person_id, now=now)
     contributing.check_addition(db, view, person_id, now=now)
     is_more = said.album is not None and said.album == flow.draft.get("album")
-    held = held or additions.hold(db, view.id or 0, words=str(flow.draft.get(going_on.HELD, "")))
+    held = held or _hold(db, view, going_on.pieces_in(flow))
     _take(db, view, held, said, now=now)
     notes = {"contribution_id": view.id, "album": said.album}
     flows.ask(db, person_id=person_id, step=contributing.ADD, draft=notes, now=now)
@@ -33,17 +34,41 @@ def hear(db: Session, *, said: Utterance, person_id: int, now: datetime) -> Cont
     return _held(db, view, held, is_silent=is_more and not said.words)
 
 
+def _hold(db: Session, view: Contribution, parts: list[Piece]) -> ContributionAddition:
+    held = additions.hold(db, view.id or 0, words=joined(parts))
+    piecing.keep(db, view, parts, held)
+    return held
+
+
 def _take(db: Session, view: Contribution, held: ContributionAddition, said: Utterance, *, now: datetime) -> None:
     files = additions.files_of(db, held.id or 0)
     rules.check_file(len(files), file=said.file)
     is_new = bringing.attach_later(db, view, held, said, now=now)
-    words = tidy(said.words)
-    whole = "\n\n".join(each for each in (held.words, words) if each)
+    parts = [*piecing.of(db, view, held), Piece(said.message_id, tidy(said.words))]
+    if not (is_new or joined(parts) or files or held.latitude is not None):
+        raise Refused(Reason.FILE_IS_THERE)
+    _write(db, view, held, parts)
+
+
+def _write(db: Session, view: Contribution, held: ContributionAddition, parts: list[Piece]) -> None:
+    whole = joined(parts)
     if len(whole) > rules.ADDITION_CHARACTERS:
         raise Refused(Reason.WORDS_TOO_LONG, characters=len(whole), limit=rules.ADDITION_CHARACTERS)
-    if not (is_new or whole or files or held.latitude is not None):
-        raise Refused(Reason.FILE_IS_THERE)
     additions.change(db, held, words=whole)
+    piecing.keep(db, view, parts, held)
+
+
+def follow_edit(db: Session, held: ContributionAddition, *, message_id: int, words: str, now: datetime) -> None:
+    """Let what is about to be added follow an edit of one of its messages; its preview is drawn anew.
+
+    Raises: Refused(Reason.WORDS_TOO_LONG), Refused(Reason.WORDS_EMPTY) when nothing would be left
+    """
+    view = db.get_one(Contribution, held.contribution_id)
+    parts = with_words(piecing.of(db, view, held), message_id, tidy(words))
+    if not joined(parts) and held.latitude is None and not additions.files_of(db, held.id or 0):
+        raise Refused(Reason.WORDS_EMPTY)
+    _write(db, view, held, parts)
+    cards.mark_dirty(db, CardKind.ADDITION, held.id or 0, now)
 
 
 def finish(db: Session, *, person_id: int, now: datetime) -> Contribution:
@@ -96,10 +121,3 @@ def _open(db: Session, person_id: int) -> tuple[Contribution, ContributionAdditi
     view = contributions.get(db, int(flow.draft.get("contribution_id", 0)))
     row = additions.held_of(db, view.id or 0) if view is not None and view.person_id == person_id else None
     return (view, row) if view is not None and row is not None else None
-
-
-def _asked(db: Session, person_id: int) -> tuple[Flow, Contribution]:
-    flow = flows.current(db, person_id)
-    if flow is None or flow.step != contributing.ADD:
-        raise Refused(Reason.NO_LONGER_OPEN)
-    return flow, contributing.own(db, int(flow.draft["contribution_id"]), person_id)

@@ -14,6 +14,7 @@ from bot.domain.staging import Deed, Standing, is_public, may
 from bot.services import speaking, visiting
 from storage import additions, consultations, contributions, places, points_read, projections
 from storage.tables import (
+    AdditionVersion,
     Consultation,
     Contribution,
     ContributionFile,
@@ -78,6 +79,14 @@ def earlier(db: Session, *, contribution_id: int) -> tuple[tuple[int, str], ...]
         return ()
     found = contributions.versions_of(db, contribution_id)
     return tuple((each.version, each.words) for each in reversed(found) if each.version < said.version)
+
+
+def earlier_additions(db: Session, *, contribution_id: int) -> tuple[AdditionVersion, ...]:
+    """Return what was added to a public contribution, as it once read, where that was changed."""
+    said = contributions.get(db, contribution_id)
+    if said is None or said.status is not ContributionStatus.PUBLISHED:
+        return ()
+    return tuple(additions.versions_of(db, contribution_id))
 
 
 def numbered(db: Session, *, consultation_id: int, number: int, person_id: int, now: datetime) -> View:

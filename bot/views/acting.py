@@ -16,8 +16,8 @@ from bot.views.texts import Html, Texts
 QUOTED_CHARACTERS = 400
 
 
-def confirm(target: Target, words: str, text: Texts) -> Screen:
-    """Ask whether words should go under an idea, or to the department that has replied."""
+def confirm(target: Target, words: str, text: Texts, *, comes_alone: bool = False) -> Screen:
+    """Ask whether words should go under an idea, or to a department; `comes_alone`: without the file they came with."""
     quoted = text("card-words", words=shorten(words, limit=QUOTED_CHARACTERS))
     number = str(target.subject_id)
     if target.about is About.IDEA:
@@ -28,7 +28,8 @@ def confirm(target: Target, words: str, text: Texts) -> Screen:
         action = SayKeptWords(int(target.about), target.subject_id)
         yes = Button(text.plain("acting-follow-up-button"), action, style=Style.SUCCESS)
     other = Button(text.plain("acting-other-button"), SortKeptWords())
-    return Screen(paragraphs(asked, quoted), rows(yes, other, doors.cancel(text)))
+    alone = text("acting-words-alone") if comes_alone else Html()
+    return Screen(paragraphs(asked, quoted, alone), rows(yes, other, doors.cancel(text)))
 
 
 def which(choices: Sequence[Target], text: Texts, *, are_words: bool) -> Screen:
@@ -40,6 +41,26 @@ def which(choices: Sequence[Target], text: Texts, *, are_words: bool) -> Screen:
     other = Button(text.plain("acting-other-button"), SortKeptWords()) if are_words else None
     asked = text("acting-which" if are_words else "acting-which-file")
     return Screen(asked, (*pairs(*buttons), *rows(other, doors.cancel(text))))
+
+
+def which_line(choices: Sequence[Target], text: Texts) -> Screen:
+    """Ask under which of several things a line should stand that says what was sent."""
+    buttons = [
+        Button(text.plain("acting-about-button", number=each.number), SayKeptWords(int(each.about), each.subject_id))
+        for each in choices
+    ]
+    return Screen(text("acting-which-line"), (*pairs(*buttons), *rows(doors.cancel(text))))
+
+
+def ask_comment(idea_id: int, title: str, text: Texts) -> Screen:
+    """Say that a comment is words only, and ask for a line."""
+    asked = text("acting-line-comment", number=str(idea_id), title=title)
+    return Screen(asked, rows(doors.cancel(text)), placeholder=text.plain("comments-placeholder"))
+
+
+def ask_follow_up(text: Texts) -> Screen:
+    """Say that a question to a department is words only, and ask for a line."""
+    return Screen(text("acting-line-follow-up"), rows(doors.cancel(text)))
 
 
 def refused(why: Html, meant: Unsorted, text: Texts) -> Screen:

@@ -1,5 +1,7 @@
 """What became of views after they were said, in words: edited, added to, shown in the room, taken back, liked."""
 
+from typing import Any
+
 from babel.dates import format_date
 
 from bot.domain.transcribing import Added, Edited, Ended, Liked, Projected
@@ -27,8 +29,14 @@ def passage_of(entry: Change, text: Texts) -> Passage:
         about=entry.number if is_of_one else 0,
         about_label=text.plain("record-view", number=str(entry.number)) if is_of_one else "",
         notes=notes,
-        files=_files(entry, text) if isinstance(entry, Added) else (),
+        **(_as_it_stands(entry, text) if isinstance(entry, Added) else {}),
     )
+
+
+def _as_it_stands(entry: Added, text: Texts) -> dict[str, Any]:
+    """Return the files of an addition, and how it reads now where that is otherwise."""
+    label = text.plain("record-stands", version=str(entry.version)) if entry.stands else ""
+    return {"files": _files(entry, text), "stands": entry.stands, "stands_label": label}
 
 
 def _files(entry: Added, text: Texts) -> tuple[Attached, ...]:
@@ -37,7 +45,8 @@ def _files(entry: Added, text: Texts) -> tuple[Attached, ...]:
 
 
 def _edited(entry: Edited, text: Texts) -> Told:
-    text_id = "record-edited" if entry.words else "record-edited-gone"
+    text_id = "record-edited-addition" if entry.is_addition else "record-edited"
+    text_id = text_id if entry.words else f"{text_id}-gone"
     return text.plain(text_id, number=str(entry.number), version=str(entry.version)), entry.words, ()
 
 

@@ -70,7 +70,7 @@ def in_full(view: OwnView, files: tuple[tuple[ContributionFile, bytes], ...], te
         practising.mark(said.consultation_id, text),
         Html(f"{_where(view, text)}\n{text(f'own-views-{said.status.value}')}"),
         text("view-words", words=said.words) if said.words else Html(),
-        *(supplementing.added(each, view.files, text) for each in view.additions),
+        *(supplementing.in_full(each, view.files, view.added_versions, text) for each in view.additions),
         *(text("view-version", version=str(each.version), words=each.words) for each in earlier),
         supplementing.with_view(view.files, text),
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain.speaking import Changed, Lack
+from bot.domain.speaking import Lack
 from bot.views import doors
-from bot.views.actions.saying import ChangeRecord, LeaveThis, RecordThis
+from bot.views.actions.saying import LeaveThis, RecordThis
 from bot.views.cards import pairs
 from bot.views.screens import Button, Screen, rows
 from bot.views.texts import Html, Texts
@@ -37,27 +37,6 @@ def recorded(said: Contribution, lacks: Lack, text: Texts) -> Screen:
         return Screen(words, rows(opens))
     add = Button(text.plain(f"say-lacks-{lacks.value}-button"), url=text.link_to(f"{place}add"))
     return Screen(Html(f"{words} {text(f'say-lacks-{lacks.value}')}"), rows((add, opens)))
-
-
-def changed(edited: Changed, text: Texts, *, is_numbered: bool) -> Screen:
-    """Ask whoever has edited a message that is in the record whether the record should change too."""
-    said, can_edit = edited.contribution, edited.can_edit
-    asked = text("say-changed" if can_edit else "say-changed-late", number=str(said.number))
-    action = ChangeRecord(said.id or 0, int(is_numbered))
-    yes = Button(text.plain("say-change-button" if can_edit else "say-add-button"), action)
-    return Screen(
-        asked,
-        rows((yes, Button(text.plain("say-no-button"), LeaveThis()))),
-        placeholder=text.plain("say-no-button"),
-        silent=True,
-    )
-
-
-def followed(said: Contribution, text: Texts) -> Screen:
-    """Say that the record has followed the edit."""
-    place = text.link_to(f"c{said.consultation_id}v{said.number}")
-    opens = Button(text.plain("consult-open-here-button"), url=place)
-    return Screen(text("say-change-done", number=str(said.number)), rows(opens))
 
 
 def how(text: Texts) -> Screen:

@@ -9,7 +9,7 @@ from bot.views.actions import speaking as actions
 from bot.views.screens import Button, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import AttachmentKind, CardKind, ContributionAddition, ContributionFile
+from storage.tables import AdditionVersion, AttachmentKind, CardKind, ContributionAddition, ContributionFile
 
 PREVIEW_CHARACTERS = 1500
 
@@ -62,11 +62,21 @@ def added(
         text("view-place", **place) if each.latitude is not None else Html(),
     )
     beside = Html(", ".join(part for part in came if part))
+    text_id = "view-added-edited" if each.edited_at is not None else "view-added"
     if not each.words:
-        return text("view-added", day=each.added_at, words=beside)
+        return text(text_id, day=each.added_at, words=beside)
     words = shorten(each.words, limit=limit) if limit is not None else each.words
-    line = text("view-added", day=each.added_at, words=words)
+    line = text(text_id, day=each.added_at, words=words)
     return Html(f"{line}\n{beside}") if beside else line
+
+
+def in_full(
+    each: ContributionAddition, files: Sequence[ContributionFile], versions: Sequence[AdditionVersion], text: Texts
+) -> Html:
+    """Return what was added as it stands, and below it as it once read, the newest of that first."""
+    earlier = [kept for kept in reversed(versions) if kept.addition_id == each.id and kept.version < each.version]
+    lines = (text("view-added-version", version=str(kept.version), words=kept.words) for kept in earlier if kept.words)
+    return Html("\n".join((added(each, files, text), *lines)))
 
 
 def with_view(files: Sequence[ContributionFile], text: Texts) -> Html:

@@ -10,7 +10,7 @@ from bot.views.cards import pairs
 from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import CardKind, ContributionFile, ContributionStatus
+from storage.tables import AdditionVersion, CardKind, ContributionFile, ContributionStatus
 from storage.visits import ConsultationCard
 
 LINE_CHARACTERS = 280
@@ -148,7 +148,8 @@ def _quoted(words: str, text: Texts, *, limit: int = SHOWN_CHARACTERS) -> Html:
 
 def _is_long(view: View) -> bool:
     added = any(len(each.words) > LINE_CHARACTERS for each in view.additions) or len(view.additions) > ADDITIONS_SHOWN
-    return len(view.contribution.words) > _limit(view) or added or view.versions > 1
+    is_changed = view.versions > 1 or any(each.version > 1 for each in view.additions)
+    return len(view.contribution.words) > _limit(view) or added or is_changed
 
 
 def _rows(view: View, text: Texts) -> Rows:
@@ -184,14 +185,16 @@ def _back(view: View, text: Texts) -> tuple[Button, ...]:
     return doors.back(text, actions.ReadSubtopic(view.subtopic.id or 0, 0)), doors.home(text)
 
 
-def in_full(view: View, earlier: tuple[tuple[int, str], ...], text: Texts) -> Screen:
+def in_full(
+    view: View, earlier: tuple[tuple[int, str], ...], text: Texts, *, added: tuple[AdditionVersion, ...] = ()
+) -> Screen:
     """Send everything a contribution says, with its earlier versions, in as many messages as it takes."""
     said = view.contribution
     words = paragraphs(
         practising.mark(said_in(view), text),
         by(view, text),
         text("view-words", words=said.words),
-        *(supplementing.added(each, view.files, text) for each in view.additions),
+        *(supplementing.in_full(each, view.files, added, text) for each in view.additions),
         *(text("view-version", version=str(version), words=words) for version, words in earlier),
     )
     return Screen(words, rows((doors.back(text, actions.OpenView(_row(view))), doors.home(text))))

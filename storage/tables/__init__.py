@@ -32,6 +32,7 @@ from storage.tables.consultations import (
     ThreadState,
 )
 from storage.tables.contributions import (
+    AdditionVersion,
     Badge,
     Contribution,
     ContributionAddition,
@@ -82,6 +83,7 @@ from storage.tables.wire import (
 
 __all__ = [
     "Addendum",
+    "AdditionVersion",
     "Announcement",
     "AnnouncementState",
     "AnnouncementTap",

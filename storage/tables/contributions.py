@@ -98,7 +98,10 @@ class ContributionVersion(SQLModel, table=True):
 
 
 class ContributionAddition(SQLModel, table=True):
-    """What somebody adds to what they said: words, files, a place; `added_at` is None while they look at it."""
+    """What somebody adds to what they said: words, files, a place; `added_at` is None while they look at it.
+
+    Other words are a new version of it; those before are kept.
+    """
 
     __tablename__ = "contribution_additions"
     __table_args__ = (Index("ix_contribution_additions_added_at", "added_at"),)
@@ -109,6 +112,21 @@ class ContributionAddition(SQLModel, table=True):
     latitude: float | None = None
     longitude: float | None = None
     added_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    version: int = 1
+    edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AdditionVersion(SQLModel, table=True):
+    """The words of an addition as they once stood; one that was never changed has none."""
+
+    __tablename__ = "addition_versions"
+    __table_args__ = (Index("ix_addition_versions_written_at", "written_at"),)
+
+    addition_id: int = Field(foreign_key="contribution_additions.id", primary_key=True, ondelete="CASCADE")
+    version: int = Field(primary_key=True)
+    contribution_id: int = Field(foreign_key="contributions.id", index=True, ondelete="CASCADE")
+    words: str
+    written_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class ContributionFile(SQLModel, table=True):
@@ -130,15 +148,24 @@ class ContributionFile(SQLModel, table=True):
 
 
 class ContributionPiece(SQLModel, table=True):
-    """Which of the words came in which message, for what was said in several; 0 is no message of its own."""
+    """Which of the words of a contribution, or of an addition to it, came in which message; 0 is no message of its own.
+
+    The message came in private, or in the group where the contribution was made. The words of one that `is_former`
+    stand no more: all of it was written anew since.
+    """
 
     __tablename__ = "contribution_pieces"
 
     id: int | None = Field(default=None, primary_key=True)
     contribution_id: int = Field(foreign_key="contributions.id", index=True, ondelete="CASCADE")
+    addition_id: int | None = Field(
+        default=None, foreign_key="contribution_additions.id", index=True, ondelete="CASCADE"
+    )
     message_id: int
-    begins_at: int
-    ends_at: int
+    begins_at: int = 0
+    ends_at: int = 0
+    is_private: bool = True
+    is_former: bool = False
 
 
 class Like(SQLModel, table=True):

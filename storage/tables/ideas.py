@@ -139,7 +139,7 @@ class Attachment(SQLModel, table=True):
 
 
 class Comment(SQLModel, table=True):
-    """A few words under an idea, without a name unless its writer wished one."""
+    """A few words under an idea, without a name unless its writer wished one; `said_in` is the message they came in."""
 
     __tablename__ = "comments"
     __table_args__ = {"sqlite_autoincrement": True}  # a number is never given twice: cards of reports carry it
@@ -150,6 +150,7 @@ class Comment(SQLModel, table=True):
     author_name: str | None = Field(default=None, max_length=64)
     words: str
     written_at: datetime = Field(sa_type=UtcDateTime)
+    said_in: int | None = None
     reported_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     kept_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     removed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import BigInteger, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import UtcDateTime, stored
@@ -15,7 +15,8 @@ class Reply(SQLModel, table=True):
 
     A step (`is_step`) says how far what was promised has come, and is no new answer to rate. A revision is another
     version of an answer that stood: it is kept like every version, and counts as no further answer.
-    `officer_name` is the name shown under it, as the officer wished it when it was published.
+    `officer_name` is the name shown under it, as the officer wished it when it was published. `said_in` is the message
+    its words came in: in the staff chat `said_at`, or in private.
     """
 
     __tablename__ = "replies"
@@ -35,6 +36,8 @@ class Reply(SQLModel, table=True):
     promise: str = Field(default="", max_length=300)
     promised_on: date | None = None
     album: str | None = Field(default=None, max_length=64)
+    said_in: int | None = None
+    said_at: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     drafted_at: datetime = Field(sa_type=UtcDateTime)
     checked_by_id: int | None = Field(default=None, foreign_key="persons.id", ondelete="SET NULL")
     checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,5 +1,8 @@
 """/brief: what waits for somebody today, in a few lines, at once or each morning."""
 
+import pytest
+
+from bot.playground.people import Person
 from storage.tables import Role
 from tests.conversations.assembly import (
     THEME,
@@ -14,6 +17,7 @@ from tests.conversations.assembly import (
 )
 from tests.conversations.points import Offices
 from tests.fixtures.conversation import Scene
+from tests.fixtures.ideas import an_idea
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
 ANSWER = "The same is true by the river."
@@ -162,3 +166,61 @@ async def test_the_number_before_the_words_is_no_part_of_them_after_an_edit_eith
 
     assert "\nWe should ask all the schools.\n" in preview
     assert "\nWe should ask the parents." in lee.chat.last.text
+
+
+async def has_ideas(play: Scene, lee: Person, count: int = 1) -> None:
+    for _ in range(count):
+        await play.database.write(an_idea, author=lee.id, threshold=500, published_at=play.now)
+
+
+async def test_a_voice_message_on_the_line_of_an_idea_asks_for_one_line_of_comment(play: Scene) -> None:
+    lee = await with_role(play, "Lee", Role.MEMBER)
+    await opens(play)
+    await has_ideas(play, lee)
+    await lee.sends("/brief")
+
+    await lee.sends_voice(duration=9, reply_to=lee.chat.last)
+    keys = lee.chat.last.keyboard
+    await lee.presses("About 2")
+    asked = lee.chat.last.text
+    await lee.sends("It should have a roof.")
+    done = lee.chat.last.text
+    await lee.sends("/brief")
+
+    assert keys == [["About 1", "About 2"], ["Cancel"]]
+    assert asked.startswith("A comment is words only, so that everybody can read it at once.")
+    assert "it stands under idea 1" in asked
+    assert "Your comment" in done
+    assert "is unfinished." in lee.chat.last.text  # what was sent is not lost
+
+
+@pytest.mark.parametrize("ideas", [1, 2])
+async def test_where_there_are_ideas_alone_a_voice_message_asks_for_a_line_at_once(play: Scene, ideas: int) -> None:
+    lee = play.user("Lee")
+    await lee.sends("/start")
+    await has_ideas(play, lee, ideas)
+    await lee.sends("/brief")
+
+    await lee.sends_voice(duration=9, reply_to=lee.chat.last)
+    if ideas > 1:
+        which = lee.chat.last.text
+        assert which.startswith("A comment or a question is words only")
+        await lee.presses("About 1")
+    await lee.sends("It should have a roof.")
+
+    assert "Your comment" in lee.chat.last.text
+
+
+async def test_only_the_caption_of_a_picture_goes_under_an_idea_and_that_is_said(play: Scene) -> None:
+    lee = play.user("Lee")
+    await lee.sends("/start")
+    await has_ideas(play, lee, 2)
+    await lee.sends("/brief")
+
+    await lee.sends_photo(caption="2 It should look like this.", reply_to=lee.chat.last)
+    asked = lee.chat.last.text
+    await lee.presses("Add as comment")
+
+    assert asked.startswith("Put this under idea ")
+    assert asked.endswith("Only the words go there: a voice message, picture or file can't.")
+    assert lee.chat.last.text == "Thank you. Your words stand under idea 2 now."

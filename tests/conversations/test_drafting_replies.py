@@ -40,4 +40,6 @@ async def test_an_officer_who_edits_the_message_of_a_draft_is_told_how_to_change
 
     assert after_talk == "Between us."
     assert "By 31 Agust." in preview.text
-    assert roads.last.text.startswith("I've seen that you changed your message. A draft keeps the words it began with")
+    assert roads.last.text.startswith(
+        "You changed the message your draft for 1-1 began with. The draft keeps its words"
+    )

@@ -6,13 +6,14 @@ import pytest
 from sqlmodel import Session
 
 from bot.domain import piecing as rules
+from bot.domain.editing import Edited, Fate
 from bot.domain.forgetting import Choice
 from bot.domain.piecing import Piece
 from bot.domain.refusals import Reason
-from bot.domain.speaking import WORDS_CHARACTERS, Changed, Utterance
-from bot.services import contributing, forgetting, going_on, recording, saying, speaking
+from bot.domain.speaking import WORDS_CHARACTERS, Utterance
+from bot.services import contributing, editing, forgetting, going_on, recording, saying, speaking
 from storage import contributions, pieces
-from storage.tables import Contribution, Person
+from storage.tables import Person
 from tests.services.assembly import Assembly
 from tests.services.town import Town
 from tests.services.voices import a_file, begins, refused, says, sees
@@ -47,10 +48,10 @@ async def edits(assembly: Assembly, person: int, message_id: int, words: str) ->
     return bool(await assembly.town.do(speaking.follow_edit, **given))
 
 
-async def changed(assembly: Assembly, person: int, message_id: int, words: str) -> Changed | None:
+async def changed(assembly: Assembly, person: int, message_id: int, words: str) -> Edited | None:
     row = await assembly.town.see(_person, number=person)
     given: dict[str, Any] = {"origin": (row.telegram_id, message_id), "words": words, "person_id": person}
-    found: Changed | None = await assembly.town.do(contributing.changed_at, **given)
+    found: Edited | None = await assembly.town.do(editing.see, **given)
     return found
 
 
@@ -58,9 +59,10 @@ def _person(db: Session, number: int) -> Person:
     return db.get_one(Person, number)
 
 
-async def follows(assembly: Assembly, person: int, said: Contribution, message_id: int, words: str) -> Any:
-    given: dict[str, Any] = {"contribution_id": said.id, "message_id": message_id, "words": words, "person_id": person}
-    return await assembly.town.do(contributing.follow, **given)
+async def follows(assembly: Assembly, person: int, message_id: int, words: str, *, chat: int | None = None) -> Any:
+    row = await assembly.town.see(_person, number=person)
+    origin = (chat if chat is not None else row.telegram_id, message_id)
+    return await assembly.town.do(editing.follow, origin=origin, words=words, person_id=person)
 
 
 @pytest.mark.parametrize(
@@ -90,12 +92,12 @@ async def test_an_edit_of_any_message_is_a_new_version_once_it_is_published(
 
     found = await changed(assembly, ana, message_id, "Other words.")
     before = (await sees(assembly, said.id, ana)).contribution.words
-    followed = await follows(assembly, ana, said, message_id, "Other words.")
-    again = await follows(assembly, ana, said, message_id, "And others.")
+    followed = await follows(assembly, ana, message_id, "Other words.")
+    again = await follows(assembly, ana, message_id, "And others.")
 
     kept = {11: FIRST, 12: SECOND, 13: THIRD} | {message_id: "And others."}
     assert found is not None
-    assert (found.contribution.id, found.can_edit, before) == (said.id, True, "\n\n".join((FIRST, SECOND, THIRD)))
+    assert (found.contribution.id, found.fate, before) == (said.id, Fate.CHANGES, "\n\n".join((FIRST, SECOND, THIRD)))
     assert (followed.version, again.version, again.words) == (2, 3, "\n\n".join(kept.values()))
 
 
@@ -105,11 +107,11 @@ async def test_an_edit_that_comes_too_late_adds_the_words_of_that_message_below(
     assembly.town.passes(hours=1)
 
     found = await changed(assembly, ana, 12, "At noon they eat.")
-    await follows(assembly, ana, said, 12, "At noon they eat.")
+    await follows(assembly, ana, 12, "At noon they eat.")
 
     view = await sees(assembly, said.id, ana)
     assert found is not None
-    assert found.can_edit is False
+    assert found.fate is Fate.BELOW
     assert view.contribution.words == "\n\n".join((FIRST, SECOND, THIRD))
     assert [each.words for each in view.additions] == ["At noon they eat."]
 
@@ -122,7 +124,8 @@ async def test_a_message_that_says_the_same_or_belongs_to_somebody_else_changes_
     strange = await changed(assembly, bob, 12, "Mine!")
     unknown = await changed(assembly, ana, 99, "Nothing.")
 
-    assert (same, strange, unknown) == (None, None, None)
+    assert same is not None
+    assert (same.fate, strange, unknown) == (Fate.SAME, None, None)
     assert await edits(assembly, bob, 12, "Mine!") is False
 
 
@@ -158,9 +161,10 @@ async def test_words_written_anew_belong_to_the_messages_that_changed_them(assem
     await assembly.town.do(going_on.hear, words="That is all.", message_id=22, person_id=ana)
 
     old = await changed(assembly, ana, 12, "Other words.")
-    followed = await follows(assembly, ana, said, 22, "That was all.")
+    followed = await follows(assembly, ana, 22, "That was all.")
 
-    assert old is None
+    assert old is not None
+    assert (old.fate, old.can_edit) == (Fate.REWRITTEN, True)
     assert (followed.version, followed.words) == (3, f"{long.strip()}\n\nThat was all.")
 
 
@@ -171,11 +175,11 @@ async def test_an_album_from_a_group_follows_the_edit_of_each_caption(assembly: 
         Utterance(SECOND, file=a_file("two"), message_id=8),
     ]
     given = {"subtopic_id": (await assembly.subtopics())[0].id, "said": said, "origin": (-100, 7), "person_id": ana}
-    entered = await assembly.town.do(saying.record, **given)
+    await assembly.town.do(saying.record, **given)
 
     edited: dict[str, Any] = {"origin": (-100, 8), "words": "At noon they eat.", "person_id": ana}
-    found = await assembly.town.do(contributing.changed_at, **edited)
-    followed = await follows(assembly, ana, entered, 8, "At noon they eat.")
+    found = await assembly.town.do(editing.see, **edited)
+    followed = await follows(assembly, ana, 8, "At noon they eat.", chat=-100)
 
     assert found is not None
     assert followed.words == f"{FIRST}\n\nAt noon they eat."

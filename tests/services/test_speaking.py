@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.editing import Fate
 from bot.domain.refusals import Reason
 from bot.domain.speaking import EDIT_WINDOW, FILES_AT_MOST, Appearance, Ask, Utterance
 from bot.services import (
     contributing,
+    editing,
     inviting,
     liking,
     rehearsing,
@@ -273,19 +275,18 @@ async def test_an_album_from_a_group_is_one_contribution_with_every_file(assembl
 async def test_an_edit_follows_as_a_version_or_is_added_and_only_by_its_author(assembly: Assembly) -> None:
     ana, bob = await assembly.town.person("Ana"), await assembly.town.person("Bob")
     await assembly.speaks_now()
-    given = {"subtopic_id": (await assembly.subtopics())[0].id, "said": [Utterance(WORDS)], "origin": (-100, 7)}
-    said = await assembly.town.do(saying.record, person_id=ana, **given)
+    given = {"subtopic_id": (await assembly.subtopics())[0].id, "origin": (-100, 7)}
+    said = await assembly.town.do(saying.record, said=[Utterance(WORDS, message_id=7)], person_id=ana, **given)
     edited = {"origin": (-100, 7), "words": "Other words."}
 
-    seen = [await assembly.town.do(contributing.changed_at, person_id=each, **edited) for each in (ana, bob)]
-    its = {"contribution_id": said.id, "message_id": 7}
-    stranger = await refused(assembly, contributing.follow, words="Mine!", person_id=bob, **its)
-    changed = await assembly.town.do(contributing.follow, words="Other words.", person_id=ana, **its)
+    seen = [await assembly.town.do(editing.see, person_id=each, **edited) for each in (ana, bob)]
+    stranger = await refused(assembly, editing.follow, origin=(-100, 7), words="Mine!", person_id=bob)
+    changed = await assembly.town.do(editing.follow, person_id=ana, **edited)
     assembly.town.passes(hours=1)
-    await assembly.town.do(contributing.follow, words="And later these.", person_id=ana, **its)
+    await assembly.town.do(editing.follow, origin=(-100, 7), words="And later these.", person_id=ana)
 
     view = await sees(assembly, said.id, ana)
-    assert [each.can_edit if each else None for each in seen] == [True, None]
-    assert stranger is Reason.NOT_PERMITTED
+    assert [each.fate if each else None for each in seen] == [Fate.CHANGES, None]
+    assert stranger is Reason.NO_LONGER_OPEN
     assert (changed.version, view.contribution.words) == (2, "Other words.")
     assert [each.words for each in view.additions] == ["And later these."]

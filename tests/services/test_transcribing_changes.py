@@ -9,6 +9,7 @@ import pytest
 from bot.domain.casing import Line, Prompt
 from bot.domain.concluding import OutcomePart
 from bot.domain.permissions import Place
+from bot.domain.piecing import Piece
 from bot.domain.transcribing import (
     Added,
     Consented,
@@ -36,6 +37,7 @@ from bot.services import (
 from bot.views.markdown import markdown
 from bot.views.texts import Texts
 from bot.views.transcribing import document, for_programs
+from storage import additions
 from storage.tables import AttachmentKind, Badge, CaseEventKind, ContributionStatus, Role, StageKind, Stance
 from tests.services.assembly import Assembly
 from tests.services.points import Debate
@@ -243,3 +245,29 @@ async def test_what_a_consultation_begins_with_stands_where_it_was_announced(ass
 
     assert announced.parts == (("question", "Where is it most dangerous?"),)
     assert [each.digest for each in announced.files] == [paper.kept.digest]
+
+
+async def test_an_addition_stands_in_its_first_words_and_each_version_of_it_at_its_own_moment(
+    assembly: Assembly,
+) -> None:
+    ana = await assembly.town.person("Ana")
+    await assembly.speaks_now()
+    said = await speaks(assembly, ana)
+    added = await adds(assembly, said, ana, FIRST)
+    addition = (await assembly.town.see(additions.of, contribution_id=said.id))[0]
+    assembly.town.passes(minutes=5)
+    new = [Piece(0, SECOND)]
+    await assembly.town.do(contributing.reword_addition, addition=addition, pieces=new, person_id=ana)
+
+    found = await entries(assembly, Added, Edited)
+    told = await written(assembly)
+    await assembly.town.do(contributing.withdraw, contribution_id=said.id, person_id=ana)
+    gone = await written(assembly)
+
+    assert [type(each) for each in found] == [Added, Edited]
+    assert (found[0].at, found[0].words, found[0].stands, found[0].version) == (added, FIRST, SECOND, 2)
+    assert (found[1].at, found[1].words, found[1].is_addition) == (assembly.town.now, SECOND, True)
+    assert "What was added to view 1 was edited: version 2" in told
+    assert told.index(FIRST) < told.index(SECOND)
+    assert "was edited: version 2, taken back with it since" in gone
+    assert not any(words in gone for words in (FIRST, SECOND))

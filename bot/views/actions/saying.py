@@ -15,11 +15,3 @@ class RecordThis(Action, word="record"):
 @dataclass(frozen=True, slots=True)
 class LeaveThis(Action, word="norecord"):
     """Leave what was said where it is; only its author's press counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRecord(Action, word="changerec"):
-    """Let the record follow the edit of a message it came from; 1: a number before the words is no part of them."""
-
-    contribution_id: int
-    is_numbered: int

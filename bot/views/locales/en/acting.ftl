@@ -9,3 +9,7 @@ acting-which = Which of these is it about? Your words are kept. Next time, begin
 acting-which-file = Which of these is it about? I've kept what you sent, and nobody sees it before you say so.
 acting-about-button = About { $number }
 acting-kept = Your words are kept.
+acting-words-alone = Only the words go there: a voice message, picture or file can't.
+acting-which-line = A comment or a question is words only, so that everybody can read it at once. Which of these is it about? I then ask you for one line.
+acting-line-comment = A comment is words only, so that everybody can read it at once. Write in a line what you wanted to say, and it stands under idea { $number }, { $title }. Nothing of what you sent is published.
+acting-line-follow-up = A question to a department is words only. Write it in a line, and it goes to the department that replied. Nothing of what you sent is published.

@@ -1,0 +1,37 @@
+# A message was edited whose words stand somewhere: nothing changes silently.
+
+edit-changes = You changed your message. Change view { $number } in the record too? Everybody will see that it was edited.
+edit-changes-addition = You changed your message. Change what you added to view { $number } in the record too? Everybody will see that it was edited.
+edit-below = You changed your message. View { $number } in the record can't be edited any more. Add your new words below it?
+edit-below-addition = You changed your message. What you added to view { $number } can't be edited any more. Add your new words below it?
+edit-closed = You changed your message. View { $number } in the record keeps its words: it is too late to edit it or to add to it.
+edit-closed-addition = You changed your message. What you added to view { $number } keeps its words: it is too late to edit it or to add to it.
+edit-rewritten = You changed a message whose words no longer stand in view { $number }: you have written it anew since. The record stays as it is.
+edit-rewritten-addition = You changed a message whose words no longer stand below view { $number }: you have written them anew since. The record stays as it is.
+edit-rewritten-can-edit = To change what stands there now, press Edit.
+edit-rewritten-can-add = To say more, press Add to it.
+edit-rewritten-draft = You changed a message whose words are no longer part of your draft: you have written it anew since. The draft stays as it is.
+edit-emptied = You took the words out of your message. View { $number } in the record keeps them. To take it back, open it.
+edit-emptied-addition = You took the words out of your message. What you added to view { $number } in the record keeps them.
+edit-same = View { $number } in the record says just that already. Nothing was changed.
+edit-same-addition = What you added to view { $number } says just that already. Nothing was changed.
+edit-gone = You changed a message whose view { $number } is no longer in the record, so nothing was changed. You can say it anew.
+edit-gone-button = Say it anew
+edit-open-draft-button = Show the draft
+edit-change-button = Change it
+edit-add-button = Add below
+edit-done = View { $number } in the record says it too now.
+edit-held = I've taken your new words. What I asked still stands.
+edit-earlier = You changed an earlier message of your draft. The draft has gone on since and keeps its words. To change them, press Edit words.
+edit-comment = You changed a message that stands as your comment under idea { $number }. The comment keeps its words. Put your new words in its place, with today's date?
+edit-comment-closed = You changed a message that stands as your comment under idea { $number }. Nobody can comment there any more, so the comment keeps its words. You can only take it back.
+edit-comment-same = Your comment under idea { $number } says just that already. Nothing was changed.
+edit-comment-gone = You changed a message whose comment under idea { $number } nobody reads any more. Nothing was changed.
+edit-comment-button = Put it there
+edit-comment-done = Your new words stand under idea { $number } now.
+edit-reply = You changed a message that was published as a reply to { $code }. What people have read stays as it is. Begin version { $version } with your new words? You see it before anybody else does.
+edit-reply-button = Begin version { $version }
+edit-reply-draft = You changed the message your draft for { $code } began with. The draft keeps its words until you say otherwise.
+edit-reply-draft-button = Change the draft
+edit-reply-gone = You changed a message whose draft for { $code } was put away. Begin a new draft with your new words?
+edit-reply-gone-button = Begin a draft
