@@ -558,6 +558,7 @@ def upgrade() -> None:
     sa.Column('author_name', sa.String(length=64), nullable=True),
     sa.Column('words', sa.String(), nullable=False),
     sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('said_in', sa.Integer(), nullable=True),
     sa.Column('reported_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('kept_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
@@ -731,6 +732,8 @@ def upgrade() -> None:
     sa.Column('promise', sa.String(length=300), nullable=False),
     sa.Column('promised_on', sa.Date(), nullable=True),
     sa.Column('album', sa.String(length=64), nullable=True),
+    sa.Column('said_in', sa.Integer(), nullable=True),
+    sa.Column('said_at', sa.BigInteger(), nullable=True),
     sa.Column('drafted_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('checked_by_id', sa.Integer(), nullable=True),
     sa.Column('checked_at', sa.DateTime(timezone=True), nullable=True),
@@ -1014,21 +1017,13 @@ def upgrade() -> None:
     sa.Column('latitude', sa.Float(), nullable=True),
     sa.Column('longitude', sa.Float(), nullable=True),
     sa.Column('added_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('edited_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_additions_contribution_id_contributions'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_additions'))
     )
     op.create_index('ix_contribution_additions_added_at', 'contribution_additions', ['added_at'], unique=False)
     op.create_index(op.f('ix_contribution_additions_contribution_id'), 'contribution_additions', ['contribution_id'], unique=False)
-    op.create_table('contribution_pieces',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('contribution_id', sa.Integer(), nullable=False),
-    sa.Column('message_id', sa.Integer(), nullable=False),
-    sa.Column('begins_at', sa.Integer(), nullable=False),
-    sa.Column('ends_at', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_pieces_contribution_id_contributions'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_pieces'))
-    )
-    op.create_index(op.f('ix_contribution_pieces_contribution_id'), 'contribution_pieces', ['contribution_id'], unique=False)
     op.create_table('contribution_versions',
     sa.Column('contribution_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -1089,6 +1084,18 @@ def upgrade() -> None:
     op.create_index(op.f('ix_projections_consultation_id'), 'projections', ['consultation_id'], unique=False)
     op.create_index(op.f('ix_projections_contribution_id'), 'projections', ['contribution_id'], unique=False)
     op.create_index('ix_projections_up', 'projections', ['contribution_id'], unique=True, sqlite_where=sa.text('taken_off_at IS NULL'), postgresql_where=sa.text('taken_off_at IS NULL'))
+    op.create_table('addition_versions',
+    sa.Column('addition_id', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['addition_id'], ['contribution_additions.id'], name=op.f('fk_addition_versions_addition_id_contribution_additions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_addition_versions_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('addition_id', 'version', name=op.f('pk_addition_versions'))
+    )
+    op.create_index(op.f('ix_addition_versions_contribution_id'), 'addition_versions', ['contribution_id'], unique=False)
+    op.create_index('ix_addition_versions_written_at', 'addition_versions', ['written_at'], unique=False)
     op.create_table('contribution_files',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('contribution_id', sa.Integer(), nullable=False),
@@ -1107,6 +1114,21 @@ def upgrade() -> None:
     op.create_index(op.f('ix_contribution_files_addition_id'), 'contribution_files', ['addition_id'], unique=False)
     op.create_index(op.f('ix_contribution_files_contribution_id'), 'contribution_files', ['contribution_id'], unique=False)
     op.create_index(op.f('ix_contribution_files_digest'), 'contribution_files', ['digest'], unique=False)
+    op.create_table('contribution_pieces',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('contribution_id', sa.Integer(), nullable=False),
+    sa.Column('addition_id', sa.Integer(), nullable=True),
+    sa.Column('message_id', sa.Integer(), nullable=False),
+    sa.Column('begins_at', sa.Integer(), nullable=False),
+    sa.Column('ends_at', sa.Integer(), nullable=False),
+    sa.Column('is_private', sa.Boolean(), nullable=False),
+    sa.Column('is_former', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['addition_id'], ['contribution_additions.id'], name=op.f('fk_contribution_pieces_addition_id_contribution_additions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['contribution_id'], ['contributions.id'], name=op.f('fk_contribution_pieces_contribution_id_contributions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_contribution_pieces'))
+    )
+    op.create_index(op.f('ix_contribution_pieces_addition_id'), 'contribution_pieces', ['addition_id'], unique=False)
+    op.create_index(op.f('ix_contribution_pieces_contribution_id'), 'contribution_pieces', ['contribution_id'], unique=False)
     op.create_table('point_versions',
     sa.Column('point_id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -1148,10 +1170,16 @@ def _forbid_changes_on_postgresql() -> None:
 
 def downgrade() -> None:
     op.drop_table('point_versions')
+    op.drop_index(op.f('ix_contribution_pieces_contribution_id'), table_name='contribution_pieces')
+    op.drop_index(op.f('ix_contribution_pieces_addition_id'), table_name='contribution_pieces')
+    op.drop_table('contribution_pieces')
     op.drop_index(op.f('ix_contribution_files_digest'), table_name='contribution_files')
     op.drop_index(op.f('ix_contribution_files_contribution_id'), table_name='contribution_files')
     op.drop_index(op.f('ix_contribution_files_addition_id'), table_name='contribution_files')
     op.drop_table('contribution_files')
+    op.drop_index('ix_addition_versions_written_at', table_name='addition_versions')
+    op.drop_index(op.f('ix_addition_versions_contribution_id'), table_name='addition_versions')
+    op.drop_table('addition_versions')
     op.drop_index('ix_projections_up', table_name='projections', sqlite_where=sa.text('taken_off_at IS NULL'), postgresql_where=sa.text('taken_off_at IS NULL'))
     op.drop_index(op.f('ix_projections_contribution_id'), table_name='projections')
     op.drop_index(op.f('ix_projections_consultation_id'), table_name='projections')
@@ -1164,8 +1192,6 @@ def downgrade() -> None:
     op.drop_table('likes')
     op.drop_index('ix_contribution_versions_written_at', table_name='contribution_versions')
     op.drop_table('contribution_versions')
-    op.drop_index(op.f('ix_contribution_pieces_contribution_id'), table_name='contribution_pieces')
-    op.drop_table('contribution_pieces')
     op.drop_index(op.f('ix_contribution_additions_contribution_id'), table_name='contribution_additions')
     op.drop_index('ix_contribution_additions_added_at', table_name='contribution_additions')
     op.drop_table('contribution_additions')
