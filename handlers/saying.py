@@ -49,6 +49,8 @@ async def _reply(update: Update, context: CivicContext, kind: CardKind) -> None:
     spot = await context.read(saying.below_card, kind=kind, subject_id=context.replied_subject_id)
     if _says_something(message, fewest=1):
         await context.send(screens.question(*spot, context.text))
+    elif not unhandled.SILENT.check_update(update):
+        await context.send(screens.not_taken(unhandled.reason_for(update, message), context.text))
 
 
 async def reply_to_view(update: Update, context: CivicContext) -> None:
@@ -78,7 +80,7 @@ async def say(update: Update, context: CivicContext) -> None:
     thread_id = message.message_thread_id if message.is_topic_message else None
     spot = await context.read(saying.in_chat, chat_telegram_id=message.chat.id, thread_id=thread_id)
     if spot is None or not context.args:
-        await context.send(screens.how(context.text))
+        await context.send(screens.nowhere(context.text) if context.args else screens.how(context.text))
         return
     await context.send(screens.question(*spot, context.text))
 

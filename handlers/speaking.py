@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.domain import speaking as rules
+from bot.domain.refusals import Reason, Refused
 from bot.domain.speaking import Appearance, Ask, Brought, Speech, Unplaced, Utterance
 from bot.services import contributing, posting_views, rehearsing, speaking, visiting
 from bot.views import posting_views as choosing
@@ -14,6 +15,11 @@ from handlers import unhandled
 from handlers.context import Callback, CivicContext
 from handlers.keeping_files import kept_file
 from handlers.speaker import by
+
+# What is refused today and may be possible in another stage.
+NOT_NOW = frozenset(
+    {Reason.NOT_IN_THIS_STAGE, Reason.CONSULTATION_OVER, Reason.NOT_BEGUN, Reason.MEMBERS_ONLY, Reason.INVITED_ONLY}
+)
 
 
 async def speak(_update: Update, context: CivicContext, action: actions.Speak) -> None:
@@ -31,11 +37,14 @@ async def _is_said(context: CivicContext) -> bool:
 
 
 async def begin_in(context: CivicContext, consultation_id: int) -> None:
-    """Ask under which subtopic, or what to say where there is only one."""
+    """Ask under which subtopic, or what to say where there is only one; whoever speaks before they choose is heard."""
     card = await context.read(visiting.see, consultation_id=consultation_id, **by(context))
+    first = card.subtopics[0].subtopic_id
     if len(card.subtopics) == 1 or not card.can_speak:
-        await _begin(context, subtopic_id=card.subtopics[0].subtopic_id)
+        await _begin(context, subtopic_id=first)
         return
+    await context.write(speaking.begin, subtopic_id=first, **by(context))
+    await context.write(rehearsing.leave_open, unplaced=Unplaced.SUBTOPIC, **by(context))
     await context.send(screens.choose_place(card, context.text, is_said=False))
 
 
@@ -192,7 +201,14 @@ async def publish(_update: Update, context: CivicContext, _action: actions.Publi
     if speech is not None and speech.unplaced and speech.draft is not None:
         await ask_place(context, speech)
         return
-    said = await context.write(contributing.publish, **by(context))
+    try:
+        said = await context.write(contributing.publish, **by(context))
+    except Refused as refusal:
+        if refusal.reason not in NOT_NOW:
+            raise
+        why = context.text(f"refused-{refusal.reason.value}", **refusal.facts)
+        await context.send(screens.not_now(why, context.text))
+        return
     await context.show(screens.published(said, context.text))
 
 

@@ -8,10 +8,11 @@ from handlers.context import CivicContext
 
 
 def words_in(update: Update) -> str:
-    """Return the words of a message. Raises: Refused(Reason.NO_TEXT) when it has none"""
+    """Return the words of a message. Raises: Refused(Reason.NO_TEXT), Refused(WORDS_ALONE) when they go with a file"""
     words = words_or_empty(update)
     if not words:
-        raise Refused(Reason.NO_TEXT)
+        has_caption = update.message is not None and bool(update.message.caption)
+        raise Refused(Reason.WORDS_ALONE if has_caption else Reason.NO_TEXT)
     return words
 
 

@@ -121,6 +121,12 @@ def attach(db: Session, file: ContributionFile) -> bool:
     return True
 
 
+def answering(db: Session, contribution_id: int) -> list[int]:
+    """Return the numbers of what answers a contribution."""
+    query = select(Contribution).where(Contribution.answers_id == contribution_id)
+    return [each.id or 0 for each in db.exec(query)]
+
+
 def answers_to(db: Session, contribution_id: int) -> int:
     """Return how many public contributions answer this one."""
     query = select(func.count()).select_from(Contribution)

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     PAUSED = "paused"
     TOO_MANY_ADDITIONS = "too-many-additions"
     NO_TEXT = "no-text"
+    WORDS_ALONE = "words-alone"
     QUESTION_TOO_LONG = "question-too-long"
     TOO_MANY_QUESTIONS = "too-many-questions"
     TOO_MANY_COMMENTS = "too-many-comments"

@@ -79,6 +79,8 @@ def leave_view(db: Session, said: Contribution, *, now: datetime) -> None:
     if said.person_id is not None and not contributions.has_spoken(db, said.consultation_id, said.person_id):
         participants.note(db, said.consultation_id, said.person_id, spoke_at=None)
     redraw(db, said, now=now)
+    for answer in contributions.answering(db, said.id or 0):
+        cards.mark_dirty(db, CardKind.CONTRIBUTION, answer, now)
 
 
 def _leave_question(db: Session, said: Contribution) -> None:
@@ -226,7 +228,8 @@ def asked(db: Session, step: str, person_id: int) -> tuple[Flow, Contribution]:
 
 def _tell_answered(db: Session, said: Contribution, *, now: datetime) -> None:
     answered = contributions.get(db, said.answers_id) if said.answers_id is not None else None
-    if answered is None or answered.person_id in (None, said.person_id):
+    is_heard = answered is not None and answered.status is ContributionStatus.PUBLISHED
+    if answered is None or not is_heard or answered.person_id in (None, said.person_id):
         return
     outbox.owe(
         db,

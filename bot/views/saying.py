@@ -39,6 +39,16 @@ def recorded(said: Contribution, lacks: Lack, text: Texts) -> Screen:
     return Screen(Html(f"{words} {text(f'say-lacks-{lacks.value}')}"), rows((add, opens)))
 
 
+def not_taken(text_id: str, text: Texts) -> Screen:
+    """Say that what somebody sent in reply to a card cannot be recorded, and what can."""
+    return Screen(text(text_id), rows(doors.chat(text, payload="consult")), silent=True)
+
+
+def nowhere(text: Texts) -> Screen:
+    """Say that nothing that hangs here takes views now, so that nobody waits for what was not recorded."""
+    return Screen(text("say-nowhere"), rows(doors.chat(text, payload="consult")), silent=True)
+
+
 def how(text: Texts) -> Screen:
     """Say how something said here gets into the record."""
     return Screen(text("say-how"), rows(doors.chat(text, payload="consult")), silent=True)

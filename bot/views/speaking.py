@@ -9,7 +9,7 @@ from bot.views.cards import pairs
 from bot.views.screens import Button, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
-from storage.tables import Badge, CardKind, Consultation, Contribution
+from storage.tables import Badge, CardKind, Consultation, Contribution, ContributionStatus
 from storage.visits import ConsultationCard
 
 LABEL_CHARACTERS = 26
@@ -51,9 +51,13 @@ def ask(speech: Speech, text: Texts) -> Screen:
 
 
 def answering(answers: Contribution, text: Texts) -> Html:
-    """Return what is being answered, in short."""
-    quoted = shorten(answers.words, limit=QUOTED_CHARACTERS)
-    return text("speak-answering", number=str(answers.number), words=quoted)
+    """Return what is being answered, in short; of what is no longer in the record, not a word."""
+    number = str(answers.number)
+    if answers.status is not ContributionStatus.PUBLISHED:
+        return text("speak-answering-gone", number=number)
+    if not answers.words:
+        return text("speak-answering-silent", number=number)
+    return text("speak-answering", number=number, words=shorten(answers.words, limit=QUOTED_CHARACTERS))
 
 
 def who(badge: Badge, shown_as: str | None, region: str | None, text: Texts) -> Html:
@@ -177,6 +181,11 @@ def published(said: Contribution, text: Texts) -> Screen:
     back = doors.back(text, OpenConsultation(said.consultation_id))
     words = paragraphs(practising.mark(said.consultation_id, text), text("speak-published", number=str(said.number)))
     return Screen(words, rows((see, undo), back))
+
+
+def not_now(why: Html, text: Texts) -> Screen:
+    """Say why it cannot be published today, and that it is kept."""
+    return Screen(paragraphs(why, text("speak-not-now")), rows(doors.home(text)))
 
 
 def discarded(where: Consultation | None, text: Texts) -> Screen:

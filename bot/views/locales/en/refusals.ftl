@@ -26,6 +26,7 @@ refused-link-spent = That link has been used, or has run out. Please ask for a n
 refused-not-the-staff-chat = That works only in the staff chat. In private you can use /queue.
 refused-paused = Everything is paused. Tap Resume in /settings first.
 refused-no-text = I need words for this. Please write it as text, or tap Cancel.
+refused-words-alone = Only words can go there, without a picture or a file. Please send what you wrote below it as a message of its own, or tap Cancel.
 refused-question-too-long = That's { NUMBER($length) } characters; a question can have { NUMBER($limit) }. Please send a shorter one.
 refused-too-many-questions = You've asked { NUMBER($limit) } questions today, which is the daily limit. You can ask the next one tomorrow.
 refused-too-many-comments = You've written { NUMBER($limit) } comments today, which is the daily limit. You can go on tomorrow.

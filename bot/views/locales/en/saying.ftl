@@ -13,5 +13,6 @@ say-lacks-album = Only this one of the album: the others came too long ago.
 say-lacks-album-button = Add to it
 say-not-yours = Only whoever wrote it can answer this.
 say-gone = That message is gone, so there is nothing to record.
+say-nowhere = No consultation here takes views right now, so nothing was recorded. In our chat you see which one does, and what opens next.
 say-how = Reply to the card of a consultation, or write /say and your words. Nothing is recorded before you say yes.
 command-group-say = Add my view to the record
