@@ -61,7 +61,7 @@ def added(
         attached.in_words([file for file in files if file.addition_id == each.id], text),
         text("view-place", **place) if each.latitude is not None else Html(),
     )
-    beside = Html(", ".join(part for part in came if part))
+    beside = Html("\n".join(part for part in came if part))
     text_id = "view-added-edited" if each.edited_at is not None else "view-added"
     if not each.words:
         return text(text_id, day=each.added_at, words=beside)

@@ -6,38 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.planning import PAPER_CHARACTERS, file_name, lines_of, usual_stages
-from bot.domain.times_said import moment_said
 from storage.tables import StageKind
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 ZONE = "Europe/Bucharest"
-
-
-@pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        ("2026-12-01", (2026, 12, 1, 0, 0)),
-        ("1 December", (2026, 12, 1, 0, 0)),
-        ("1st of December, 18:30", (2026, 12, 1, 18, 30)),
-        ("December 1", (2026, 12, 1, 0, 0)),
-        ("dec 1, 2027 at 9:05", (2027, 12, 1, 9, 5)),
-        ("1.12.", (2026, 12, 1, 0, 0)),
-        ("1.12", (2026, 12, 1, 0, 0)),
-        ("01/12/2026 18:30", (2026, 12, 1, 18, 30)),
-        ("10 January", (2027, 1, 10, 0, 0)),
-        ("tomorrow", (2026, 11, 22, 0, 0)),
-        ("in 10 days", (2026, 12, 1, 0, 0)),
-        ("2 weeks", (2026, 12, 5, 0, 0)),
-        ("31 February", None),
-        ("1 December 25:00", None),
-        ("soon", None),
-        ("", None),
-    ],
-)
-def test_days_are_read_as_people_write_them(words: str, day: tuple[int, int, int, int, int] | None) -> None:
-    read = moment_said(words, now=NOW, timezone=ZONE)
-
-    assert read == (datetime(*day, tzinfo=ZoneInfo(ZONE)) if day else None)
 
 
 def test_a_list_loses_the_signs_people_put_before_its_lines() -> None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.times_said import find_when, when_said
+from bot.domain.times_said import find_when, moment_said, when_said
 
 ZONE = "Europe/Bucharest"
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)  # Saturday, 11:00 in Bucharest
@@ -56,3 +56,30 @@ def test_a_day_is_found_among_other_words_with_the_time_that_stands_there() -> N
     assert (alone.day, alone.at) == (date(2027, 1, 15), None)
     assert timed is not None
     assert timed.at == datetime(2027, 1, 15, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-12-01", (2026, 12, 1, 0, 0)),
+        ("1 December", (2026, 12, 1, 0, 0)),
+        ("1st of December, 18:30", (2026, 12, 1, 18, 30)),
+        ("December 1", (2026, 12, 1, 0, 0)),
+        ("dec 1, 2027 at 9:05", (2027, 12, 1, 9, 5)),
+        ("1.12.", (2026, 12, 1, 0, 0)),
+        ("1.12", (2026, 12, 1, 0, 0)),
+        ("01/12/2026 18:30", (2026, 12, 1, 18, 30)),
+        ("10 January", (2027, 1, 10, 0, 0)),
+        ("tomorrow", (2026, 11, 22, 0, 0)),
+        ("in 10 days", (2026, 12, 1, 0, 0)),
+        ("2 weeks", (2026, 12, 5, 0, 0)),
+        ("31 February", None),
+        ("1 December 25:00", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_days_are_read_as_people_write_them(words: str, day: tuple[int, int, int, int, int] | None) -> None:
+    read = moment_said(words, now=NOW, timezone=ZONE)
+
+    assert read == (datetime(*day, tzinfo=ZoneInfo(ZONE)) if day else None)
