@@ -32,8 +32,7 @@ from tests.rigs.broadcaster import SERIES
 from tests.rigs.crowd import deliveries, gather, measure, permit
 from tests.rigs.killing import SECRET_KEY, a_store
 
-ARRIVAL_MS, ANSWER_MS = (0.0, 20.0), (50.0, 280.0)
-TAPPERS, TAP_EVERY_SECONDS, PATIENCE_SECONDS = 20, 0.5, 90.0
+TAPPERS, TAP_EVERY_SECONDS, PATIENCE_SECONDS, ARRIVAL_MS, ANSWER_MS = 20, 0.5, 90.0, (0.0, 20.0), (50.0, 280.0)
 LAUNCH = (sys.executable, "-m", "tests.rigs.broadcaster", "run")
 
 
