@@ -53,6 +53,16 @@ def staff_chat(db: Session) -> Chat | None:
     return db.exec(select(Chat).where(Chat.role == ChatRole.STAFF, col(Chat.left_at).is_(None))).first()
 
 
+def with_own_commands(db: Session) -> frozenset[int]:
+    """Return the chats in which Telegram shows the commands of the staff, by Telegram's id."""
+    return frozenset(db.exec(select(Chat.telegram_id).where(col(Chat.has_own_commands))))
+
+
+def note_own_commands(db: Session, telegram_id: int, *, are_there: bool) -> None:
+    """Note that Telegram shows the commands of the staff in a chat, or does so no longer."""
+    db.execute(update(CHATS).where(CHATS.c.telegram_id == telegram_id).values(has_own_commands=are_there))
+
+
 def communities(db: Session) -> list[Chat]:
     """Return the connected groups and channels of the place."""
     is_ours = (Chat.role == ChatRole.COMMUNITY, col(Chat.left_at).is_(None))

@@ -46,6 +46,11 @@ def mark_reachable(db: Session, person_id: int, *, now: datetime) -> None:
     db.exec(update(Person).where(col(Person.id) == person_id).values(unreachable_at=None, last_seen_at=seen_at))
 
 
+def mark_greeted(db: Session, person_id: int) -> None:
+    """Note that somebody has been told at the front door what this is."""
+    db.exec(update(Person).where(col(Person.id) == person_id).values(was_greeted=True))
+
+
 def mark_unreachable(db: Session, person_id: int, *, now: datetime) -> None:
     """Note that somebody has left: nothing more is sent until they write again."""
     db.exec(update(Person).where(col(Person.id) == person_id).values(unreachable_at=now))

@@ -71,14 +71,24 @@ class Profile:
         """
         staff = await self._database.read(reaching.staff_to_address, now=now)
         known, self._staff = self._staff, staff
-        if staff.chat_telegram_id not in (None, known.chat_telegram_id):
-            await self._offer_chat(partial(profile.commands_for, Audience.STAFF), staff.chat_telegram_id or 0)
+        await self._settle_in(staff, known=known.chat_telegram_id)
         new = {one: roles for one, roles in sorted(staff.roles.items()) if known.roles.get(one) != roles}
         await self._note(new.keys() - staff.offered, are_there=True)
         for one, roles in new.items():
             await self._offer_chat(partial(profile.private_commands, roles), one)
         await self._withdraw_from((known.roles.keys() | staff.offered | self._left) - staff.roles.keys())
         return len(new)
+
+    async def _settle_in(self, staff: Staff, *, known: int | None) -> None:
+        """Offer the staff chat its commands, and take them from every chat that was the staff's before."""
+        here, write = staff.chat_telegram_id, self._database.write
+        if here is not None and here not in staff.offered_chats:
+            await write(reaching.note_staff_commands, telegram_id=here, are_there=True)
+        if here not in (None, known):
+            await self._offer_chat(partial(profile.commands_for, Audience.STAFF), here or 0)
+        for other in sorted(staff.offered_chats - {here}):
+            if await self._withdraw(other):
+                await write(reaching.note_staff_commands, telegram_id=other, are_there=False)
 
     async def _withdraw_from(self, left: Set[int]) -> None:
         """Take their own lists from whoever has no role any more; what fails for now is tried again."""

@@ -80,6 +80,12 @@ class Case:
         return self.announcement.agreed_by_id is None and self.reach.people > self.limit
 
     @property
+    def later(self) -> datetime | None:
+        """The moment that was chosen, while it is still to come; what is sent after it leaves at once."""
+        due_at = self.announcement.due_at
+        return due_at if due_at is not None and due_at > self.now else None
+
+    @property
     def seconds_left(self) -> int:
         """About how long the copies that may leave now still take."""
         return seconds_left(self.announcement, self.tally, now=self.now)

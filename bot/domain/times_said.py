@@ -21,6 +21,7 @@ CLOCK = r"(?:at )?(\d{1,2}):(\d{2})"
 BARE_TIME = re.compile(CLOCK)
 TIME_OF_DAY = re.compile(rf"[, ]+{CLOCK}$")
 TIME_WITHIN = re.compile(r"\b(\d{1,2}):(\d{2})\b")
+MERIDIEM = re.compile(r"\b(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\b\.?")
 PARTS_OF_DAY = {"morning": time(9), "noon": time(12), "evening": time(18)}
 PART_OF_DAY = re.compile(rf"[, ]+(?:at |in the )?({'|'.join(PARTS_OF_DAY)})$")
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -52,7 +53,7 @@ def moment_said(words: str, *, now: datetime, timezone: str) -> datetime | None:
 
 def when_said(words: str, *, now: datetime, timezone: str) -> TimeSaid | None:
     """Return what somebody names and nothing else: a day, a day with a time, a time, or a span from now."""
-    said = " ".join(words.lower().split()).rstrip(".!")
+    said = MERIDIEM.sub(_by_24_hours, " ".join(words.lower().split())).rstrip(".!")
     today = now.astimezone(ZoneInfo(timezone)).date()
     if span := SHORT_SPAN.fullmatch(said):
         moment = now + timedelta(**{"hours" if span[2].startswith("hour") else "minutes": _how_many(span[1])})
@@ -79,6 +80,14 @@ def find_when(words: str, *, now: datetime, timezone: str) -> TimeSaid | None:
     clock = TIME_WITHIN.search(rest)
     at = _time_of(clock[1], clock[2]) if clock is not None else None
     return _at(day, at, timezone=timezone) or TimeSaid(day)
+
+
+def _by_24_hours(found: re.Match[str]) -> str:
+    """Return 9am as 9:00 and 9:30 pm as 21:30; what no clock shows stays as it is."""
+    hour = int(found[1])
+    if not 1 <= hour <= 12:
+        return found[0]
+    return f"{hour % 12 + (12 if found[3] == 'p' else 0)}:{found[2] or '00'}"
 
 
 def _at(day: date | None, at: time | None, *, timezone: str) -> TimeSaid | None:

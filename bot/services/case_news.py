@@ -16,6 +16,7 @@ ASKED, UNROUTED, DUTY, NEWS, REPLIED = "case-asked", "case-unrouted", "case-duty
 QUESTION, REVIEW, COSIGN, CHECK = "case-question", "case-review", "case-cosign", "case-check"
 UNREACHED = "case-unreached"
 NEW, JOINED, ANSWERED = "new", "joined", "answered"
+FOLLOW_UP = "follow-up"
 ARRIVALS = (NEW, JOINED)  # why somebody sees a case for the first time; every other occasion reminds them of it
 
 

@@ -36,8 +36,8 @@ def duty(db: Session, facts: Facts, person: Person | None, now: datetime) -> Dut
     view = case_views.card(db, int(facts["case_id"]), viewer_id=person.id if person else 0, now=now)
     if view is None or person is None or not case_news.is_reminder(facts):
         return Duty(view) if view is not None else None
-    is_answered = str(facts["why"]).startswith(f"{case_news.ANSWERED}:")
-    if not (view.is_open or view.is_promise_due or is_answered):
+    is_news = str(facts["why"]).partition(":")[0] in (case_news.ANSWERED, case_news.FOLLOW_UP)
+    if not (view.is_open or view.is_promise_due or is_news):
         return None
     return Duty(view, cards.newest_in(db, CardKind.CASE, view.number, chat_telegram_id=person.telegram_id))
 

@@ -100,7 +100,7 @@ def follow_up(
     event = casework.note(db, case, CaseEventKind.FOLLOW_UP, person_id=person_id, now=now, note=asked)
     today = calendars.calendar_for(db, terms).day_of(now)
     answering = case_news.answerers(db, case, today=today, now=now)
-    case_news.owe_duty(db, case, answering, why=f"follow-up:{event.id}", now=now)
+    case_news.owe_duty(db, case, answering, why=f"{case_news.FOLLOW_UP}:{event.id}", now=now)
     return replace(case_views.view_of(db, case, now=now), is_author=is_author)
 
 

@@ -18,8 +18,9 @@ def come_back(db: Session, *, person_id: int, now: datetime, was_away: bool = Fa
     person = db.get_one(Person, person_id)
     news = record.news_for(db, person_id, since=person.last_seen_at)
     had_left = was_away or person.unreachable_at is not None
-    is_first = person.last_seen_at == person.created_at
+    is_first = person.last_seen_at == person.created_at or not (person.was_greeted or news)
     people.mark_reachable(db, person_id, now=now)
+    people.mark_greeted(db, person_id)
     room = LINES_AT_MOST - (1 if news else 0)
     talk = catching_up.on_return(db, person_id=person_id, at_most=room, now=now)
     return Return(tuple(news), had_left, person.paused, is_first, talk)

@@ -12,6 +12,7 @@ from bot.views.texts import Html, Texts
 from storage.tables import AnnouncementState, CardKind
 
 S = AnnouncementState
+SAID_IN_MINUTES = 120  # as many seconds, and more, are said in minutes
 
 
 def live(case: Case, text: Texts, is_private: bool) -> Screen:
@@ -50,7 +51,9 @@ def _sending_card(case: Case, text: Texts) -> tuple[Html, Rows]:
     stop = Button(text.plain("broadcast-stop-button"), actions.StopSending(case.number), style=Style.DANGER)
     has_only_sleepers = case.announcement.is_all_owed and not case.tally.ready and case.tally.waiting
     text_id = "broadcast-awake-have-it" if has_only_sleepers else "broadcast-sending"
-    words = text(text_id, **_progress(case), seconds=case.seconds_left)
+    seconds = case.seconds_left
+    minutes = round(seconds / 60) if seconds >= SAID_IN_MINUTES else 0
+    words = text(text_id, **_progress(case), seconds=seconds, minutes=minutes)
     return Html(f"{words}\n{_counts(case, text)}"), rows((pause, stop), _again(case, text))
 
 

@@ -38,8 +38,10 @@ def _whom(case: Case, text: Texts) -> list[Html]:
         said.append(text("broadcast-quiet", people=reach.quiet))
     if reach.off or reach.left or reach.never_came:
         said.append(text("broadcast-left-out", off=reach.off, left=reach.left, never=reach.never_came))
-    if case.announcement.due_at is not None:
-        said.append(text("broadcast-then", moment=dates.in_words(case.announcement.due_at, text=text, now=case.now)))
+    due_at = case.announcement.due_at
+    if due_at is not None:
+        text_id = "broadcast-then" if case.later is not None else "broadcast-then-passed"
+        said.append(text(text_id, moment=dates.in_words(due_at, text=text, now=case.now)))
     minutes = max(1, round(reach.people / max(1, case.announcement.per_second) / 60))
     return [Html("\n".join(said)), text("broadcast-takes", minutes=minutes)]
 
@@ -80,7 +82,7 @@ def _draft_rows(case: Case, text: Texts) -> Rows:
 
 def _send_label(case: Case, text: Texts) -> str:
     people = case.reach.people
-    if case.announcement.due_at is not None:
+    if case.later is not None:
         return text.plain("broadcast-send-then-button", people=people or len(case.places))
     if not people and case.places:
         return text.plain("broadcast-send-places-button", count=len(case.places))
@@ -89,14 +91,13 @@ def _send_label(case: Case, text: Texts) -> str:
 
 def consider(case: Case, text: Texts) -> Screen:
     """Say once more what sending means, and ask."""
-    due_at = case.announcement.due_at
-    when = _when(case, text) if due_at is not None else text("broadcast-now")
+    when = _when(case, text) if case.later is not None else text("broadcast-now")
     words = [text("broadcast-sure", people=case.reach.people, places=len(case.places), when=when)]
     needs_second = case.needs_second_admin
     if needs_second:
         words.append(text("broadcast-second", limit=case.limit))
     ask = Button(text.plain("broadcast-who-agrees-button"), actions.ShowHelpers(case.number), style=Style.SUCCESS)
-    later = "broadcast-then-button" if due_at is not None else "broadcast-now-button"
+    later = "broadcast-then-button" if case.later is not None else "broadcast-now-button"
     now = Button(text.plain(later), actions.ConfirmSending(case.number), style=Style.SUCCESS)
     back = Button(text.plain("start-back-button"), writing.LeaveText(case.number))
     return Screen(Html(" ".join(words)), rows(ask if needs_second else now, back))
@@ -150,7 +151,7 @@ def decided(found: tuple[Case, bool], text: Texts) -> Screen:
 
 
 def _when(case: Case, text: Texts) -> Html:
-    due_at = case.announcement.due_at
+    due_at = case.later
     if due_at is None or case.state not in (S.ASKED, S.SCHEDULED, S.DRAFT):
         return text("broadcast-at-once")
     return text("broadcast-at", moment=dates.in_words(due_at, text=text, now=case.now))

@@ -3,7 +3,7 @@
 from bot.domain.closing import last_moment
 from bot.domain.titles import shorten
 from bot.views.actions.casing import ShowCases
-from bot.views.naming import department
+from bot.views.naming import department, office
 from bot.views.screens import Button
 from bot.views.texts import Html, Texts
 from storage.readings import CaseLine, IdeaCard
@@ -17,9 +17,9 @@ def lines(card: IdeaCard, text: Texts) -> tuple[Html, ...]:
 
 
 def _line(case: CaseLine, text: Texts) -> Html:
-    who = department(case.department, text)
+    who, behind = department(case.department, text), office(case.department, text)
     if case.reply is not None:
-        by = text("rating-by-named", name=case.officer, who=who) if case.officer else text("rating-by", who=who)
+        by = text("rating-by-named", name=case.officer, who=behind) if case.officer else text("rating-by", who=who)
         words = shorten(case.reply, limit=REPLY_SHOWN_CHARACTERS)
         return text("card-case-reply", by=by, words=words, day=case.replied_at or case.due_at)
     if case.department is None:

@@ -9,7 +9,15 @@ ARTICLE = "the "
 
 def department(name: str | None, text: Texts, *, opens: bool = True) -> Html:
     """Return a department's name as it opens a sentence, or stands within one; one that says what it is stays so."""
-    where = "opens" if opens else "within"
+    return _named(name, text, where="opens" if opens else "within")
+
+
+def office(name: str | None, text: Texts) -> Html:
+    """Return a department's name as it stands behind that of one of its officers."""
+    return _named(name, text, where="behind")
+
+
+def _named(name: str | None, text: Texts, *, where: str) -> Html:
     if not name:
         return text("timeline-the-place", where=where)
     has_article = name[: len(ARTICLE)].casefold() == ARTICLE

@@ -12,7 +12,7 @@ from bot.views.actions.consulting import FollowConsultation
 from bot.views.actions.following import MuteIdea
 from bot.views.actions.speaking import OpenView
 from bot.views.cards import word_of
-from bot.views.naming import department, matter
+from bot.views.naming import department, matter, office
 from bot.views.replying import status_line
 from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
@@ -73,9 +73,8 @@ def _who(published: Published, text: Texts) -> Html:
 def signature(published: Published, text: Texts) -> Html:
     """Return who answers: the officer as they show themselves, the department, and who signed with them."""
     day = published.reply.published_at or published.reply.drafted_at
-    who = _who(published, text)
-    named = published.reply.officer_name
-    by = text("rating-by-named", name=named, who=who) if named else text("rating-by", who=who)
+    named, behind = published.reply.officer_name, office(published.department, text)
+    by = text("rating-by-named", name=named, who=behind) if named else text("rating-by", who=_who(published, text))
     if published.cosigners:
         by = text("rating-by-with", by=by, names=", ".join(published.cosigners))
     return text("rating-signature", by=by, day=day)

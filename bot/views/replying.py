@@ -6,7 +6,7 @@ from bot.views import dates, doors
 from bot.views.actions import casing as case_actions
 from bot.views.actions import replying as actions
 from bot.views.cards import word_of
-from bot.views.naming import department
+from bot.views.naming import department, office
 from bot.views.screens import Button, Media, Rows, Screen, Shown, Style, rows
 from bot.views.starting import paragraphs
 from bot.views.texts import Html, Texts
@@ -29,7 +29,7 @@ def preview(drafted: Drafted, text: Texts, *, is_private: bool = False) -> Scree
     if reply.discarded_at is not None:
         return Screen(text("replying-discarded", code=code), way_out if is_private else (), shown=shown)
     words = paragraphs(
-        text("replying-draft", code=code, name=_writer(drafted, text), who=_department(drafted, text)),
+        text("replying-draft", code=code, name=_writer(drafted, text), who=office(drafted.draft.department, text)),
         text("replying-words", words=reply.words) if reply.words else text("replying-no-words"),
         Html("\n".join(line for line in (_files(drafted, text), status_line(reply, text)) if line)),
         Html("\n".join(line for line in (_checked(reply, text), _signed(drafted, text)) if line)),

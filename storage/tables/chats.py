@@ -26,7 +26,10 @@ class ChatRole(StrEnum):
 
 
 class Chat(SQLModel, table=True):
-    """A group, forum or channel. Private chats are people, not chats."""
+    """A group, forum or channel. Private chats are people, not chats.
+
+    `has_own_commands` is whether Telegram shows the commands of the staff there.
+    """
 
     __tablename__ = "chats"
 
@@ -41,6 +44,7 @@ class Chat(SQLModel, table=True):
     posts_on: date | None = None
     posts_count: int = 0
     bot_is_admin: bool = False
+    has_own_commands: bool = False
     connected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

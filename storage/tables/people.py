@@ -32,6 +32,7 @@ class Volume(StrEnum):
 class Person(SQLModel, table=True):
     """Somebody who has spoken to the bot. `secret` is random: without it, nothing under its pseudonym links back.
 
+    `was_greeted` is whether they have been told at the front door what this is;
     `has_own_commands` is whether Telegram shows them a list of commands of their own, for the roles they have or had.
     """
 
@@ -59,6 +60,7 @@ class Person(SQLModel, table=True):
     briefed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     brief_daily: bool = False
     has_own_commands: bool = False
+    was_greeted: bool = False
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_seen_at: datetime = Field(sa_type=UtcDateTime)

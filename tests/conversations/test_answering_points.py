@@ -29,12 +29,12 @@ async def test_several_departments_sign_one_reply_to_a_point(play: Scene) -> Non
     await play.passes(seconds=15)
 
     assert "Lead: Roads. Joint: Schools." in both
-    assert "J. Park, The Roads Department, with Schools." in offices.ana.sees("has replied to point 1").text
+    assert "J. Park, Roads Department, with Schools." in offices.ana.sees("has replied to point 1").text
     await offices.ana.sends("/start c1v1")
     await offices.ana.presses("Points (1 of 2)")
     await offices.ana.presses("Point 1")
     shown = offices.ana.chat.last.text
-    assert "J. Park, The Roads Department, with Schools." in shown
+    assert "J. Park, Roads Department, with Schools." in shown
     assert "The Roads Department, with Schools: replied." in shown
 
 

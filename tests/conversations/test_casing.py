@@ -221,7 +221,7 @@ async def test_on_duty_a_case_comes_in_private_and_is_answered_there(play: Scene
 
     card = park.sees("Needs a first reply")
     await park.sends("We will build it in spring, with a raised crossing.", reply_to=card)
-    park.sees("Draft reply to case 1-1 by J. Park, The Roads Department.")
+    park.sees("Draft reply to case 1-1 by J. Park, Roads Department.")
     await park.presses("Publish")
     await play.passes(seconds=15)
 

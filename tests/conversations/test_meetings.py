@@ -37,7 +37,8 @@ async def test_the_hour_before_a_meeting_is_a_tap_away_and_says_where_to_watch(p
 
     assert "The meeting “Have your say” begins on " in offered
     assert f"You can watch it live: {LINK}" in offered
-    assert kept.startswith("I'll remind you of the meeting “Have your say” of consultation 1 on ")
+    assert kept.startswith("I'll remind you on ")
+    assert kept.endswith(", of the meeting “Have your say” of consultation 1.")
     assert "the meeting “Have your say” of consultation 1" in listed
     told = ana.sees("You asked me to remind you of the meeting “Have your say” of consultation 1.")
     assert f"You can watch it live: {LINK}" in told.text

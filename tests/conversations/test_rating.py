@@ -66,11 +66,16 @@ async def test_the_authors_follow_up_opens_the_case_again_and_others_are_passed_
     await bob.presses("Ask a follow-up")
     await bob.sends("What about the second gate?")
     bob.sees("The Roads Department has your question now.")
+    await play.passes(seconds=15)
+    passed_on = park.sees("A follow-up question: What about the second gate?")
     await ana.presses("Ask a follow-up")
     await ana.sends("Can it be done before the holidays?")
     await play.passes(seconds=15)
 
     ana.sees("the case is open again. You hear back here.")
+    told = park.sees("Case 1-1 is open again. What is asked: Can it be done before the holidays?")
+    assert told.keyboard == [["Open 1-1"], ["Home"]]
+    assert "Needs another reply" in passed_on.text
     card = park.sees("Needs another reply", in_=roads).text
     assert "Asked again: Can it be done before the holidays?" in card
     assert "A follow-up question: What about the second gate?" in card

@@ -56,7 +56,7 @@ async def test_being_reminded_takes_two_taps(play: Scene, ana: Person, idea_id: 
         ["Back", "Home"],
     ]
     assert toast == "I'll remind you."
-    assert kept == f"I'll remind you of idea {idea_id}, {TITLE} on 24 November, 13:00."
+    assert kept == f"I'll remind you on 24 November, 13:00, of idea {idea_id}, {TITLE}."
     assert early == 0
     assert ana.chat.last.text.splitlines() == [
         f"You asked me to remind you of idea {idea_id}, {TITLE}.",
@@ -82,7 +82,7 @@ async def test_each_time_is_a_tap_away(play: Scene, ana: Person, presses: tuple[
     for label in presses:
         await ana.presses(label)
 
-    assert ana.chat.last.text.endswith(f"on {moment}.")
+    assert ana.chat.last.text.startswith(f"I'll remind you on {moment}, of ")
 
 
 async def test_a_day_can_be_written(play: Scene, ana: Person) -> None:
@@ -96,7 +96,7 @@ async def test_a_day_can_be_written(play: Scene, ana: Person) -> None:
 
     assert asked.endswith("Choose one, or write it: 15 January, tomorrow 9:00, in 3 weeks.")
     assert refused.startswith("I can't find a day in that.")
-    assert ana.chat.last.text.endswith("on 15 January, 09:00.")
+    assert ana.chat.last.text.startswith("I'll remind you on 15 January, 09:00, of ")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ async def test_what_announcements_understand_and_buttons_say_can_be_written(
 
     await ana.sends(words)
 
-    assert ana.chat.last.text.endswith(f"on {moment}.")
+    assert ana.chat.last.text.startswith(f"I'll remind you on {moment}, of ")
 
 
 async def test_the_question_survives_an_aside_and_a_cancel(play: Scene, ana: Person) -> None:

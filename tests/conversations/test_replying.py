@@ -36,12 +36,12 @@ async def test_a_reply_is_a_preview_first_and_goes_to_author_signers_and_followe
     await park.presses("Publish", in_=roads)
     await play.passes(seconds=15)
 
-    assert "by J. Park, The Roads Department. Nobody outside this group has seen it." in preview
+    assert "by J. Park, Roads Department. Nobody outside this group has seen it." in preview
     assert "It will go to the author and 2 others, and appear on the card." in preview
     assert seen_before == [False, False, False]
     reply = bob.sees("The Roads Department has replied to idea 1, which you signed.")
     assert REPLY in reply.text
-    assert "J. Park, The Roads Department. 1 September." in reply.text
+    assert "J. Park, Roads Department. 1 September." in reply.text
     assert reply.keyboard == [
         ["Satisfied"],
         ["Not ideal, but acceptable"],

@@ -42,6 +42,18 @@ async def test_whoever_signed_in_a_group_is_told_what_this_is_when_they_first_co
     assert ana.chat.last.text.startswith("Welcome back, Ana.")
 
 
+async def test_whoever_began_with_an_idea_is_told_what_this_is_when_they_come_to_the_front_door(play: Scene) -> None:
+    ana = play.user("Ana")
+    await ana.sends("/idea A safe crossing by Elm Street School. Cars pass the gate at 50 km/h.")
+
+    await ana.sends("/start")
+    hello = ana.chat.last.text
+    await ana.sends("/start")
+
+    assert hello.startswith("Hello Ana. This is Folkmoot")
+    assert ana.chat.last.text.startswith("Welcome back, Ana.")
+
+
 async def test_an_idea_whose_signature_was_taken_back_is_no_news(play: Scene) -> None:
     idea_id = await play.database.write(an_idea)
     ana = play.user("Ana")

@@ -1,9 +1,10 @@
 """The bot presents itself once, in words that fit, and offers everybody the commands of their place."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 import handlers
 from bot.delivery.profile import Profile
@@ -13,8 +14,8 @@ from bot.services import forgetting, staffing
 from bot.views import profile
 from bot.views.profile import ADDED, OFFERED, PRIVATE, Audience
 from bot.views.texts import Texts, shipped_languages
-from storage import people, roles
-from storage.tables import Role
+from storage import chats, people, roles
+from storage.tables import ChatKind, ChatRole, Role
 from tests.fixtures.outward import Wire
 
 
@@ -145,6 +146,32 @@ async def test_a_role_that_another_process_took_back_does_too_and_only_once(wire
     await another_process(wire).present_to_staff(now=wire.now)
 
     assert not has_own_list(wire, park)
+    assert [call.method for call in wire.play.calls if call.method == "deleteMyCommands"] == []
+
+
+def _works_in(db: Session, telegram_id: int, now: datetime) -> None:
+    chat = chats.remember(db, telegram_id=telegram_id, kind=ChatKind.GROUP, title="Staff")
+    chats.connect(db, chat, role=ChatRole.STAFF, now=now)
+
+
+@pytest.mark.parametrize("is_another_process", [True, False])
+async def test_the_staff_takes_its_commands_along_when_it_moves_to_another_chat(
+    wire: Wire, is_another_process: bool
+) -> None:
+    olena = await wire.meet("Olena")
+    before, after = (wire.play.group(title, olena) for title in ("The old room", "The new room"))
+    await wire.database.write(_works_in, before.id, wire.now)
+    await wire.outward.profile.present_to_staff(now=wire.now)
+    had = {chat_id for scope, chat_id, _, _ in wire.play.bot.commands if scope == "chat"}
+
+    await wire.database.write(_works_in, after.id, wire.now)
+    later = another_process(wire) if is_another_process else wire.outward.profile
+    await later.present_to_staff(now=wire.now)
+    wire.play.traffic.calls.clear()
+    await later.present_to_staff(now=wire.now)
+
+    has = {chat_id for scope, chat_id, _, _ in wire.play.bot.commands if scope == "chat"}
+    assert (had, has) == ({before.id}, {after.id})
     assert [call.method for call in wire.play.calls if call.method == "deleteMyCommands"] == []
 
 

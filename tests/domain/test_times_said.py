@@ -30,6 +30,9 @@ NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)  # Saturday, 11:00 in Bucharest
         ("in 1 hour", date(2026, 11, 21), "12:00"),
         ("in an hour", date(2026, 11, 21), "12:00"),
         ("in 90 minutes", date(2026, 11, 21), "12:30"),
+        ("friday 9am", date(2026, 11, 27), "09:00"),
+        ("tomorrow at 6:30 p.m.", date(2026, 11, 22), "18:30"),
+        ("12 pm", date(2026, 11, 21), "12:00"),
         ("10:00", date(2026, 11, 22), "10:00"),
         ("at 18:30", date(2026, 11, 21), "18:30"),
         ("15 January.", date(2027, 1, 15), None),
@@ -43,7 +46,9 @@ def test_days_times_and_spans_are_read_by_the_clocks_of_the_place(words: str, da
     assert (said.at.astimezone(ZoneInfo(ZONE)).strftime("%H:%M") if said.at else None) == clock
 
 
-@pytest.mark.parametrize("words", ["", "soon", "evening", "25:00", "tomorrow 25:00", "in some weeks", "12345"])
+@pytest.mark.parametrize(
+    "words", ["", "soon", "evening", "25:00", "tomorrow 25:00", "tomorrow 13pm", "in some weeks", "12345"]
+)
 def test_what_names_no_time_is_no_time(words: str) -> None:
     assert find_when(words, now=NOW, timezone=ZONE) is None
 

@@ -12,6 +12,7 @@ broadcast-quiet = { $people ->
     }
 broadcast-left-out = Left out: { NUMBER($off) } turned announcements off, { NUMBER($left) } have left, { NUMBER($never) } never opened our chat.
 broadcast-then = It goes out on { $moment }.
+broadcast-then-passed = The moment you chose has passed ({ $moment }). If you send it, it goes out at once.
 broadcast-takes = { $minutes ->
         [one] It takes about 1 minute. You can recall it for 48 hours.
        *[other] It takes about { NUMBER($minutes) } minutes. You can recall it for 48 hours.
@@ -100,10 +101,13 @@ broadcast-scheduled = It goes out on { $moment }, to { $people ->
        *[other] { NUMBER($people) } people
     }.
 broadcast-take-back-button = Back to the draft
-broadcast-sending = Sending now: { NUMBER($done) } of { NUMBER($total) } ({ $percent }%). { $seconds ->
-        [0] Nearly done.
-        [one] About a second left.
-       *[other] About { NUMBER($seconds) } seconds left.
+broadcast-sending = Sending now: { NUMBER($done) } of { NUMBER($total) } ({ $percent }%). { $minutes ->
+        [0] { $seconds ->
+                [0] Nearly done.
+                [one] About a second left.
+               *[other] About { NUMBER($seconds) } seconds left.
+            }
+       *[other] About { NUMBER($minutes) } minutes left.
     }
 broadcast-awake-have-it = Everybody who is awake has it: { NUMBER($done) } of { NUMBER($total) }.
 broadcast-paused = Paused at { NUMBER($done) } of { NUMBER($total) }.

@@ -62,7 +62,10 @@ casing-guide-dropped = Nothing is owed here any more.
 casing-guide-unrouted = No department answers for this yet. Tap the one that should have it.
 
 casing-reminder = Reminder: case { $code } still needs an answer.
-casing-reminder-answered = Case { $code }: the resident has answered: { $answer }
+casing-reminder-answered = Case { $code }: the resident has answered: { $words }
+casing-reminder-follow-up = Case { $code }: somebody asks a follow-up: { $words }
+casing-reminder-reopened = Case { $code } is open again. What is asked: { $words }
+casing-reminder-demanded = Case { $code }: an answer is demanded: { $words }
 casing-reminder-guide = To answer, reply to this message or to the card. You'll get a preview first.
 casing-reminder-promise = Reminder: what has become of the promise in case { $code }? It was: { $promise } by { $day }.
 casing-reminder-promise-day = Reminder: what has become of the promise in case { $code }? It was for { $day }.

@@ -17,14 +17,17 @@ case-about-point = point { $number } of view { $view }
 case-about-own-point = point { $number } of your view { $view }
 timeline-the-place = { $where ->
         [within] the city
+        [behind] the city
        *[opens] The city
     }
 timeline-department = { $where ->
         [within] the { $name } Department
+        [behind] { $name } Department
        *[opens] The { $name } Department
     }
 timeline-department-with-article = { $where ->
         [within] the { $name }
+        [behind] { $name }
        *[opens] The { $name }
     }
 timeline-department-as-it-is = { $name }
