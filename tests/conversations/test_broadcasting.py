@@ -73,24 +73,6 @@ async def test_nobody_is_asked_when_there_is_no_second_admin(play: Scene) -> Non
     )
 
 
-async def test_a_moment_that_has_passed_before_anybody_confirmed_is_said_and_sending_means_now(play: Scene) -> None:
-    mira = await written(play)
-    await mira.presses("Schedule")
-    await mira.presses("In 1 hour")
-    await mira.presses("Yes")
-    await play.passes(hours=3)
-
-    await presses_like(mira, "Schedule for 1")
-    asked, keys = mira.chat.last.text, mira.chat.last.keyboard
-    await mira.presses("Back")
-    draft = mira.chat.last.text
-
-    assert asked.startswith("Send to one person now?")
-    assert keys == [["Send now"], ["Back"]]
-    assert "The moment you chose has passed (" in draft
-    assert ["Send to 1 person"] in mira.chat.last.keyboard
-
-
 async def test_a_moment_is_chosen_by_a_button_and_echoed_in_words(play: Scene) -> None:
     mira = await written(play)
 
