@@ -6,6 +6,7 @@ from telegram import Message, Update
 
 from bot.domain.casing import CaseView, Line, Prompt
 from bot.domain.permissions import Place
+from bot.domain.refusals import Reason, Refused
 from bot.domain.replying import Written
 from bot.services import casework, organising, prompting
 from bot.services.prompting import Answered
@@ -165,8 +166,10 @@ def _prompt_of(asked: Any) -> Prompt:
 async def reply_in(message: Message, context: CivicContext) -> Written:
     """Return what an officer sent for a reply, its file kept by ourselves: everybody may read it once it is published.
 
-    Raises: what keeping a file refuses
+    Raises: Refused(Reason.FILE_NOT_TAKEN) for a film or music, what keeping a file refuses
     """
+    if message.video or message.audio or message.animation:
+        raise Refused(Reason.FILE_NOT_TAKEN)
     said, kept = said_in(message), await kept_file(message, context)
     where = {"message_id": message.message_id, "chat_id": None if message.chat.type == "private" else message.chat.id}
     return Written(said.words, said.file, said.album, kept.kept if kept is not None else None, **where)

@@ -157,3 +157,14 @@ async def test_the_officer_who_has_the_card_in_their_chat_is_told_what_was_answe
     assert "Case 1-1: the resident has answered: No, at the other one." in told.text
     assert "The resident's answer: No, at the other one." in card.text
     assert told.keyboard == [["Open 1-1"], ["Home"]]
+
+
+async def test_a_film_is_no_reply_and_its_words_are_not_published_without_it(play: Scene) -> None:
+    roads = await a_department(play)
+    park = await an_officer(play, "Park")
+    card = await a_case(play, author=await a_citizen(play))
+
+    await park.sends_media("video", caption="It is done, see.", to=roads, reply_to=card)
+
+    park.sees("I can't keep that kind of file. Please send a picture", in_=roads)
+    park.sees_no("Draft reply", in_=roads)
