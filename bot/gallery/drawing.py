@@ -32,6 +32,7 @@ NAMED: dict[tuple[str, str], str | tuple[str, ...]] = {  # views that are handed
     ),
     ("errors", "refused"): "refused-",
     ("errors", "unsupported"): "unsupported-",
+    ("saying", "not_taken"): "unsupported-",
     ("organising", "ask"): (
         "organising-name",
         "organising-new-name",
