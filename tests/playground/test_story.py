@@ -95,3 +95,19 @@ async def test_of_several_stories_each_goes_on_where_it_was_left(one_browser: Br
 
     await expect(story).to_have_attribute("data-done", "1")
     await expect(story.get_by_role("button", name="Step 1 of 2: Asked, played")).to_be_visible()
+
+
+async def test_the_last_sentence_stands_until_the_visitor_does_something(one_browser: Browser, demo: str) -> None:
+    visitor = await Visitor.comes(one_browser, f"{demo}/?pace=1")
+    ribbon, now = visitor.page.locator("#ribbon"), visitor.page.locator("#now")
+    await visitor.page.get_by_role("button", name="Play the story").click()
+    await visitor.page.get_by_role("button", name="Free play").click()
+    await expect(ribbon).to_contain_text("The phones are yours")
+
+    before = await now.get_attribute("datetime") or ""
+    await visitor.lets_pass(hours=1)
+    await expect(now).not_to_have_attribute("datetime", before)
+    await expect(ribbon).to_contain_text("The phones are yours")
+
+    await visitor.page.get_by_role("button", name="+1 hour", exact=True).click()
+    await expect(ribbon).to_contain_text("Time has moved")

@@ -94,8 +94,7 @@ class Rig:
     """One store, one playground with its limits enforced, and so many processes of the bot."""
 
     def __init__(self, url: str, *, people: int, permitted: int = 30, processes: int = 1, seed: int = 1) -> None:
-        self.url = url
-        self.processes = processes
+        self.url, self.processes = url, processes
         self.chance = random.Random(seed)
         self.report = Report(people=people, permitted=permitted)
         self.engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))

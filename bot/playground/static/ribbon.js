@@ -11,7 +11,9 @@ export class Ribbon {
     this.lane = document.getElementById("lane");
     this.tab = document.getElementById("tabs");
     this.isTold = false;
+    this.isKept = false;
     this.actor = null;
+    for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { this.isKept = false; }, true);
     addEventListener("resize", () => this.arrow(...(this.ends || [])));
   }
 
@@ -22,6 +24,9 @@ export class Ribbon {
     this.arrow(start, end);
     this.phones.forEach((phone) => phone.node.classList.toggle("in-play", phone === start || phone === end));
   }
+
+  // A sentence that stands until somebody does something: no late change of a card takes it away.
+  keep(words) { this.tell(words); this.isKept = true; }
 
   phone(who) { return who && (this.phones.find((phone) => phone.who === who || phone.holder === who) || this.phones.find((phone) => phone.everyone.includes(who))); }
 
@@ -43,7 +48,7 @@ export class Ribbon {
   }
 
   heard(event) {
-    if (this.isTold) return;
+    if (this.isTold || this.isKept) return;
     if (event.type === "clock") { this.tell("Time has moved. Whatever was due has been done."); return; }
     if (event.type === "spinner" && event.on) this.acted(event.as);
     if (event.type === "message" && event.message.mine) this.acted(event.as);

@@ -91,7 +91,7 @@ export class Story {
 
   async plays(target) {
     Object.assign(this, { target, goes: true, isPaused: false, wantsOut: false });
-    this.stage.ribbon.isTold = true;
+    Object.assign(this.stage.ribbon, { isTold: true, isKept: false });
     try {
       const [{ Acts }, { STEPS }] = await Promise.all([import("./story-acts.js"), this.story.load()]);
       this.acts ||= new Acts(this.stage, this);
@@ -102,9 +102,9 @@ export class Story {
         await STEPS[this.playing].plays(this.acts);
         this.done += 1;
       }
-      if (this.done === this.steps.length) this.stage.ribbon.tell("That is the whole story. Now the phones are yours: write, press, block, come back.");
+      if (this.done === this.steps.length) this.stage.ribbon.keep("That is the whole story. Now the phones are yours: write, press, block, come back.");
     } catch (fault) {
-      this.stage.ribbon.tell(fault instanceof Stopped ? "The phones are yours. Go on with the story whenever you like." : excuse(fault));
+      this.stage.ribbon.keep(fault instanceof Stopped ? "The phones are yours. Go on with the story whenever you like." : excuse(fault));
     }
     Object.assign(this, { playing: -1, goes: false, fastUntil: 0 });
     this.stage.ribbon.isTold = false;
