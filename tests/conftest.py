@@ -10,8 +10,11 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
+
 MEMORY = Path("/dev/shm")
 ROOM_BYTES = 4 * 2**30
+RIGS = Path(__file__).parent / "rigs"
 
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
@@ -28,6 +31,16 @@ pytest_plugins = [
     "tests.fixtures.conversation",
     "tests.fixtures.browser",
 ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the rigs, which take half a minute each, over the whole run: at its end no worker is left with all."""
+    rigs = [item for item in items if RIGS in item.path.parents]
+    others = [item for item in items if RIGS not in item.path.parents]
+    gap = len(others) // max(1, len(rigs)) + 1
+    for number, rig in enumerate(rigs):
+        others.insert(number * gap, rig)
+    items[:] = others
 
 
 def pytest_collection_finish() -> None:
