@@ -1,6 +1,7 @@
 """Queries that read what changed in the record of a consultation after it was said, each change at its own moment."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -90,19 +91,22 @@ def liked(db: Session, consultation_id: int, span: Span, *, timezone: str, now: 
     `timezone` says when a day of the place ends.
     """
     since = span.since - LONGEST_DAY if span.since is not None else None
-    counted: dict[date, dict[int, int]] = {}
+    days: list[tuple[datetime, date, Counter[int]]] = []
     for number, moment in _likes(db, consultation_id, Span(since=since, until=span.until)):
-        views = counted.setdefault(day_of(moment, timezone=timezone), {})
-        views[number] = views.get(number, 0) + 1
-    days = ((end_of(day, timezone=timezone), day, views) for day, views in sorted(counted.items()))
+        if not days or moment >= days[-1][0]:
+            day = day_of(moment, timezone=timezone)
+            days.append((end_of(day, timezone=timezone), day, Counter()))
+        days[-1][2][number] += 1
     return [Liked(at, day, tuple(sorted(views.items()))) for at, day, views in days if span.holds(at) and at <= now]
 
 
-def _likes(db: Session, consultation_id: int, span: Span) -> Iterator[tuple[int, datetime]]:
+def _likes(db: Session, consultation_id: int, span: Span) -> Iterable[tuple[int, datetime]]:
+    """Return the views that were liked, and when, the first like first."""
     joined = LIKES.join(VIEWS, VIEWS.c.id == LIKES.c.contribution_id)
     its = (VIEWS.c.consultation_id == consultation_id, VIEWS.c.status == PUBLIC, *span.limits(LIKES.c.liked_at))
-    for row in db.execute(select(VIEWS.c.number, LIKES.c.liked_at).select_from(joined).where(*its)):
-        yield row[0], row[1]
+    query = select(VIEWS.c.number, LIKES.c.liked_at).select_from(joined).where(*its)
+    rows: Iterable[tuple[int, datetime]] = db.execute(query.order_by(LIKES.c.liked_at)).all()
+    return rows
 
 
 def point_versions(db: Session, point_ids: Sequence[int]) -> dict[int, list[PointVersion]]:
