@@ -36,13 +36,17 @@ def forget(db: Session, contribution_id: int) -> None:
 
 def found(
     db: Session, wanted: Wanted, *, now: datetime, offset: int, limit: int, reader_id: int = 0
-) -> list[Contribution]:
-    """Return some of the public contributions that somebody looks for, the newest first."""
+) -> tuple[list[Contribution], int]:
+    """Return some of the public contributions that somebody looks for, the newest first, and how many there are.
+
+    Nothing and 0 where there are not so many; how many there are is then for `count` to say.
+    """
     newest_first = (ROWS.c.published_at.desc(), ROWS.c.id.desc())
-    page = _matching(select(ROWS.c.id), wanted, now, reader_id).order_by(*newest_first).offset(offset).limit(limit)
-    numbers = list(db.execute(page).scalars())
+    page = _matching(select(ROWS.c.id, func.count().over()), wanted, now, reader_id).order_by(*newest_first)
+    ids = db.execute(page.offset(offset).limit(limit)).all()
+    numbers = [each[0] for each in ids]
     rows = {each.id: each for each in db.execute(select(Contribution).where(ROWS.c.id.in_(numbers))).scalars()}
-    return [rows[number] for number in numbers]
+    return [rows[number] for number in numbers], ids[0][1] if ids else 0
 
 
 def count(db: Session, wanted: Wanted, *, now: datetime, reader_id: int = 0) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -57,21 +58,27 @@ def _wanted(db: Session, person_id: int) -> Wanted:
 
 def _find(db: Session, wanted: Wanted, *, page: int, person_id: int, now: datetime) -> FoundViews:
     flows.ask(db, person_id=person_id, step=FOUND, draft=asdict(wanted), now=now)
-    total = speech_index.count(db, wanted, now=now, reader_id=person_id)
-    pages = max(1, -(-total // PAGE_SIZE))
-    at = min(max(1, page), pages)
-    rows = speech_index.found(db, wanted, now=now, offset=(at - 1) * PAGE_SIZE, limit=PAGE_SIZE, reader_id=person_id)
+    at = max(1, page)
+    by: dict[str, Any] = {"now": now, "reader_id": person_id}
+    rows, total = speech_index.found(db, wanted, offset=(at - 1) * PAGE_SIZE, limit=PAGE_SIZE, **by)
+    if not rows and at > 1:
+        at = _pages(speech_index.count(db, wanted, **by))
+        rows, total = speech_index.found(db, wanted, offset=(at - 1) * PAGE_SIZE, limit=PAGE_SIZE, **by)
     number = wanted.consultation_id
     return FoundViews(
         wanted=wanted,
         views=viewing.views_of(db, rows, person_id, now=now),
         page=at,
-        pages=pages,
+        pages=_pages(total),
         total=total,
         subtopics=tuple(consultations.parts(db, Subtopic, number)) if number else (),
         stages=tuple(consultations.parts(db, Stage, number)) if number else (),
         authors=tuple(speech_index.authors(db, number, limit=AUTHORS_SHOWN)) if number else (),
     )
+
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // PAGE_SIZE))
 
 
 def shelf(db: Session, *, question: str, person_id: int, now: datetime) -> Besides:

@@ -48,6 +48,24 @@ async def test_words_are_found_in_every_script_and_by_their_beginnings(assembly:
     assert found == [[1], [2], [3], [4], [], []]
 
 
+async def test_a_page_there_is_not_is_the_last_one(assembly: Assembly) -> None:
+    ana = await assembly.town.person("Ana")
+    for number in range(6):
+        assembly.town.passes(minutes=1)
+        await speaks(assembly, ana, f"Crossing {number}")
+    await assembly.town.do(finding_views.ask, consultation_id=assembly.number, person_id=assembly.lead)
+    await assembly.town.do(finding_views.answer, question="crossing", person_id=assembly.lead)
+
+    turned = [await assembly.town.do(finding_views.turn, page=page, person_id=assembly.lead) for page in (0, 1, 2, 99)]
+
+    assert [(each.page, each.pages, each.total, len(each.views)) for each in turned] == [
+        (1, 2, 6, 5),
+        (1, 2, 6, 5),
+        (2, 2, 6, 1),
+        (2, 2, 6, 1),
+    ]
+
+
 async def test_what_was_taken_back_is_found_no_more_and_what_was_added_is(assembly: Assembly) -> None:
     ana = await assembly.town.person("Ana")
     kept, gone = await speaks(assembly, ana, "A crossing"), await speaks(assembly, ana, "Another crossing")
