@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from typing import Any
 
 from bot.domain.file_kinds import Kept
 from bot.domain.pointing import PointReading, PointTally
@@ -26,6 +27,7 @@ ADDITION_CHARACTERS = 20_000
 GOES_ON_FROM = 2_048  # what is longer than a message is cut somewhere in its second half, and comes in several
 LINE_CHARACTERS = 300
 FILES_AT_MOST = 10
+FILE_NAME_CHARACTERS = 120
 ADDITIONS_PER_DAY = 10
 EDIT_WINDOW = timedelta(minutes=30)
 PAGE_SIZE = 5
@@ -74,6 +76,13 @@ class Brought:
     kind: AttachmentKind
     name: str
     seconds: int | None = None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What every row says that keeps such a file."""
+        kept, name = self.kept, self.name[:FILE_NAME_CHARACTERS]
+        stored = {"digest": kept.digest, "size_bytes": kept.size_bytes}
+        return {**stored, "kind": self.kind, "name": name, "seconds": self.seconds}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ from bot.domain.casing import CaseView
 from bot.domain.permissions import Act, Place
 from bot.domain.proposing import tidy
 from bot.domain.refusals import Reason, Refused
-from bot.domain.speaking import Brought, Utterance
+from bot.domain.speaking import Utterance
 from bot.services import case_news, case_views, casework, permitting
 from storage import cards, case_answers, cases, flows, stored_files
 from storage.tables import CardKind, Case, CaseAnswer, CaseAnswerFile, CaseEvent, CaseEventKind
 
 STEP = "answering.words"
-NAME_CHARACTERS = 120
 LISTED_AT_ONCE = 10
 
 
@@ -64,24 +63,13 @@ def _take(db: Session, held: CaseAnswer, said: Utterance, *, now: datetime) -> N
     speaking.check_file(len(case_answers.files_of(db, held.id or 0)), file=said.file)
     if said.file is not None:
         stored_files.note(db, said.file.kept, now=now)
-        case_answers.attach(db, _row(held, said.file))
+        case_answers.attach(db, CaseAnswerFile(answer_id=held.id or 0, **said.file.columns))
     whole = "\n\n".join(each for each in (held.words, tidy(said.words)) if each)
     if whole:
         rules.check_question(whole)
     elif said.file is None:
         raise Refused(Reason.NO_TEXT)
     case_answers.write(db, held, whole)
-
-
-def _row(held: CaseAnswer, file: Brought) -> CaseAnswerFile:
-    return CaseAnswerFile(
-        answer_id=held.id or 0,
-        kind=file.kind,
-        digest=file.kept.digest,
-        name=file.name[:NAME_CHARACTERS],
-        size_bytes=file.kept.size_bytes,
-        seconds=file.seconds,
-    )
 
 
 def finish(db: Session, *, question_id: int, person_id: int, now: datetime) -> CaseView:

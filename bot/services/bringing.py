@@ -8,8 +8,6 @@ from bot.domain.speaking import Brought, Utterance
 from storage import additions, contributions, stored_files
 from storage.tables import Contribution, ContributionAddition, ContributionFile
 
-NAME_CHARACTERS = 120
-
 
 def attach(db: Session, draft: Contribution, said: Utterance, *, now: datetime) -> None:
     """Let the file and the place that came with something said go with it."""
@@ -43,11 +41,4 @@ def _keep(db: Session, row: ContributionFile, file: Brought, *, now: datetime) -
 
 
 def _row(said: Contribution, file: Brought) -> ContributionFile:
-    return ContributionFile(
-        contribution_id=said.id or 0,
-        kind=file.kind,
-        digest=file.kept.digest,
-        name=file.name[:NAME_CHARACTERS],
-        size_bytes=file.kept.size_bytes,
-        seconds=file.seconds,
-    )
+    return ContributionFile(contribution_id=said.id or 0, **file.columns)
