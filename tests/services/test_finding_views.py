@@ -56,11 +56,15 @@ async def test_a_page_there_is_not_is_the_last_one(assembly: Assembly) -> None:
     await assembly.town.do(finding_views.ask, consultation_id=assembly.number, person_id=assembly.lead)
     await assembly.town.do(finding_views.answer, question="crossing", person_id=assembly.lead)
 
-    turned = [await assembly.town.do(finding_views.turn, page=page, person_id=assembly.lead) for page in (0, 1, 2, 99)]
+    turned = [
+        await assembly.town.do(finding_views.turn, page=page, person_id=assembly.lead)
+        for page in (0, 1, 2, 99, 2**31 - 1)
+    ]
 
     assert [(each.page, each.pages, each.total, len(each.views)) for each in turned] == [
         (1, 2, 6, 5),
         (1, 2, 6, 5),
+        (2, 2, 6, 1),
         (2, 2, 6, 1),
         (2, 2, 6, 1),
     ]
