@@ -35,8 +35,20 @@ class Waiting:
 Unit = tuple[Service, list[Waiting]]
 
 
+class SetSpoiled(Exception):
+    """One item spoiled a set that had the transaction to itself: each of its items needs a try of its own."""
+
+
 class WritingSession(Session):
     """A session only the writer ends: a service that commits or rolls back would break its neighbours."""
+
+    _joined: Connection | None = None
+
+    def connection(self, *args: Any, **kwargs: Any) -> Connection:
+        """Return the writer's connection; asking SQLAlchemy each time costs as much as a short statement."""
+        if self._joined is None or not self.is_active:
+            self._joined = super().connection(*args, **kwargs)
+        return self._joined
 
     def commit(self) -> None:
         raise RuntimeError("a service never commits: the writer does, once for everybody who waits")
@@ -63,11 +75,16 @@ class Batch:
         self.is_undone = False  # the only job has rolled everything back
         self.entries: list[Pending] = []
 
-    def run(self, waiting: Sequence[Waiting]) -> None:
-        """Run every job; what it raises becomes its outcome. Raises: BatchLost when the transaction itself is gone."""
-        if len(waiting) == 1:  # nobody to protect: the transaction is the savepoint
+    def run(self, waiting: Sequence[Waiting], *, apart: bool = False) -> None:
+        """Run every job; what it raises becomes its outcome.
+
+        With `apart` the items of a set are tried one by one.
+        Raises: BatchLost when the transaction itself is gone, SetSpoiled when it must be begun again with `apart`
+        """
+        units = [(job.service, [job]) for job in waiting] if apart else units_of(waiting)
+        if len(units) == 1:  # nobody to protect: the transaction is the savepoint
             self._mode = "rollback_only"
-        for service, members in units_of(waiting):
+        for service, members in units:
             if members[0].kwargs is None:
                 self._settle_set(service, members)
             else:
@@ -90,6 +107,8 @@ class Batch:
             if len(members) == 1:
                 members[0].error = error
                 return
+            if self.is_undone:
+                raise SetSpoiled from error
             for member in members:  # one item spoiled the set: each is tried alone, and answers for itself
                 self._settle_set(service, [member])
         else:

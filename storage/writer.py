@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from sqlalchemy import Connection, Engine
 
 from storage import audit
-from storage.batches import Batch, Waiting
+from storage.batches import Batch, SetSpoiled, Waiting
 from storage.faults import BatchLost, OutcomeUnknown, StoreClosed
 from storage.lost import is_passing
 from storage.receipts import Receipt, has_happened, receipt_for
@@ -118,9 +118,12 @@ class Writer:
                 return receipt
             if happened:
                 return None
-        return self._attempt(batch)
+        try:
+            return self._attempt(batch)
+        except SetSpoiled:
+            return self._attempt(batch, apart=True)
 
-    def _attempt(self, batch: Sequence[Waiting]) -> Receipt | None:
+    def _attempt(self, batch: Sequence[Waiting], *, apart: bool = False) -> Receipt | None:
         connection = self._connected()
         with connection.begin() as transaction:
             guard = self._guard()
@@ -129,7 +132,7 @@ class Writer:
             for request in batch:
                 request.result = request.error = None
             work = Batch(connection, pepper=self._pepper)
-            work.run(batch)
+            work.run(batch, apart=apart)
             if work.is_undone:
                 return None
             receipt = receipt_for(connection, audit.write_down(connection, work.entries))

@@ -63,6 +63,15 @@ async def test_one_spoiled_item_fails_alone(any_database: Database) -> None:
     assert await any_database.read(region_names) == ["a", "b", "c", "held"]
 
 
+async def test_a_spoiled_item_beside_another_job_fails_alone(any_database: Database) -> None:
+    jobs = [any_database.write_together(add_regions, name) for name in ("a", "b", "a")]
+
+    outcomes = await while_held(any_database, any_database.write(add_region, "single"), *jobs)
+
+    assert [type(outcome) for outcome in outcomes[1:]] == [str, str, IntegrityError]
+    assert await any_database.read(region_names) == ["a", "b", "held", "single"]
+
+
 async def test_sets_and_single_jobs_share_a_batch(any_database: Database) -> None:
     double = Doubling()
     jobs = [
