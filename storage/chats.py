@@ -4,13 +4,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, case, delete, or_, update
+from sqlalchemy import Table, bindparam, case, delete, or_, update
 from sqlmodel import Session, col, select
 
 from storage.tables import Card, Chat, ChatKind, ChatRole, ChatTopic, OutboxMessage, TopicPurpose
 
 CHATS: Table = Chat.__table__  # type: ignore[attr-defined]
 HARD_CAP_POSTS = 3
+
+# Made once: they run for most updates, and to make them anew takes as long as to run them.
+BY_TELEGRAM_ID = select(Chat).where(Chat.telegram_id == bindparam("telegram_id"))
+STAFF_CHAT = select(Chat).where(Chat.role == ChatRole.STAFF, col(Chat.left_at).is_(None))
+TOPIC_FOR = select(ChatTopic).where(
+    ChatTopic.chat_id == bindparam("chat_id"),
+    ChatTopic.purpose == bindparam("purpose"),
+    ChatTopic.subject_id == bindparam("subject_id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class StaffPlace:
 
 def by_telegram_id(db: Session, telegram_id: int) -> Chat | None:
     """Return the chat Telegram knows by this id, if we do."""
-    return db.exec(select(Chat).where(Chat.telegram_id == telegram_id)).first()
+    return db.exec(BY_TELEGRAM_ID, params={"telegram_id": telegram_id}).first()
 
 
 def remember(db: Session, *, telegram_id: int, kind: ChatKind, title: str = "", language: str | None = None) -> Chat:
@@ -50,7 +59,7 @@ def connect(db: Session, chat: Chat, *, role: ChatRole, now: datetime) -> None:
 
 def staff_chat(db: Session) -> Chat | None:
     """Return the chat where the staff works, once it is connected."""
-    return db.exec(select(Chat).where(Chat.role == ChatRole.STAFF, col(Chat.left_at).is_(None))).first()
+    return db.exec(STAFF_CHAT).first()
 
 
 def with_own_commands(db: Session) -> frozenset[int]:
@@ -80,8 +89,7 @@ def staff_place(db: Session, purpose: TopicPurpose, subject_id: int = 0) -> Staf
 
 def topic_for(db: Session, chat_id: int, purpose: TopicPurpose, subject_id: int = 0) -> ChatTopic | None:
     """Return the topic of this chat that serves this purpose."""
-    is_it = (ChatTopic.chat_id == chat_id, ChatTopic.purpose == purpose, ChatTopic.subject_id == subject_id)
-    return db.exec(select(ChatTopic).where(*is_it)).first()
+    return db.exec(TOPIC_FOR, params={"chat_id": chat_id, "purpose": purpose, "subject_id": subject_id}).first()
 
 
 def subject_of_topic(db: Session, chat_id: int, purpose: TopicPurpose, thread_id: int) -> int | None:

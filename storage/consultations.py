@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, delete, func, update
+from sqlalchemy import Table, bindparam, delete, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.tables import (
@@ -25,6 +26,13 @@ from storage.tables import (
 CONSULTATIONS: Table = Consultation.__table__  # type: ignore[attr-defined]
 STAGES: Table = Stage.__table__  # type: ignore[attr-defined]
 Part = TypeVar("Part", Stage, Subtopic, GuideQuestion, Paper)
+
+# Made once, as the parts below: to make them anew takes as long as to run them.
+OF_CONSULTATION: Any = bindparam("consultation_id")
+GROUP_IDS = select(ConsultationGroup.chat_id).where(ConsultationGroup.consultation_id == OF_CONSULTATION)
+GROUPS_OF = select(Chat).where(col(Chat.id).in_(GROUP_IDS)).order_by(col(Chat.title), col(Chat.id))
+ON_DUTY = select(ConsultationDepartment.department_id).where(ConsultationDepartment.consultation_id == OF_CONSULTATION)
+DEPARTMENTS_OF = select(Department).where(col(Department.id).in_(ON_DUTY)).order_by(col(Department.name))
 
 
 def get(db: Session, consultation_id: int) -> Consultation | None:
@@ -95,8 +103,14 @@ def drop(db: Session, consultation: Consultation) -> None:
 
 def parts(db: Session, kind: type[Part], consultation_id: int) -> list[Part]:
     """Return the parts of one kind, in their order."""
-    query = select(kind).where(kind.consultation_id == consultation_id)
-    return list(db.exec(query.order_by(col(kind.position), col(kind.id))))
+    return list(db.exec(_parts_of(kind), params={"consultation_id": consultation_id}))
+
+
+@cache
+def _parts_of(kind: type[Part]) -> Any:
+    """Made once for each kind: most screens of a consultation ask for several."""
+    query = select(kind).where(kind.consultation_id == OF_CONSULTATION)
+    return query.order_by(col(kind.position), col(kind.id))
 
 
 def part(db: Session, kind: type[Part], part_id: int) -> Part | None:
@@ -177,8 +191,7 @@ def communities(db: Session) -> list[Chat]:
 
 def groups_of(db: Session, consultation_id: int) -> list[Chat]:
     """Return the groups in which a consultation appears."""
-    chosen = select(ConsultationGroup.chat_id).where(ConsultationGroup.consultation_id == consultation_id)
-    return list(db.exec(select(Chat).where(col(Chat.id).in_(chosen)).order_by(col(Chat.title), col(Chat.id))))
+    return list(db.exec(GROUPS_OF, params={"consultation_id": consultation_id}))
 
 
 def toggle_group(db: Session, consultation_id: int, chat_id: int) -> bool:
@@ -193,10 +206,7 @@ def toggle_group(db: Session, consultation_id: int, chat_id: int) -> bool:
 
 def departments_of(db: Session, consultation_id: int) -> list[Department]:
     """Return the departments on duty for a consultation, by name."""
-    chosen = select(ConsultationDepartment.department_id).where(
-        ConsultationDepartment.consultation_id == consultation_id
-    )
-    return list(db.exec(select(Department).where(col(Department.id).in_(chosen)).order_by(col(Department.name))))
+    return list(db.exec(DEPARTMENTS_OF, params={"consultation_id": consultation_id}))
 
 
 def toggle_department(db: Session, consultation_id: int, department_id: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, func, insert, or_, update
+from sqlalchemy import Table, bindparam, func, insert, or_, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col, select
@@ -15,6 +15,21 @@ from storage.tables import ConsultationLink, Participant, Role, RoleGrant
 PARTICIPANTS: Table = Participant.__table__  # type: ignore[attr-defined]
 LINKS: Table = ConsultationLink.__table__  # type: ignore[attr-defined]
 ROWS_AT_ONCE = 500
+
+# Made once: they run for most screens of a consultation, and to make them anew takes as long as to run them.
+PARTICIPANT = select(Participant).where(
+    Participant.consultation_id == bindparam("consultation_id"), Participant.person_id == bindparam("person_id")
+)
+HAD_FLOOR = or_(PARTICIPANTS.c.spoke_at.is_not(None), PARTICIPANTS.c.declined_at.is_not(None))
+COUNTS: tuple[Any, ...] = (
+    func.count(PARTICIPANTS.c.looked_in_at),
+    func.count(PARTICIPANTS.c.spoke_at),
+    func.count(PARTICIPANTS.c.invited_at),
+    func.count().filter(PARTICIPANTS.c.follows),
+    func.count(PARTICIPANTS.c.invited_at).filter(HAD_FLOOR),
+)
+TURNOUT: Any = select(*COUNTS).where(PARTICIPANTS.c.consultation_id == bindparam("consultation_id"))
+FRESHLY = {"populate_existing": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +45,8 @@ class Turnout:
 
 def of(db: Session, consultation_id: int, person_id: int) -> Participant | None:
     """Return somebody's part in a consultation, if they have one."""
-    query = select(Participant).where(
-        Participant.consultation_id == consultation_id, Participant.person_id == person_id
-    )
-    return db.exec(query.execution_options(populate_existing=True)).first()
+    whose = {"consultation_id": consultation_id, "person_id": person_id}
+    return db.exec(PARTICIPANT, params=whose, execution_options=FRESHLY).first()
 
 
 def note(db: Session, consultation_id: int, person_id: int, **values: Any) -> None:
@@ -68,15 +81,7 @@ def note_first(db: Session, consultation_id: int, person_id: int, name: str, *, 
 
 def turnout(db: Session, consultation_id: int) -> Turnout:
     """Return how many take part, counted from the rows themselves."""
-    had_floor = or_(PARTICIPANTS.c.spoke_at.is_not(None), PARTICIPANTS.c.declined_at.is_not(None))
-    columns: tuple[Any, ...] = (
-        func.count(PARTICIPANTS.c.looked_in_at),
-        func.count(PARTICIPANTS.c.spoke_at),
-        func.count(PARTICIPANTS.c.invited_at),
-        func.count().filter(PARTICIPANTS.c.follows),
-        func.count(PARTICIPANTS.c.invited_at).filter(had_floor),
-    )
-    row = db.execute(select(*columns).where(PARTICIPANTS.c.consultation_id == consultation_id)).one()
+    row = db.execute(TURNOUT, {"consultation_id": consultation_id}).one()
     return Turnout(*(int(value) for value in row))
 
 

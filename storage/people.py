@@ -3,18 +3,26 @@
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, or_
+from sqlalchemy import bindparam, case, or_
 from sqlmodel import Session, col, select, update
 
 from storage.tables import Person, PersonTopic, Role, RoleGrant
+from storage.tables.columns import UtcDateTime
 
 SECRET_BYTES = 16
 INSTANT = timedelta(microseconds=1)
 
+# Made once: both run for every update, and to make them anew takes longer than to run them.
+BY_TELEGRAM_ID = select(Person).where(Person.telegram_id == bindparam("telegram_id"))
+ROLES_OF = select(RoleGrant.role).where(
+    RoleGrant.person_id == bindparam("person_id"),
+    or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > bindparam("now", type_=UtcDateTime)),
+)
+
 
 def by_telegram_id(db: Session, telegram_id: int) -> Person | None:
     """Return the person behind a Telegram account, if they have ever spoken to us."""
-    return db.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
+    return db.exec(BY_TELEGRAM_ID, params={"telegram_id": telegram_id}).first()
 
 
 def welcome(db: Session, *, telegram_id: int, language: str, now: datetime) -> Person:
@@ -33,11 +41,7 @@ def welcome(db: Session, *, telegram_id: int, language: str, now: datetime) -> P
 
 def roles_of(db: Session, person_id: int, *, now: datetime) -> frozenset[Role]:
     """Return the roles somebody holds at this moment; everybody is a citizen besides."""
-    held = select(RoleGrant.role).where(
-        RoleGrant.person_id == person_id,
-        or_(col(RoleGrant.expires_at).is_(None), col(RoleGrant.expires_at) > now),
-    )
-    return frozenset({*db.exec(held), Role.CITIZEN})
+    return frozenset({*db.exec(ROLES_OF, params={"person_id": person_id, "now": now}), Role.CITIZEN})
 
 
 def mark_reachable(db: Session, person_id: int, *, now: datetime) -> None:
