@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from bot.config import Settings, variable
-from tests.house.commands import STOPS_WITHIN_SECONDS, address_in, asked, running
+from tests.house.commands import STOPS_WITHIN_SECONDS, address_in, asked, running, running_at_once
 
 TOKEN = "7000000001:canary-of-the-token"
 OURS = {variable(field) for field in Settings.model_fields}
@@ -107,7 +107,7 @@ def test_a_demo_stops_when_told_and_the_next_one_goes_on_from_there() -> None:
         first.terminate()
         left_with = first.wait(STOPS_WITHIN_SECONDS)
 
-    with running("demo", "--port", "0", "--no-browser") as second:
+    with running_at_once("demo", "--port", "0", "--no-browser") as second:
         play = address_in(second) + "/play"
         asked(f"{play}/people/ana/send", text="/start")
         seen = asked(f"{play}/people/ana/chat")["messages"]
@@ -118,7 +118,7 @@ def test_a_demo_stops_when_told_and_the_next_one_goes_on_from_there() -> None:
 
 def test_two_demos_at_once_do_not_meet() -> None:
     demo = ("demo", "--port", "0", "--no-browser", "--fresh")
-    with running(*demo) as one, running(*demo) as other:
+    with running_at_once(*demo) as one, running_at_once(*demo) as other:
         plays = [f"{address_in(process)}/play" for process in (one, other)]
         asked(f"{plays[0]}/people/ana/send", text="/start")
         seen = [asked(f"{play}/people/ana/chat")["messages"] for play in plays]
@@ -127,7 +127,7 @@ def test_two_demos_at_once_do_not_meet() -> None:
 
 
 def test_a_bot_in_another_process_serves_the_playground(monkeypatch: pytest.MonkeyPatch) -> None:
-    with running("playground", "--port", "0") as telegram:
+    with running_at_once("playground", "--port", "0") as telegram:
         monkeypatch.setenv("FOLKMOOT_TELEGRAM_API", address_in(telegram))
         wrong_token = typed("check", "--telegram").stderr
         monkeypatch.setenv("FOLKMOOT_TELEGRAM_TOKEN", "7000000001:AAplaygroundplaygroundplaygroundpla")

@@ -28,12 +28,13 @@ from bot.playground.world.people import User
 from bot.serving import rest_the_collector
 from storage import series
 from storage.tables import OutboxMessage, OutboxState, Person, Sender
+from tests.fixtures.warm_starts import WarmProcess, warm_start
 from tests.rigs.broadcaster import SERIES
 from tests.rigs.crowd import deliveries, gather, measure, permit
 from tests.rigs.killing import SECRET_KEY, a_store
 
 TAPPERS, TAP_EVERY_SECONDS, PATIENCE_SECONDS, ARRIVAL_MS, ANSWER_MS = 20, 0.5, 90.0, (0.0, 20.0), (50.0, 280.0)
-LAUNCH = (sys.executable, "-m", "tests.rigs.broadcaster", "run")
+BROADCASTER = "tests.rigs.broadcaster"
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class Rig:
         self.report = Report(people=people, permitted=permitted)
         self.engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
         self.play = Playground(start=datetime.now(UTC))  # noqa: TID251  the rig is outside the house
-        self.running: list[asyncio.subprocess.Process] = []
+        self.running: list[WarmProcess] = []
 
     async def run(self, *, kills: int = 0, taps: bool = True) -> Report:
         """Send the announcement, kill whoever sends it so many times, and judge."""
@@ -132,7 +133,7 @@ class Rig:
             gc.disable()
             self.log = Path(tempfile.mkdtemp()) / "rig.log"
             for _ in range(self.processes):
-                await self._start()
+                self._start()
             try:
                 yield
             finally:
@@ -152,7 +153,7 @@ class Rig:
         acting.open_conversation(user, self.play.world.private_chat(user, self.play.bot.user))
         return user
 
-    async def _start(self) -> None:
+    def _start(self) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("FOLKMOOT_")} | {
             "FOLKMOOT_TELEGRAM_TOKEN": self.play.token,
             "FOLKMOOT_TELEGRAM_API": self.play.url,
@@ -162,9 +163,7 @@ class Rig:
             "FOLKMOOT_WEB_PORT": "0",
             "FOLKMOOT_LOG_FORMAT": "plain",
         }
-        with self.log.open("ab") as log:
-            process = await asyncio.create_subprocess_exec(*LAUNCH, env=environment, stdout=log, stderr=log)
-        self.running.append(process)
+        self.running.append(warm_start("run", environment=environment, output=self.log, module=BROADCASTER))
 
     async def _tap(self) -> None:
         """Let somebody ask something again and again, and take the time until the answer stands in their chat."""
@@ -189,7 +188,7 @@ class Rig:
         died_at, began = self.play.clock.now().timestamp(), time.monotonic()
         await self._bury(victim.pid)
         is_proven = self._held_by(victim.sender_id) > 0 and self._left() > 0
-        await self._start()
+        self._start()
         await self._until(lambda: not self._held_by(victim.sender_id) and bool(self.meter.first_after(died_at)))
         self.report.kills += 1
         self.report.proven += is_proven

@@ -32,13 +32,17 @@ from storage.tables import (
     SignatureState,
 )
 from tests.fixtures.postgres import running_postgres
+from tests.fixtures.warm_starts import FOLKMOOT, WarmProcess, warm_start
 from tests.rigs.storm import CARD_MESSAGE, GROUP, Storm, StormServer
 
 SECRET_KEY = "a storm's own key, thirty-two bytes at least"
 WEBHOOK_SECRET = "storm-webhook-secret-0123456789-abcdef"
 TOKEN = "1:storm-token-storm-token-storm-token"
 PATIENCE_SECONDS = 60.0
+LOOKS_EVERY_SECONDS = 0.01  # a kill lands wherever the bot is by then
+MUTANT = "tests.rigs.mutants"
 Launch = tuple[str, ...]
+"""A module, and the words that are typed after its name."""
 
 
 @dataclass(slots=True)
@@ -79,13 +83,14 @@ class Rig:
     url: str
     mode: str
     seed: int
-    launch: Launch = (sys.executable, "-m", "bot", "run")
+    launch: Launch = (FOLKMOOT, "run")
+    backlog: int = 400
     report: Report = field(default_factory=Report)
 
     async def run(self, kills: int) -> Report:
         """Kill the bot so many times in mid-work, let it drain, and judge."""
         self.engine = create_engine(self.url)
-        self.storm = Storm(prepare(self.engine), self.seed)
+        self.storm = Storm(prepare(self.engine), self.seed, self.backlog)
         self.server = StormServer(self.storm)
         self.api = await self.server.start()
         try:
@@ -100,8 +105,8 @@ class Rig:
 
     async def _kill_once(self) -> None:
         before = self._done()
-        process = await self._start()
-        goal = before + self.storm.chance.randint(20, 400)
+        process = self._start()
+        goal = before + self.storm.chance.randint(20, self.backlog)
         await self._until(lambda: self._done() >= goal, process)
         process.send_signal(signal.SIGKILL)
         await process.wait()
@@ -113,14 +118,14 @@ class Rig:
 
     async def _drain(self) -> None:
         self.storm.is_blowing = False
-        process = await self._start()
+        process = self._start()
         await self._until(lambda: not self.storm.queue and not self._open(), process)
         process.send_signal(signal.SIGTERM)
         await asyncio.wait_for(process.wait(), PATIENCE_SECONDS)
         if process.returncode != 0:
             self.report.faults.append(f"the last process ended with {process.returncode}")
 
-    async def _start(self) -> asyncio.subprocess.Process:
+    def _start(self) -> WarmProcess:
         environment = {
             **os.environ,
             "FOLKMOOT_TELEGRAM_TOKEN": TOKEN,
@@ -134,17 +139,17 @@ class Rig:
         }
         environment["FOLKMOOT_PUBLIC_URL"] = f"http://127.0.0.1:{environment['FOLKMOOT_WEB_PORT']}"
         self.log = Path(tempfile.gettempdir()) / f"folkmoot-rig-{os.getpid()}.log"
-        with self.log.open("ab") as log:
-            return await asyncio.create_subprocess_exec(*self.launch, env=environment, stdout=log, stderr=log)
+        module, *words = self.launch
+        return warm_start(*words, environment=environment, output=self.log, module=module)
 
-    async def _until(self, reached: Callable[[], bool], process: asyncio.subprocess.Process) -> None:
+    async def _until(self, reached: Callable[[], bool], process: WarmProcess) -> None:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not reached():
             if process.returncode is not None or time.monotonic() > deadline:
                 tail = self.log.read_text(errors="replace")[-3000:]
                 stood = f"the bot stood still (exit {process.returncode}, {len(self.storm.queue)} queued)"
                 raise AssertionError(f"{stood}; its log ends:\n{tail}")
-            await asyncio.sleep(0.004)
+            await asyncio.sleep(LOOKS_EVERY_SECONDS)
 
     def _done(self) -> int:
         with self.engine.connect() as connection:
@@ -257,9 +262,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 30))
     parser.add_argument("--mutant", default="")
     asked = parser.parse_args()
-    launch: Launch = (sys.executable, "-m", "bot", "run")
-    if asked.mutant:
-        launch = (sys.executable, "-m", "tests.rigs.mutants", asked.mutant, "run")
+    launch = (MUTANT, asked.mutant, "run") if asked.mutant else (FOLKMOOT, "run")
     with a_store(asked.database) as url:
         report = asyncio.run(Rig(url, asked.mode, asked.seed, launch=launch).run(asked.kills))
     sys.stdout.write(f"seed {asked.seed}, {asked.mode}, {asked.database}: {report}\n")

@@ -28,7 +28,7 @@ class Size:
 
 
 SEED = Size()
-SMALL = Size(looked_in=45, speakers=14, replies=9, points=12)
+SMALL = Size(looked_in=30, speakers=14, replies=6, points=9)
 
 
 @dataclass(slots=True)

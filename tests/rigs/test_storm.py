@@ -15,7 +15,7 @@ from tests.fixtures.conversation import Scene, a_scene
 from tests.fixtures.ideas import an_idea
 
 PEOPLE = 1_000
-STORM_SECONDS = 20.0
+STORM_SECONDS = 8.0
 EDITS_A_MINUTE = 12
 
 
