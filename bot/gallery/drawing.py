@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, get_args
@@ -56,6 +57,7 @@ class Drawn:
     screen: Screen
 
 
+@cache
 def all_views() -> dict[tuple[str, str], View]:
     """Return every public function of the views that draws a screen, by room and name."""
     found: dict[tuple[str, str], View] = {}

@@ -80,11 +80,12 @@ async def bot() -> AsyncIterator[HandBot]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def demo(tmp_path: Path, one_browser: Browser) -> AsyncIterator[str]:
+async def demo(tmp_path: Path, one_browser: Browser, migrated_file: Path) -> AsyncIterator[str]:
     """The address of a fresh demo; whoever still looks at it in the end leaves before it closes."""
-    async with a_demo(tmp_path) as address:
+    others = list(one_browser.contexts)
+    async with a_demo(tmp_path, migrated=migrated_file) as address:
         yield address
-        for context in one_browser.contexts:
+        for context in [each for each in one_browser.contexts if each not in others]:
             await context.close()
 
 

@@ -33,7 +33,7 @@ async def take() -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with a_demo(Path(folder)) as address, a_browser() as browser:
             await film(browser, address)
-            dark = await Visitor.comes(browser, address, width=DESK, dark=True)
+            dark = await Visitor.comes(browser, address, width=DESK, dark=True, still=False)
             painted = await dark.page.evaluate(f"{FIRST_PAINT}.startTime")
             await still(dark, "playground-dark")
     with tempfile.TemporaryDirectory() as folder:
@@ -44,7 +44,7 @@ async def take() -> None:
 
 async def film(browser: Browser, address: str) -> None:
     """Film the story at a desk: a frame for each sentence of the ribbon, and a still at the end of each step."""
-    visitor = await Visitor.comes(browser, f"{address}/?pace={PACE}", width=DESK)
+    visitor = await Visitor.comes(browser, f"{address}/?pace={PACE}", width=DESK, still=False)
     frames, told = [await shot(visitor)], ""
     await visitor.page.get_by_role("button", name="Play the story").click()
     while await visitor.page.locator("#story[data-state=over]").count() == 0:
@@ -66,7 +66,7 @@ async def film(browser: Browser, address: str) -> None:
 
 async def on_a_phone(browser: Browser, address: str) -> None:
     """Play each step on a phone, and put what it looks like at the end of each into one picture."""
-    visitor = await Visitor.comes(browser, f"{address}/?pace={PACE}", width=PHONE)
+    visitor = await Visitor.comes(browser, f"{address}/?pace={PACE}", width=PHONE, still=False)
     shown = []
     for step in range(1, STEPS + 1):
         await visitor.page.get_by_role("button", name=f"Step {step} of").click()

@@ -15,7 +15,7 @@ pytestmark = [
 
 
 async def test_a_newcomer_suggests_publishes_and_signs_on_three_phones(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, demo)
+    visitor = await Visitor.comes(one_browser, demo, still=False)
 
     await play_the_first_two_minutes(visitor)
 

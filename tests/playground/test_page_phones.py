@@ -164,7 +164,9 @@ async def test_what_can_be_attached(visitor: Visitor, bot: HandBot, tmp_path: Pa
         await visitor.clicks("lee", "Attach", "Files from this device")
     await (await chosen.value).set_files(paper)
     assert (await bot.hears("message"))["document"]["file_name"] == "minutes.txt"
-    await visitor.clicks("lee", "Record a voice message", "Send the voice message")
+    await visitor.clicks("lee", "Record a voice message")
+    await expect(visitor.phone("lee").locator(".recording")).to_contain_text("0:01")  # less than that is no message
+    await visitor.clicks("lee", "Send the voice message")
     assert (await bot.hears("message"))["voice"]["duration"] >= 1
     await visitor.clicks("lee", "Attach", "A sample voice message", "Play the voice message, 12 seconds")
     assert (await bot.hears("message"))["voice"]["duration"] == 12

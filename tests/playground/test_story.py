@@ -34,7 +34,7 @@ async def test_the_story_plays_to_its_end_at_a_desk(one_browser: Browser, demo: 
 
 
 async def test_the_story_plays_to_its_end_on_a_phone_by_the_keyboard_alone(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, f"{demo}{WITHOUT_PAUSES}", width=390, still=True)
+    visitor = await Visitor.comes(one_browser, f"{demo}{WITHOUT_PAUSES}", width=390)
 
     await visitor.tabs_to("Play the story")
     await visitor.page.keyboard.press("Enter")
@@ -65,7 +65,7 @@ async def test_a_step_that_is_clicked_brings_what_comes_before_it(one_browser: B
 
 
 async def test_a_paused_story_waits_and_lets_go(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, f"{demo}/?pace=1")
+    visitor = await Visitor.comes(one_browser, f"{demo}/?pace=1", still=False)
 
     await visitor.page.get_by_role("button", name="Play the story").click()
     await visitor.page.get_by_role("button", name="Pause").click()

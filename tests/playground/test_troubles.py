@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -19,9 +20,11 @@ IDEAS_OF_THE_TOWN = 3
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def somebody(one_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Visitor]:
+async def somebody(
+    one_browser: Browser, tmp_path_factory: pytest.TempPathFactory, migrated_file: Path
+) -> AsyncIterator[Visitor]:
     """Somebody on the page of a demo that goes on from test to test."""
-    async with a_demo(tmp_path_factory.mktemp("demo")) as address:
+    async with a_demo(tmp_path_factory.mktemp("demo"), migrated=migrated_file) as address:
         came = await Visitor.comes(one_browser, address)
         await play_the_first_two_minutes(came)
         yield came

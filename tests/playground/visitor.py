@@ -24,12 +24,15 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 @asynccontextmanager
-async def a_demo(folder: Path) -> AsyncIterator[str]:
-    """Open what `folkmoot demo` shows, with nothing left of an earlier one; give its address.
+async def a_demo(folder: Path, *, migrated: Path | None = None) -> AsyncIterator[str]:
+    """Open what `folkmoot demo` shows in an empty folder; give its address.
 
-    It lives in this process, where everything is imported; tests/house types the command itself.
+    It lives in this process, where everything is imported; tests/house types the command itself. Where there is a
+    migrated, empty store already, the demo begins with a copy of it.
     """
-    async with demo.opened(demo.Plan(folder=folder, port=0, is_fresh=True)) as (place, _):
+    if migrated is not None:
+        shutil.copy(migrated, folder / demo.DATABASE)
+    async with demo.opened(demo.Plan(folder=folder, port=0)) as (place, _):
         yield place.address
 
 
@@ -57,10 +60,10 @@ class Visitor:
         *,
         width: int = 1440,
         dark: bool = False,
-        still: bool = False,
+        still: bool = True,
         touch: bool = False,
     ) -> "Visitor":
-        """Open the page at this width and wait until the phones are awake."""
+        """Open the page at this width and wait until the phones are awake; it moves only for who wants to see it."""
         scheme = "dark" if dark else "light"
         page = await browser.new_page(
             viewport={"width": width, "height": 900},
