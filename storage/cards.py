@@ -1,7 +1,7 @@
 """Queries about live cards: which messages show a subject, and which of them no longer show it truly."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,6 +33,11 @@ def _any_dirty(_dialect: str) -> Any:
     return select(select(CARDS.c.id).where(CARDS.c.dirty_at.is_not(None)).exists())
 
 
+# Made once: asked about every message of ours that somebody presses.
+IS_UP = select(CARDS.c.id).where(
+    CARDS.c.chat_telegram_id == bindparam("chat_telegram_id"), CARDS.c.message_id == bindparam("message_id")
+)
+IS_UP_INLINE = select(CARDS.c.id).where(CARDS.c.inline_message_id == bindparam("inline_message_id"))
 MANY_DIRTY = for_each_dialect(_many_dirty)
 ANY_DIRTY = Prepared(_any_dirty)
 
@@ -148,7 +153,8 @@ def put_up(  # noqa: PLR0913  a card has this many parts
 
 def is_up(db: Session, spot: Spot) -> bool:
     """Return whether this message is known to show a subject."""
-    return db.execute(select(CARDS.c.id).where(_at(spot))).first() is not None
+    inline = spot.inline_message_id is not None
+    return db.execute(IS_UP_INLINE if inline else IS_UP, asdict(spot)).first() is not None
 
 
 def at(db: Session, spot: Spot) -> Card | None:
