@@ -29,7 +29,7 @@ from bot.delivery.outward import Outward
 from bot.delivery.receiver import ALLOWED_UPDATES, Polling, Rhythm
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram_api import TelegramApi
-from bot.services import extending, staffing
+from bot.services.starting import Furniture, furnish
 from bot.views.texts import bundle_for
 from bot.web import consultations, health, webhook
 from bot.web.health import Health, Report, State
@@ -38,7 +38,6 @@ from bot.web.webhook import Webhook
 from handlers.context import CivicApplication, CivicContext
 from handlers.furnishing import connect_named_staff_chat
 from scheduler.runner import Runner
-from storage import places
 from storage.database import Database, StoreOptions
 from storage.faults import StoreBusy
 
@@ -216,12 +215,10 @@ class House:
 
     async def _furnish(self) -> None:
         """Bring the place's regions, topics and admins in line with the settings."""
-        await self.database.write(places.arrange_regions, self.settings.regions)
-        await self.database.write(places.arrange_topics, self.settings.topics)
-        now, named = self.clock.now(), self.settings.admins
-        await self.database.write(staffing.keep_named_admins, telegram_ids=named, now=now)
-        shortest, zone = timedelta(minutes=self.settings.outage_minutes), self.settings.zone
-        days = await self.database.write(extending.make_up, shortest=shortest, zone=zone, now=now)
+        named = self.settings
+        place = Furniture(named.regions, named.topics, named.admins)
+        shortest, zone = timedelta(minutes=named.outage_minutes), named.zone
+        days = await self.database.write(furnish, place, shortest=shortest, zone=zone, now=self.clock.now())
         if days:
             log.warning("signing was off; open ideas are open longer", days=[day.isoformat() for day in days])
 

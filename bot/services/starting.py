@@ -1,13 +1,14 @@
 """Coming in by the front door: first time, again, and the one question about the area."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
 
 from sqlmodel import Session
 
 from bot.domain.catching_up import LINES_AT_MOST
 from bot.domain.permissions import Act
 from bot.domain.starting import Return
-from bot.services import catching_up, permitting
+from bot.services import catching_up, extending, permitting, staffing
 from storage import flows, people, places, record
 from storage.tables import Person, Region
 
@@ -52,7 +53,18 @@ def live_in(db: Session, *, person_id: int, region_id: int, now: datetime) -> st
     return name
 
 
-def arrange_place(db: Session, *, regions: tuple[str, ...], topics: tuple[str, ...]) -> None:
-    """Offer the regions and topics the operator has named; called once at start."""
-    places.arrange_regions(db, regions)
-    places.arrange_topics(db, topics)
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the operator has named: the regions, the topics, and Telegram's ids of the admins."""
+
+    regions: tuple[str, ...]
+    topics: tuple[str, ...]
+    admins: tuple[int, ...]
+
+
+def furnish(db: Session, named: Furniture, *, shortest: timedelta, zone: tzinfo, now: datetime) -> list[date]:
+    """Bring the place in line with what is named; return the days given back because signing was off. At each start."""
+    places.arrange_regions(db, named.regions)
+    places.arrange_topics(db, named.topics)
+    staffing.keep_named_admins(db, telegram_ids=named.admins, now=now)
+    return extending.make_up(db, shortest=shortest, zone=zone, now=now)

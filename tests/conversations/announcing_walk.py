@@ -2,17 +2,16 @@
 
 from bot.playground.people import Person
 from bot.playground.world import acting, contents
+from storage.tables import Role
 from tests.fixtures.conversation import Scene
+from tests.fixtures.residents import a_resident, comes_in
 
 POOL = "The pool opens on Monday."
 
 
 async def residents(play: Scene, *names: str) -> list[Person]:
     """People who have pressed Start."""
-    found = [play.user(name) for name in names]
-    for person in found:
-        await person.sends("/start")
-    return found
+    return [await a_resident(play, name) for name in names]
 
 
 async def presses_like(person: Person, beginning: str) -> None:
@@ -24,7 +23,7 @@ async def presses_like(person: Person, beginning: str) -> None:
 async def written(play: Scene, words: str = POOL) -> Person:
     """An admin with an announcement for everybody, before the last step."""
     mira = play.admin
-    await mira.sends("/start")
+    await play.database.write(comes_in, mira.id, Role.ADMIN, now=play.now)
     await mira.sends("/announce")
     await mira.sends(words)
     await presses_like(mira, "Everyone")

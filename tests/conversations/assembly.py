@@ -1,79 +1,96 @@
-"""A consultation for conversations: Mira's roles, a plan made by tapping, and groups in which it appears."""
+"""A consultation for conversations: brought about by the services themselves, with the groups in which it appears.
 
-from datetime import datetime
+Making one by tapping is what `workbench` does, for the conversations whose subject that is.
+"""
+
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
+from bot.domain.connecting import Group as Joined
+from bot.domain.speaking import Utterance
 from bot.playground.groups import Group
 from bot.playground.people import Person
-from storage import chats, people, roles
-from storage.tables import ChatKind, ChatRole, Role
-from tests.fixtures.conversation import Scene
+from bot.services import arranging, consulting, contributing, inviting, planning, speaking, staging
+from bot.services.planning import Step
+from scheduler import sweeps
+from storage import chats, people
+from storage.tables import ChatKind, ChatRole, Consultation, ConsultationStatus, Floor, Role, StageKind, Subtopic
+from tests.fixtures.conversation import Scene, connect
+from tests.fixtures.residents import a_resident, comes_in
 
 THEME = "Safer streets around schools"
 BACKGROUND = "Eleven schools stand on main roads. There are 200,000 to spend before September."
 SUBTOPICS = "1. Speed and crossings\n2. Walking buses\n3. Costs and who pays"
+NAMES = dict(zip(StageKind, ("Get ready", "Have your say", "Departments reply", "Conclude", "Report"), strict=True))
+DAYS = dict(zip(NAMES.values(), (1, 8, 22, 32, 39), strict=True))
+"""After how many days each stage of the usual plan is open."""
 
 
 async def a_facilitator(play: Scene, name: str = "Carol") -> Person:
     """Somebody who leads consultations, and has said hello."""
-    return await with_role(play, name, Role.FACILITATOR)
+    return await a_resident(play, name, Role.FACILITATOR)
 
 
 async def with_role(play: Scene, name: str, role: Role) -> Person:
     """Somebody with a role, who has said hello."""
-    person = play.user(name)
-    await person.sends("/start")
-    await play.database.write(_grant, person.id, role, play.now)
-    return person
+    return await a_resident(play, name, role)
 
 
 async def a_group(play: Scene, name: str, *people_in: Person, forum: bool, admin: bool = True) -> Group:
     """A connected group of the place."""
-    group = play.group(name, *people_in, forum=forum, bot="admin" if admin else "member")
-    await play.quiet()
-    await play.database.write(_connect, group.id, ChatKind.FORUM if forum else ChatKind.GROUP, name, play.now)
+    group = play.old_group(name, *people_in, forum=forum, admin=admin)
+    joined = Joined(group.id, ChatKind.FORUM if forum else ChatKind.GROUP, name, bot_is_admin=admin)
+    await play.database.write(connect, joined, role=ChatRole.COMMUNITY, now=play.now)
     return group
 
 
-async def plans(lead: Person) -> None:
-    """Make a plan by tapping: theme, background and subtopics; the stages are the usual ones."""
-    await lead.sends("/consult")
-    await lead.presses("Make one")
-    await lead.presses("Start a new one")
-    await lead.sends(THEME)
-    await lead.presses("Background")
-    await lead.sends(BACKGROUND)
-    await lead.presses("Subtopics (0)")
-    await lead.presses("Add subtopics")
-    await lead.sends(SUBTOPICS)
-    await lead.presses("Back")
+async def plans(play: Scene, lead: Person, **plan: Any) -> int:
+    """Make a plan with a theme, a background and subtopics; the stages are the usual ones."""
+    zone = play.house.settings.timezone
+    return int(await play.database.write(_plan, lead.id, timezone=zone, now=play.now, **plan))
 
 
-async def publishes(lead: Person, *groups: Group) -> None:
-    """Publish what was planned, in these groups."""
+async def publishes(play: Scene, lead: Person, *groups: Group) -> None:
+    """Publish what was planned last, in these groups; they have not heard of it yet."""
+    await play.database.write(_publish, lead.id, [group.id for group in groups], now=play.now)
+    await play.quiet()
+
+
+async def announces(play: Scene, lead: Person, *groups: Group) -> None:
+    """Plan and publish a consultation, and let it hang in these groups."""
+    await plans(play, lead)
+    await publishes(play, lead, *groups)
     if groups:
-        await lead.presses("Groups (0)")
-        for group in groups:
-            await lead.presses(group.title)
-        await lead.presses("Back")
-    await lead.presses("Publish")
+        await hangs_up(play)
 
 
 async def comes_to(play: Scene, stage: str) -> None:
-    """Let the days pass until this stage of the usual plan is open."""
-    days = {"Get ready": 1, "Have your say": 8, "Departments reply": 22, "Conclude": 32, "Report": 39}[stage]
-    await play.passes(days=days)
+    """Let the days pass until this stage of the usual plan is open, and be so wherever the consultation hangs."""
+    play.clock.passes(timedelta(days=DAYS[stage]))
+    await play.database.write(staging.turn_due, play.now)
+    await hangs_up(play)
 
 
-async def opens(play: Scene) -> Person:
-    """Let a consultation come to the stage for speaking, and return who leads it."""
+async def hangs_up(play: Scene) -> None:
+    """Let what is to hang in groups hang there, and everybody be told who is to be told."""
+    await sweeps.hang_consultations(play.house.civic, play.now)
+    await play.quiet()
+
+
+async def opens(play: Scene, *groups: Group, stage: str = "Have your say") -> Person:
+    """Let a consultation come to a stage, in which groups first see it; return who leads it."""
     lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
-    await comes_to(play, "Have your say")
+    await plans(play, lead)
+    await play.database.write(_publish, lead.id, [group.id for group in groups], now=play.now)
+    await comes_to(play, stage)
     return lead
+
+
+async def has_said(play: Scene, person: Person, words: str, *, subtopic: int = 1) -> int:
+    """Let somebody have spoken in the newest consultation, under this subtopic; return the number of the row."""
+    return int(await play.database.write(_say, person.id, words, subtopic, now=play.now))
 
 
 async def posts(person: Person, words: str, subtopic: str = "1. Speed and crossings") -> None:
@@ -96,18 +113,49 @@ async def posts_and_is_answered(play: Scene, member: Person, citizen: Person, *,
 async def opens_two(play: Scene) -> None:
     """Open a consultation, and a second one about a square."""
     lead = await opens(play)
-    await plans(lead)
-    await lead.presses("Theme")
-    await lead.sends("A square for everybody")
-    await publishes(lead)
+    await plans(play, lead, theme="A square for everybody")
+    await publishes(play, lead)
     await comes_to(play, "Have your say")
 
 
-def _grant(db: Session, telegram_id: int, role: Role, now: datetime) -> None:
+def _plan(
+    db: Session, telegram_id: int, *, timezone: str, now: datetime, theme: str = THEME,
+    floor: Floor = Floor.EVERYBODY, invites: bool = False,
+) -> int:  # fmt: skip
+    whose: dict[str, Any] = {"person_id": _number_of(db, telegram_id), "now": now}
+    plan = planning.begin(db, names=NAMES, timezone=timezone, **whose)
+    number = plan.number
+    for step, words in ((Step.THEME, theme), (Step.BACKGROUND, BACKGROUND), (Step.SUBTOPICS, SUBTOPICS)):
+        planning.ask(db, step=step, consultation_id=number, **whose)
+        planning.hear(db, words=words, timezone=timezone, **whose)
+    for _ in range(list(Floor).index(floor)):
+        arranging.turn_floor(db, consultation_id=number, stage_id=plan.stages[1].id or 0, **whose)
+    if invites:
+        inviting.invite_members(db, consultation_id=number, **whose)
+    return number
+
+
+def _publish(db: Session, telegram_id: int, groups: list[int], *, now: datetime) -> None:
+    person_id = _number_of(db, telegram_id)
+    plans_made = select(func.max(Consultation.id)).where(
+        Consultation.facilitator_id == person_id, Consultation.status == ConsultationStatus.DRAFT
+    )
+    which: dict[str, Any] = {"consultation_id": db.exec(plans_made).one(), "person_id": person_id, "now": now}
+    for telegram_id_of_group in groups:
+        chat = chats.by_telegram_id(db, telegram_id_of_group)
+        arranging.toggle_group(db, chat_id=chat.id or 0 if chat else 0, **which)
+    consulting.publish(db, **which)
+
+
+def _say(db: Session, telegram_id: int, words: str, subtopic: int, *, now: datetime) -> int:
+    whose: dict[str, Any] = {"person_id": comes_in(db, telegram_id, now=now), "now": now}
+    newest = db.exec(select(func.max(Subtopic.consultation_id))).one()
+    under = select(Subtopic.id).where(Subtopic.consultation_id == newest, Subtopic.position == subtopic)
+    speaking.begin(db, subtopic_id=db.exec(under).one() or 0, **whose)
+    speaking.hear(db, said=Utterance(words), **whose)
+    return contributing.publish(db, **whose).id or 0
+
+
+def _number_of(db: Session, telegram_id: int) -> int:
     person = people.by_telegram_id(db, telegram_id)
-    roles.grant(db, person.id if person and person.id else 0, role, now=now)
-
-
-def _connect(db: Session, telegram_id: int, kind: ChatKind, title: str, now: Any) -> None:
-    chat = chats.remember(db, telegram_id=telegram_id, kind=kind, title=title)
-    chats.connect(db, chat, role=ChatRole.COMMUNITY, now=now)
+    return person.id or 0 if person else 0

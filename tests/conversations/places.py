@@ -4,7 +4,7 @@ from bot.playground.groups import Group
 from bot.playground.people import Person
 from bot.playground.seen import MessageSeen
 from bot.playground.world.chats import Topic
-from tests.conversations.assembly import a_facilitator, a_group, comes_to, plans, publishes
+from tests.conversations.assembly import a_group, opens
 from tests.fixtures.conversation import Scene
 
 EVERYWHERE = [(False, True), (False, False), (True, True), (True, False)]
@@ -47,11 +47,6 @@ async def four_groups(play: Scene, *people: Person) -> list[Group]:
 
 async def a_town(play: Scene, *people: Person, stage: str = "Have your say") -> Town:
     """Let a consultation hang in four groups, in this stage."""
-    lead = await a_facilitator(play)
-    groups = await four_groups(play, lead, *people)
-    await plans(lead)
-    await publishes(lead, *groups)
-    await play.passes(minutes=1)
-    await comes_to(play, stage)
-    await play.passes(minutes=1)
+    groups = await four_groups(play, play.admin, *people)
+    lead = await opens(play, *groups, stage=stage)
     return Town(play, lead, groups)

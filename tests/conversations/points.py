@@ -1,12 +1,23 @@
 """A consultation for conversations about points: a facilitator, a view of Ana's, departments that answer."""
 
+from datetime import datetime
 from typing import Any
 
+from sqlmodel import Session, select
+
+from bot.domain.permissions import Place
+from bot.domain.pointing import PointDraft
+from bot.domain.replying import Written
+from bot.domain.terms import Terms
 from bot.playground.groups import Group, GroupTopic
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, comes_to, plans, publishes
+from bot.services import pointing, replying
+from storage import departments
+from storage.tables import Case, SubjectKind
+from tests.conversations.assembly import has_said, opens
 from tests.fixtures.conversation import Scene
 from tests.fixtures.offices import REPLY, a_department, an_officer
+from tests.fixtures.residents import a_resident, comes_in
 
 WORDS = "1. Build a crossing at the school gate.\n2. Who pays for the signs?"
 PLAIN = "Build a crossing at the school gate. And who pays for the signs?"
@@ -22,16 +33,9 @@ class Offices:
         play = self.play
         self.roads: GroupTopic = await a_department(play)
         self.park: Person = await an_officer(play, "Park", shown="J. Park")
-        self.carol = await a_facilitator(play)
-        await plans(self.carol)
-        await publishes(self.carol, *groups)
-        await comes_to(play, "Have your say")
-        self.ana = play.user("Ana")
-        await self.ana.sends("/start c1")
-        await self.ana.presses("Speak")
-        await self.ana.presses("3. Costs and who pays")
-        await self.ana.sends(words)
-        await self.ana.presses("Publish")
+        self.carol = await opens(play, *groups)
+        self.ana = await a_resident(play, "Ana")
+        self.said = await has_said(play, self.ana, words, subtopic=3)
 
     async def begins(self) -> None:
         """Carol opens the view and begins to split it."""
@@ -47,20 +51,42 @@ class Offices:
         await self.carol.presses("Back")
 
     async def split(self) -> None:
-        """Carol splits a numbered view into two points, both for Roads, and publishes them."""
-        await self.begins()
-        await self.gives(1)
-        await self.gives(2)
-        await self.carol.presses("Publish 2 points")
+        """The view is split into two points, both for Roads, and their cases have come to its topic."""
+        await self.play.database.write(_split, self.carol.id, self.said, terms=self.terms, now=self.play.now)
         await self.play.passes(seconds=15)
+
+    @property
+    def terms(self) -> Terms:
+        return self.play.house.civic.terms
 
     def card(self, code: str = "p1-1") -> Any:
         """The card of a point's case in its department's topic."""
         return self.park.sees(f"Case {code}", in_=self.roads)
 
     async def reply(self, code: str = "p1-1", words: str = REPLY) -> None:
+        """Park's reply to a point is published, and has reached whoever waits for it."""
+        which = {"subject_id": int(code.partition("-")[0][1:]), "number": int(code.partition("-")[2])}
+        await self.play.database.write(_reply, self.park.id, words, terms=self.terms, now=self.play.now, **which)
+        await self.play.passes(seconds=15)
+
+    async def types_reply(self, code: str = "p1-1", words: str = REPLY) -> None:
         """Park replies to the card, looks at the preview, and publishes it."""
         await self.park.sends(words, to=self.roads, reply_to=self.card(code))
         self.park.sees(f"Draft reply to case {code}", in_=self.roads)
         await self.park.presses("Publish", in_=self.roads)
         await self.play.passes(seconds=15)
+
+
+def _split(db: Session, lead: int, contribution_id: int, *, terms: Terms, now: datetime) -> None:
+    roads = departments.by_name(db, "Roads")
+    theirs = (roads.id or 0,) if roads else ()
+    lines = [PointDraft(line.partition(". ")[2], theirs) for line in WORDS.splitlines()]
+    given: dict[str, Any] = {"contribution_id": contribution_id, "lines": lines, "terms": terms, "now": now}
+    pointing.split(db, person_id=comes_in(db, lead, now=now), **given)
+
+
+def _reply(db: Session, officer: int, words: str, /, *, terms: Terms, now: datetime, **which: int) -> None:
+    case = db.exec(select(Case).filter_by(subject_kind=SubjectKind.POINT, **which)).one()
+    who: dict[str, Any] = {"person_id": comes_in(db, officer, now=now), "place": Place.STAFF, "now": now}
+    drafted = replying.draft(db, case_id=case.id or 0, written=Written(words), **who)
+    replying.publish(db, reply_id=drafted.reply.id or 0, terms=terms, **who)

@@ -25,11 +25,8 @@ ANSWER = "The same is true by the river."
 
 async def test_the_brief_says_what_waits_and_a_number_speaks_on_it(play: Scene) -> None:
     lee, lead = await with_role(play, "Lee", Role.MEMBER), await a_facilitator(play)
-    await plans(lead)
-    await lead.presses("Invited members")
-    await lead.presses("Invite all members")
-    await lead.presses("Back")
-    await publishes(lead)
+    await plans(play, lead, invites=True)
+    await publishes(play, lead)
     await comes_to(play, "Have your say")
 
     await lee.sends("/brief")

@@ -7,25 +7,27 @@ from sqlmodel import Session
 from bot.playground.world import pressing
 from storage import departments
 from storage.tables import Idea, IdeaStatus
+from tests.conversations.control_room import asks_a_department
 from tests.fixtures.conversation import Scene
 from tests.fixtures.ideas import an_idea
 from tests.fixtures.offices import a_case, a_department, an_officer
+from tests.fixtures.residents import a_resident
 
 WHY = "This is a school street; the schools office keeps those."
 
 
 async def a_citizen(play: Scene, name: str = "Ana") -> Any:
-    person = play.user(name)
-    await person.sends("/start")
-    return person
+    return await a_resident(play, name)
 
 
 async def test_a_case_comes_to_the_topic_of_its_department_exactly_as_drawn(play: Scene) -> None:
-    await a_department(play)
+    roads = await a_department(play)
     ana = await a_citizen(play)
+    idea_id = await play.database.write(an_idea, author=ana.id, threshold=500, published_at=play.now)
 
-    card = await a_case(play, author=ana)
+    await asks_a_department(play, idea_id)
 
+    card = play.moderator.sees("Case 1-1", in_=roads)
     assert "Needs a first reply" in card.text
     assert "Lead: Roads." in card.text
     assert "Question: What would it take to have a crossing here before September?" in card.text

@@ -1,23 +1,44 @@
 """The end of a consultation, as whoever leads it and whoever took part live it."""
 
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.domain.concluding import OutcomePart
 from bot.playground.people import Person
+from bot.services import concluding
 from storage.tables import Role
-from tests.conversations.assembly import a_facilitator, comes_to, plans, publishes, with_role
+from tests.conversations.assembly import a_facilitator, announces, comes_to, with_role
 from tests.fixtures.conversation import Scene
+from tests.fixtures.residents import comes_in
 
 SAID, DONE, NOT_DONE = "Cars are too fast.", "A trial at Elm Street by May.", "No bypass: it costs 4 million."
 
 
 async def is_followed_to_its_conclusion(play: Scene, lead: Person, *followers: Person) -> None:
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     for follower in followers:
         await follower.sends("/consult 1")
         await follower.presses("Follow")
     await comes_to(play, "Conclude")
 
 
-async def writes(lead: Person) -> None:
+async def writes(play: Scene, lead: Person) -> None:
+    """Let the outcome be written, and whoever leads look at it."""
+    await play.database.write(_write, lead.id, now=play.now)
+    await lead.sends("/start c1o")
+
+
+def _write(db: Session, telegram_id: int, *, now: datetime) -> None:
+    who: dict[str, Any] = {"person_id": comes_in(db, telegram_id, now=now), "now": now}
+    concluding.ask(db, consultation_id=1, part=OutcomePart.SAID, **who)
+    for words in (SAID, DONE, NOT_DONE):
+        concluding.hear(db, words=words, **who)
+
+
+async def types(lead: Person) -> None:
+    """Let whoever leads write the outcome by tapping."""
     await lead.sends("/consult 1")
     await lead.presses("Run it")
     await lead.presses("The outcome")
@@ -29,7 +50,7 @@ async def writes(lead: Person) -> None:
 async def test_an_outcome_is_written_in_three_messages_and_sent_to_whoever_took_part(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     await is_followed_to_its_conclusion(play, lead, ana)
-    await writes(lead)
+    await types(lead)
     draft, desk = lead.chat.last.text, lead.chat.last.keyboard
 
     await lead.presses("Publish the outcome")
@@ -49,7 +70,7 @@ async def test_people_say_whether_they_can_live_with_it_and_why_not(play: Scene)
     lead, ana = await a_facilitator(play), play.user("Ana")
     lee = await with_role(play, "Lee", Role.MEMBER)
     await is_followed_to_its_conclusion(play, lead, ana)  # a member follows already
-    await writes(lead)
+    await writes(play, lead)
     await lead.presses("Ask who can live with it")
     await play.passes(hours=12)
 
@@ -69,7 +90,7 @@ async def test_people_say_whether_they_can_live_with_it_and_why_not(play: Scene)
 async def test_without_consensus_the_statement_of_a_department_comes_first(play: Scene) -> None:
     lead = await a_facilitator(play)
     await is_followed_to_its_conclusion(play, lead)
-    await writes(lead)
+    await writes(play, lead)
 
     await lead.presses("There was no consensus")
     missing, offered = lead.chat.last.text, lead.chat.last.keyboard
@@ -87,7 +108,7 @@ async def test_without_consensus_the_statement_of_a_department_comes_first(play:
 async def test_it_is_archived_when_it_is_over_and_has_an_outcome(play: Scene) -> None:
     lead = await a_facilitator(play)
     await is_followed_to_its_conclusion(play, lead)
-    await writes(lead)
+    await writes(play, lead)
     await lead.presses("Publish the outcome")
     early = lead.chat.last.keyboard
     await play.passes(days=30)
@@ -104,7 +125,7 @@ async def test_it_is_archived_when_it_is_over_and_has_an_outcome(play: Scene) ->
 async def test_a_draft_is_nobodys_but_theirs_who_lead(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     await is_followed_to_its_conclusion(play, lead, ana)
-    await writes(lead)
+    await writes(play, lead)
 
     await ana.sends("/start c1o")
 
@@ -115,7 +136,7 @@ async def test_a_draft_is_nobodys_but_theirs_who_lead(play: Scene) -> None:
 async def test_whoever_hears_that_it_is_over_hears_whether_the_outcome_is_out(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     await is_followed_to_its_conclusion(play, lead, ana)
-    await writes(lead)
+    await writes(play, lead)
     await lead.presses("Publish the outcome")
 
     await play.passes(days=30)
@@ -126,8 +147,7 @@ async def test_whoever_hears_that_it_is_over_hears_whether_the_outcome_is_out(pl
 
 async def test_whoever_leads_is_reminded_of_the_outcome_that_everybody_waits_for(play: Scene) -> None:
     lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await comes_to(play, "Report")
     await play.passes(days=4)
     await play.passes(days=4)

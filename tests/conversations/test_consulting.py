@@ -1,14 +1,13 @@
 """A consultation where people are: its home, and how it appears in groups, forums and chats."""
 
 from storage.tables import Role
-from tests.conversations.assembly import THEME, a_facilitator, a_group, comes_to, plans, publishes, with_role
+from tests.conversations.assembly import THEME, a_facilitator, a_group, announces, comes_to, with_role
 from tests.fixtures.conversation import Scene
 
 
 async def test_the_home_says_where_it_stands_and_how_alive_it_is(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await comes_to(play, "Have your say")
 
     await ana.sends("/start c1")
@@ -24,8 +23,7 @@ async def test_the_home_says_where_it_stands_and_how_alive_it_is(play: Scene) ->
 
 async def test_it_stands_on_the_start_screen_and_in_the_list(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
 
     await ana.sends("/start")
     await ana.presses("Open consultations (1)")
@@ -41,9 +39,7 @@ async def test_it_stands_on_the_start_screen_and_in_the_list(play: Scene) -> Non
 
 async def test_members_hear_of_it_and_followers_of_each_stage(play: Scene) -> None:
     lead, lee = await a_facilitator(play), await with_role(play, "Lee", Role.MEMBER)
-    await plans(lead)
-
-    await publishes(lead)
+    await announces(play, lead)
     await play.passes(hours=1)
     lee.sees("A new consultation, number 1: Safer streets around schools.")
     await comes_to(play, "Have your say")
@@ -55,9 +51,7 @@ async def test_members_hear_of_it_and_followers_of_each_stage(play: Scene) -> No
 async def test_each_subtopic_has_its_own_topic_in_a_forum(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     forum = await a_group(play, "Northside forum", ana, forum=True)
-    await plans(lead)
-
-    await publishes(lead, forum)
+    await announces(play, lead, forum)
     await play.passes(seconds=30)
 
     names = [topic.name for topic in forum.chat.topics.values()]
@@ -71,8 +65,7 @@ async def test_each_subtopic_has_its_own_topic_in_a_forum(play: Scene) -> None:
 async def test_the_card_in_every_topic_counts_everybody(play: Scene) -> None:
     lead, ana, bob = await a_facilitator(play), play.user("Ana"), play.user("Bob")
     forum = await a_group(play, "Northside forum", lead, forum=True)
-    await plans(lead)
-    await publishes(lead, forum)
+    await announces(play, lead, forum)
     await comes_to(play, "Have your say")
 
     await ana.sends("/start c1s2")
@@ -90,8 +83,7 @@ async def test_the_card_in_every_topic_counts_everybody(play: Scene) -> None:
 async def test_topics_are_closed_and_reopened_with_the_stage(play: Scene) -> None:
     lead = await a_facilitator(play)
     forum = await a_group(play, "Northside forum", lead, forum=True)
-    await plans(lead)
-    await publishes(lead, forum)
+    await announces(play, lead, forum)
     await play.passes(seconds=30)
     topic = next(iter(forum.chat.topics.values()))
 
@@ -111,9 +103,7 @@ async def test_topics_are_closed_and_reopened_with_the_stage(play: Scene) -> Non
 async def test_without_rights_a_forum_has_one_card_for_everything(play: Scene) -> None:
     lead = await a_facilitator(play)
     forum = await a_group(play, "Northside forum", lead, forum=True, admin=False)
-    await plans(lead)
-
-    await publishes(lead, forum)
+    await announces(play, lead, forum)
     await play.passes(minutes=1)
 
     assert list(forum.chat.topics.values()) == []
@@ -125,8 +115,7 @@ async def test_without_rights_a_forum_has_one_card_for_everything(play: Scene) -
 async def test_a_plain_group_has_one_card_that_stays_true(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     group = await a_group(play, "Northside", ana, forum=False)
-    await plans(lead)
-    await publishes(lead, group)
+    await announces(play, lead, group)
     await play.passes(seconds=30)
     card = next(each for each in group.messages if each.text.startswith(THEME))
 
@@ -142,8 +131,7 @@ async def test_a_group_that_wants_no_posts_today_gets_it_another_day(play: Scene
     lead = await a_facilitator(play)
     group = await a_group(play, "Northside", lead, forum=False)
     for _ in range(2):
-        await plans(lead)
-        await publishes(lead, group)
+        await announces(play, lead, group)
         await play.passes(seconds=30)
 
     today = [each for each in group.messages if each.text.startswith(THEME)]
@@ -156,8 +144,7 @@ async def test_a_group_that_wants_no_posts_today_gets_it_another_day(play: Scene
 async def test_a_group_is_told_what_is_open_here(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     group = await a_group(play, "Northside", ana, forum=False)
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
 
     await ana.sends("/consult", to=group)
     await ana.presses("Open 1", in_=group)
@@ -168,9 +155,8 @@ async def test_a_group_is_told_what_is_open_here(play: Scene) -> None:
 
 async def test_a_stage_is_opened_by_hand_and_everybody_reads_why(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
-    await lead.presses("Open it")
+    await announces(play, lead)
+    await lead.sends("/consult 1")
     await lead.presses("Run it")
 
     await lead.presses("Open next")
@@ -182,11 +168,10 @@ async def test_a_stage_is_opened_by_hand_and_everybody_reads_why(play: Scene) ->
 
 async def test_the_next_stage_is_moved_to_another_day_with_a_reason(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await ana.sends("/start c1")
     await ana.presses("Follow")
-    await lead.presses("Open it")
+    await lead.sends("/consult 1")
     await lead.presses("Run it")
 
     await lead.presses("Another day")
@@ -200,8 +185,7 @@ async def test_the_next_stage_is_moved_to_another_day_with_a_reason(play: Scene)
 
 async def test_when_it_is_over_it_can_still_be_read(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
 
     await play.passes(days=50)
     await ana.sends("/consult")
@@ -215,8 +199,7 @@ async def test_when_it_is_over_it_can_still_be_read(play: Scene) -> None:
 async def test_a_consultation_travels_into_any_chat_by_inline_mode(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     group = play.group("Without the bot", ana, bot=None)
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
 
     offered = await ana.types_inline("c1")
     await ana.chooses(0, in_=group)

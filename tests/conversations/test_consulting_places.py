@@ -4,22 +4,21 @@ import pytest
 
 from bot.playground.groups import Group
 from bot.playground.people import Person
-from tests.conversations.assembly import THEME, a_facilitator, a_group, comes_to, plans, publishes
+from tests.conversations.assembly import THEME, a_facilitator, a_group, comes_to, opens
 from tests.conversations.test_concluding import writes
+from tests.conversations.workbench import goes_on
 from tests.fixtures.conversation import Scene
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
 EVERYWHERE = [(False, True), (False, False), (True, True), (True, False)]
 
 
-async def hangs(play: Scene, *people: Person, forum: bool, admin: bool) -> tuple[Person, Group]:
-    """Let a consultation hang in a group; return who leads it, and the group."""
-    lead = await a_facilitator(play)
-    group = await a_group(play, "Northside", lead, *people, forum=forum, admin=admin)
-    await plans(lead)
-    await publishes(lead, group)
-    await play.passes(minutes=1)
-    return lead, group
+async def hangs(
+    play: Scene, *people: Person, forum: bool, admin: bool, stage: str = "Have your say"
+) -> tuple[Person, Group]:
+    """Let a consultation in this stage hang in a group; return who leads it, and the group."""
+    group = await a_group(play, "Northside", play.admin, *people, forum=forum, admin=admin)
+    return await opens(play, group, stage=stage), group
 
 
 def is_pinned(group: Group) -> bool:
@@ -30,7 +29,7 @@ def is_pinned(group: Group) -> bool:
 async def test_nothing_is_said_in_a_group_before_it_is_published(play: Scene, forum: bool, admin: bool) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
     group = await a_group(play, "Northside", ana, forum=forum, admin=admin)
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Groups (0)")
     await lead.presses("Northside")
     before = len(group.messages)
@@ -47,7 +46,6 @@ async def test_nothing_is_said_in_a_group_before_it_is_published(play: Scene, fo
 async def test_it_is_pinned_where_we_may_and_stays_true_everywhere(play: Scene, forum: bool, admin: bool) -> None:
     ana = play.user("Ana")
     _, group = await hangs(play, ana, forum=forum, admin=admin)
-    await comes_to(play, "Have your say")
     await ana.sends("/start c1")
     await play.passes(minutes=1)
 
@@ -62,7 +60,6 @@ async def test_it_is_pinned_where_we_may_and_stays_true_everywhere(play: Scene, 
 async def test_say_works_in_every_group(play: Scene, forum: bool, admin: bool) -> None:
     ana = play.user("Ana")
     _, group = await hangs(play, ana, forum=forum, admin=admin)
-    await comes_to(play, "Have your say")
     topic = group.topic("Walking buses") if forum else group
 
     await ana.sends(f"/say {WORDS}", to=topic)
@@ -78,7 +75,6 @@ async def test_say_works_in_every_group(play: Scene, forum: bool, admin: bool) -
 async def test_what_people_say_to_each_other_is_nobodys_business(play: Scene, forum: bool, admin: bool) -> None:
     ana, bob = play.user("Ana"), play.user("Bob")
     _, group = await hangs(play, ana, bob, forum=forum, admin=admin)
-    await comes_to(play, "Have your say")
     said = await ana.sends("Did you see the new bakery at the corner?", to=group)
     before = len(group.messages)
 
@@ -90,7 +86,6 @@ async def test_what_people_say_to_each_other_is_nobodys_business(play: Scene, fo
 async def test_a_topic_is_not_overheard_where_privacy_keeps_it_from_us(play: Scene) -> None:
     ana = play.user("Ana")
     _, group = await hangs(play, ana, forum=True, admin=False)
-    await comes_to(play, "Have your say")
     topic = group.topic("Walking buses")
 
     await ana.sends(WORDS, to=topic)
@@ -101,8 +96,6 @@ async def test_a_topic_is_not_overheard_where_privacy_keeps_it_from_us(play: Sce
 async def test_when_we_are_no_longer_admin_everything_else_goes_on(play: Scene) -> None:
     ana = play.user("Ana")
     _, group = await hangs(play, ana, forum=True, admin=True)
-    await comes_to(play, "Have your say")
-    await play.passes(seconds=30)
     group.set(play.bot.user, "member")
     topic = group.topic("Walking buses")
     card = next(each for each in topic.messages if each.text.startswith("Walking buses"))
@@ -119,7 +112,7 @@ async def test_when_we_are_no_longer_admin_everything_else_goes_on(play: Scene) 
 
 async def test_a_topic_that_somebody_deleted_is_not_made_again(play: Scene) -> None:
     ana = play.user("Ana")
-    _, group = await hangs(play, ana, forum=True, admin=True)
+    _, group = await hangs(play, ana, forum=True, admin=True, stage="Get ready")
     gone = next(topic for topic in group.chat.topics.values() if topic.name.startswith("Walking buses"))
     group.chat.topics.pop(gone.id)
 
@@ -142,9 +135,8 @@ async def test_a_plan_is_never_made_before_others(play: Scene, forum: bool, admi
 @pytest.mark.parametrize(("forum", "admin"), EVERYWHERE)
 async def test_the_outcome_is_reached_from_the_card_in_the_group(play: Scene, forum: bool, admin: bool) -> None:
     ana = play.user("Ana")
-    lead, group = await hangs(play, ana, forum=forum, admin=admin)
-    await comes_to(play, "Conclude")
-    await writes(lead)
+    lead, group = await hangs(play, ana, forum=forum, admin=admin, stage="Conclude")
+    await writes(play, lead)
     await lead.presses("Publish the outcome")
     await play.passes(minutes=1)
     card = next(each for each in group.messages if each.keyboard and "onsultation 1" in each.text)
@@ -157,7 +149,6 @@ async def test_the_outcome_is_reached_from_the_card_in_the_group(play: Scene, fo
 async def test_links_lead_to_the_whole_to_a_subtopic_and_to_one_view(play: Scene) -> None:
     ana, bob = play.user("Ana"), play.user("Bob")
     _, group = await hangs(play, ana, forum=False, admin=False)
-    await comes_to(play, "Have your say")
     await ana.sends(f"/say {WORDS}", to=group)
     await ana.presses("Yes, to 2", on=group.last)
 

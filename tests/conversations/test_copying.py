@@ -1,12 +1,13 @@
 """Templates and cloning: each committee runs its own next year."""
 
-from tests.conversations.assembly import BACKGROUND, THEME, a_facilitator, comes_to, plans, publishes
+from tests.conversations.assembly import BACKGROUND, THEME, a_facilitator, comes_to
+from tests.conversations.workbench import goes_on, publishes
 from tests.fixtures.conversation import Scene
 
 
 async def test_a_consultation_that_is_over_is_made_again(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Guide questions (0)")
     await lead.presses("Add questions")
     await lead.sends("Where is it most dangerous?")
@@ -40,7 +41,7 @@ async def test_a_consultation_that_is_over_is_made_again(play: Scene) -> None:
 
 async def test_a_template_of_one_facilitator_serves_another(play: Scene) -> None:
     lead, sam = await a_facilitator(play), await a_facilitator(play, "Sam")
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Keep as a template")
     await play.passes(days=200)
 

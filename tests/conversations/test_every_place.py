@@ -93,7 +93,7 @@ async def test_the_outcome_is_asked_about_in_our_chat_and_no_group_sees_who_said
     ana = play.user("Ana")
     town = await a_town(play, ana, stage="Conclude")
     before = town.counts()
-    await writes(town.lead)
+    await writes(play, town.lead)
     await town.lead.presses("Ask who can live with it")
     await play.passes(minutes=1)
     asked, stances = [], ("I can support it", "I can live with it", "I can support it", "I can live with it")

@@ -1,21 +1,13 @@
 """Who has the floor: everybody, members, or the invited; and how people come to be invited."""
 
 from bot.playground.people import Person
-from storage.tables import Role
-from tests.conversations.assembly import a_facilitator, a_group, comes_to, plans, publishes, with_role
+from storage.tables import Floor, Role
+from tests.conversations import assembly
+from tests.conversations.assembly import a_facilitator, a_group, comes_to, plans, with_role
+from tests.conversations.workbench import goes_on, publishes
 from tests.fixtures.conversation import Scene
 
 WORDS = "We count the cars every Friday, and there are more each week."
-
-
-async def keeps_the_floor(lead: Person, *, taps: int) -> None:
-    """Let only members (1 tap) or only the invited (2 taps) speak in the second stage."""
-    await lead.presses("Stages")
-    await lead.presses("Stage 2")
-    for label in ("Floor: everybody", "Floor: members")[:taps]:
-        await lead.presses(label)
-    await lead.presses("Back")
-    await lead.presses("Back")
 
 
 async def a_link(lead: Person, button: str, *, name: str = "") -> str:
@@ -41,11 +33,9 @@ async def speaks(person: Person) -> None:
 async def test_only_members_speak_where_members_have_the_floor(play: Scene) -> None:
     lead, lee, ana = await a_facilitator(play), await with_role(play, "Lee", Role.MEMBER), play.user("Ana")
     group = await a_group(play, "Northside", ana, forum=False)
-    await plans(lead)
-    await keeps_the_floor(lead, taps=1)
-    await publishes(lead, group)
+    await plans(play, lead, floor=Floor.MEMBERS)
+    await assembly.publishes(play, lead, group)
     await comes_to(play, "Have your say")
-    await play.passes(minutes=1)
 
     await speaks(lee)
     await ana.sends("/start c1")
@@ -61,8 +51,7 @@ async def test_only_members_speak_where_members_have_the_floor(play: Scene) -> N
 
 async def test_an_organisation_speaks_under_its_own_name(play: Scene) -> None:
     lead, ana, bob = await a_facilitator(play), play.user("Ana"), play.user("Bob")
-    await plans(lead)
-    await keeps_the_floor(lead, taps=2)
+    await goes_on(play, lead, floor=Floor.INVITED)
     link = await a_link(lead, "A link for an organisation", name="Safe Routes")
     await publishes(lead)
     await comes_to(play, "Have your say")
@@ -83,8 +72,7 @@ async def test_an_organisation_speaks_under_its_own_name(play: Scene) -> None:
 
 async def test_every_member_is_invited_at_once_and_hears_of_it(play: Scene) -> None:
     lead, lee = await a_facilitator(play), await with_role(play, "Lee", Role.MEMBER)
-    await plans(lead)
-    await keeps_the_floor(lead, taps=2)
+    await goes_on(play, lead, floor=Floor.INVITED)
     await lead.presses("Invited members")
     await lead.presses("Invite all members")
     told = lead.last_toast or lead.chat.last.text
@@ -101,8 +89,7 @@ async def test_every_member_is_invited_at_once_and_hears_of_it(play: Scene) -> N
 
 async def test_a_members_link_gives_the_floor_to_whoever_was_given_it(play: Scene) -> None:
     lead, ana, bob = await a_facilitator(play), play.user("Ana"), play.user("Bob")
-    await plans(lead)
-    await keeps_the_floor(lead, taps=2)
+    await goes_on(play, lead, floor=Floor.INVITED)
     link = await a_link(lead, "A link for members")
     await publishes(lead)
     await comes_to(play, "Have your say")

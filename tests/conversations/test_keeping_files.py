@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, a_group, comes_to, plans, publishes
+from tests.conversations.assembly import a_group, opens
 from tests.fixtures.conversation import Scene
 
 PAPER = b"%PDF-1.7 what was counted at eleven gates"
@@ -15,10 +15,8 @@ HUGE = 20 * 1024 * 1024 + 1
 
 async def begins(play: Scene, *people: Person) -> Person:
     """Let a consultation come to its stage for speaking, and somebody begin to speak; return them."""
-    ana, lead = play.user("Ana"), await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
-    await comes_to(play, "Have your say")
+    ana = play.user("Ana")
+    await opens(play)
     await ana.sends("/start c1")
     await ana.presses("Speak")
     await ana.presses("2. Walking buses")
@@ -85,12 +83,9 @@ async def test_what_cannot_be_kept_is_refused_and_what_was_said_stays(
 
 
 async def test_a_file_in_a_group_that_cannot_be_kept_leaves_no_trace(play: Scene) -> None:
-    ana, lead = play.user("Ana"), await a_facilitator(play)
-    group = await a_group(play, "Northside", lead, ana, forum=False)
-    await plans(lead)
-    await publishes(lead, group)
-    await comes_to(play, "Have your say")
-    await play.passes(minutes=1)
+    ana = play.user("Ana")
+    group = await a_group(play, "Northside", ana, forum=False)
+    await opens(play, group)
     card = next(each for each in group.messages if "Consultation 1" in each.text)
 
     await ana.sends_document(b"MZ a program", name="signs.exe", caption="Look at this.", to=group, reply_to=card)

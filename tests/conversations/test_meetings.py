@@ -1,7 +1,8 @@
 """Being reminded of a meeting: asked for on the consultation's card, listed, told with where to watch, gone with it."""
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, plans, publishes
+from tests.conversations.assembly import a_facilitator
+from tests.conversations.workbench import goes_on, publishes
 from tests.fixtures.conversation import Scene
 
 LINK = "https://video.example.org/live"
@@ -10,8 +11,7 @@ LINK = "https://video.example.org/live"
 async def a_meeting(play: Scene) -> Person:
     """Let a consultation be public whose second stage can be watched live, and return who leads it."""
     lead = await a_facilitator(play)
-    await plans(lead)
-    await lead.presses("Back")
+    await goes_on(play, lead)
     await lead.presses("Stages")
     await lead.presses("Stage 2")
     await lead.presses("Live stream")

@@ -7,13 +7,12 @@ from tests.conversations.assembly import (
     THEME,
     a_facilitator,
     a_group,
+    announces,
     comes_to,
     opens,
     opens_two,
-    plans,
     posts,
     posts_and_is_answered,
-    publishes,
     with_role,
 )
 from tests.fixtures.conversation import Scene
@@ -79,8 +78,7 @@ async def test_search_asked_by_voice_says_kindly_what_it_can(play: Scene) -> Non
 async def test_post_with_nothing_open_says_what_opens_next_and_keeps_the_words(play: Scene) -> None:
     lee = await with_role(play, "Lee", Role.MEMBER)
     lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
 
     await lee.sends(f"/post {WORDS}")
     answer = lee.chat.last.text
@@ -96,8 +94,7 @@ async def test_post_with_nothing_open_says_what_opens_next_and_keeps_the_words(p
 async def test_post_in_a_group_asks_before_it_records(play: Scene, forum: bool, admin: bool) -> None:
     lee, lead = await with_role(play, "Lee", Role.MEMBER), await a_facilitator(play)
     group = await a_group(play, "Northside", lead, lee, forum=forum, admin=admin)
-    await plans(lead)
-    await publishes(lead, group)
+    await announces(play, lead, group)
     await comes_to(play, "Have your say")
     await play.passes(minutes=1)
     place = group.topic("Walking buses") if forum else group

@@ -6,12 +6,13 @@ import pytest
 
 from bot.playground.seen import Unseen
 from bot.playground.world import pressing
+from tests.conversations.control_room import makes_a_department, seats_an_officer
 from tests.fixtures.conversation import Scene
-from tests.fixtures.offices import a_case, a_department, an_officer
+from tests.fixtures.offices import a_case, an_officer
 
 
 async def test_a_department_is_made_in_chat_and_gets_its_topic(play: Scene) -> None:
-    await a_department(play)
+    await makes_a_department(play)
 
     panel = play.admin.sees("Topic in the staff chat: yes")
 
@@ -43,8 +44,8 @@ async def test_where_the_bot_may_make_no_topic_setup_in_the_topic_binds_it(play:
 
 
 async def test_officers_come_by_a_link_or_a_picker_and_the_roster_shows_only_the_names_they_show(play: Scene) -> None:
-    await a_department(play)
-    park = await an_officer(play, "Park", shown="J. Park")
+    await makes_a_department(play)
+    park = await seats_an_officer(play, "Park", shown="J. Park")
     lee = play.user("Lee")
     await lee.sends("/start")
     await play.admin.sends("/admin")
@@ -73,8 +74,8 @@ async def test_officers_come_by_a_link_or_a_picker_and_the_roster_shows_only_the
 
 
 async def test_parents_fields_texts_and_closing_days_are_set_by_buttons_and_words(play: Scene) -> None:
-    await a_department(play, "Works")
-    await a_department(play)
+    await makes_a_department(play, "Works")
+    await makes_a_department(play)
 
     await play.admin.presses("What it stands under")
     await play.admin.presses("Works")
@@ -98,7 +99,7 @@ async def test_parents_fields_texts_and_closing_days_are_set_by_buttons_and_word
 
 
 async def test_nobody_but_an_admin_arranges_departments(play: Scene) -> None:
-    await a_department(play)
+    await makes_a_department(play)
     panel = play.admin.chat.last
     mallory = await an_officer(play, "Mallory")
     forged = [pressing.button_by(panel.message, label=label, data="") for label in ("Rename", "Invite by a link")]
@@ -132,7 +133,7 @@ async def test_whoever_has_no_seat_and_no_role_gets_the_same_answer_to_every_for
 
 
 async def test_a_text_kept_at_hand_begins_a_reply(play: Scene) -> None:
-    roads = await a_department(play)
+    roads = await makes_a_department(play)
     await play.admin.presses("Texts at hand (0)")
     await play.admin.presses("Keep a text")
     await play.admin.sends("We will count\nWe will count the cars and tell you by spring.")

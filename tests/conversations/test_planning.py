@@ -1,7 +1,8 @@
 """The facilitator's workbench, on a phone."""
 
 from bot.playground.people import Person
-from tests.conversations.assembly import BACKGROUND, THEME, a_facilitator, a_group, plans, publishes
+from tests.conversations.assembly import BACKGROUND, THEME, a_facilitator, a_group
+from tests.conversations.workbench import goes_on, plans, publishes
 from tests.fixtures.conversation import Scene
 
 
@@ -22,7 +23,7 @@ async def test_a_consultation_is_made_by_tapping(play: Scene) -> None:
 
 async def test_everything_in_a_plan_can_be_changed(play: Scene) -> None:
     lead = await a_facilitator(play)
-    await plans(lead)
+    await goes_on(play, lead)
 
     await lead.presses("Run by")
     await lead.sends("Transport Committee")
@@ -64,7 +65,7 @@ async def test_what_is_missing_is_said_and_nothing_can_be_published_before(play:
 
 async def test_papers_are_kept_cleaned_and_sent_to_whoever_asks(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
+    await goes_on(play, lead)
 
     await lead.presses("Papers (0)")
     await lead.presses("Add papers")
@@ -87,7 +88,7 @@ async def test_papers_are_kept_cleaned_and_sent_to_whoever_asks(play: Scene) -> 
 
 async def test_the_caption_of_a_paper_is_its_title_and_words_alone_are_no_paper(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Papers (0)")
     await lead.presses("Add papers")
 
@@ -112,7 +113,7 @@ async def test_the_caption_of_a_paper_is_its_title_and_words_alone_are_no_paper(
 
 async def test_a_subtopic_that_is_there_already_is_refused_kindly(play: Scene) -> None:
     lead = await a_facilitator(play)
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Subtopics (3)")
     await lead.presses("Add subtopics")
 
@@ -126,7 +127,7 @@ async def test_a_subtopic_that_is_there_already_is_refused_kindly(play: Scene) -
 
 async def test_a_day_nobody_can_read_is_asked_for_again(play: Scene) -> None:
     lead = await a_facilitator(play)
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Stages")
     await lead.presses("Stage 1")
     await lead.presses("Begins")
@@ -141,7 +142,7 @@ async def test_a_day_nobody_can_read_is_asked_for_again(play: Scene) -> None:
 
 async def test_help_and_cancel_lose_nothing(play: Scene) -> None:
     lead = await a_facilitator(play)
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Theme")
 
     await lead.sends("/help")
@@ -154,7 +155,7 @@ async def test_help_and_cancel_lose_nothing(play: Scene) -> None:
 
 async def test_a_plan_can_be_left_taken_up_kept_as_a_template_and_deleted(play: Scene) -> None:
     lead, other = await a_facilitator(play), await a_facilitator(play, "Sam")
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Keep as a template")
 
     await lead.presses("Back")
@@ -173,7 +174,7 @@ async def test_a_plan_can_be_left_taken_up_kept_as_a_template_and_deleted(play: 
 
 async def test_members_and_organisations_are_invited_by_links(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Invited members")
     await lead.presses("A link for an organisation")
     await lead.sends("Safe Routes")
@@ -192,7 +193,7 @@ async def test_members_and_organisations_are_invited_by_links(play: Scene) -> No
 
 async def test_nobody_else_sees_the_workbench(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
+    await goes_on(play, lead)
 
     await ana.sends("/consult")
     empty, keyboard = ana.chat.last.text, ana.chat.last.keyboard
@@ -206,7 +207,7 @@ async def test_nobody_else_sees_the_workbench(play: Scene) -> None:
 async def test_groups_are_chosen_from_those_that_are_connected(play: Scene) -> None:
     lead = await a_facilitator(play)
     await a_group(play, "Northside", lead, forum=False)
-    await plans(lead)
+    await goes_on(play, lead)
 
     await lead.presses("Groups (0)")
     before = lead.chat.last.text

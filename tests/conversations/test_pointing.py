@@ -122,7 +122,7 @@ async def test_a_reply_is_seen_first_then_goes_to_author_likers_and_the_view(pla
 
     await offices.park.presses("I'll take it", in_=offices.roads)
     await offices.park.sends("Between us, the budget is gone.", to=offices.roads)
-    await offices.reply()
+    await offices.types_reply()
 
     own = offices.ana.sees("The Roads Department has replied to point 1 of your view 1.")
     assert "Safer streets around schools: “Build a crossing at the school gate.”" in own.text

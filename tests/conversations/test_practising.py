@@ -3,7 +3,7 @@
 from sqlmodel import select
 
 from storage.tables import Contribution, Role
-from tests.conversations.assembly import THEME, a_facilitator, a_group, plans, publishes, with_role
+from tests.conversations.assembly import THEME, a_facilitator, a_group, announces, with_role
 from tests.fixtures.conversation import Scene
 
 MARK = "Practice. Only you see this, and nothing here is counted or kept."
@@ -12,8 +12,7 @@ MARK = "Practice. Only you see this, and nothing here is counted or kept."
 async def test_a_member_practises_and_every_screen_says_so(play: Scene) -> None:
     lee, lead = await with_role(play, "Lee", Role.MEMBER), await a_facilitator(play)
     group = await a_group(play, "Northside", lead, lee, forum=True)
-    await plans(lead)
-    await publishes(lead, group)
+    await announces(play, lead, group)
     await play.passes(minutes=1)
     posts, screens = len(group.messages), []
     await lee.sends("/start c1")
@@ -51,8 +50,7 @@ async def test_a_member_practises_and_every_screen_says_so(play: Scene) -> None:
 
 async def test_it_turns_and_ends_and_its_old_buttons_lead_nowhere(play: Scene) -> None:
     lee, lead = await with_role(play, "Lee", Role.MEMBER), await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await lee.sends("/start c1")
     await lee.presses("Practise")
     home = lee.chat.last

@@ -6,14 +6,13 @@ from bot.playground.groups import GroupTopic
 from bot.playground.people import Person
 from tests.fixtures.conversation import Scene
 from tests.fixtures.offices import REPLY, a_case, a_department, an_officer
+from tests.fixtures.residents import a_resident
 
 TALK = "Between us, the budget is gone."
 
 
 async def a_citizen(play: Scene, name: str) -> Any:
-    person = play.user(name)
-    await person.sends("/start")
-    return person
+    return await a_resident(play, name)
 
 
 async def replies(officer: Person, topic: GroupTopic, words: str = REPLY) -> Any:

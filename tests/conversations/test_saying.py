@@ -7,7 +7,7 @@ from bot.playground.groups import Group
 from bot.playground.people import Person
 from bot.playground.seen import MessageSeen
 from storage.tables import Contribution
-from tests.conversations.assembly import THEME, a_facilitator, a_group, comes_to, plans, publishes
+from tests.conversations.assembly import THEME, a_group, opens
 from tests.fixtures.conversation import Scene
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
@@ -15,12 +15,8 @@ WORDS = "Cars pass the gate at 50 km/h, every morning."
 
 async def hangs(play: Scene, *people: Person, forum: bool, admin: bool = True) -> tuple[Group, MessageSeen]:
     """Let a consultation hang in a group in its stage for speaking, and return its card there."""
-    lead = await a_facilitator(play)
-    group = await a_group(play, "Northside", lead, *people, forum=forum, admin=admin)
-    await plans(lead)
-    await publishes(lead, group)
-    await comes_to(play, "Have your say")
-    await play.passes(minutes=1)
+    group = await a_group(play, "Northside", play.admin, *people, forum=forum, admin=admin)
+    await opens(play, group)
     start = "Speed and crossings" if forum and admin else THEME
     card = next(each for each in group.messages if each.text.startswith(start) and each.keyboard)
     return group, card

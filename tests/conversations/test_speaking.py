@@ -4,7 +4,8 @@ from pathlib import Path
 
 from bot.playground.people import Person
 from storage.tables import Role
-from tests.conversations.assembly import a_facilitator, comes_to, opens, plans, publishes, with_role
+from tests.conversations.assembly import a_facilitator, announces, comes_to, opens, with_role
+from tests.conversations.workbench import goes_on, publishes
 from tests.fixtures.conversation import Scene
 
 WORDS = "Our school already collected 1,400 for signs. Could the city match it?"
@@ -167,7 +168,7 @@ async def test_a_role_stands_with_every_view(play: Scene) -> None:
 
 async def test_guide_questions_can_be_answered(play: Scene) -> None:
     lead = await a_facilitator(play)
-    await plans(lead)
+    await goes_on(play, lead)
     await lead.presses("Guide questions (0)")
     await lead.presses("Add questions")
     await lead.sends("Where is it most dangerous?")
@@ -274,8 +275,7 @@ async def test_help_and_cancel_in_the_middle(play: Scene) -> None:
 
 async def test_whoever_may_not_speak_yet_is_told_why(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await play.passes(days=2)
 
     await ana.sends("/start c1")

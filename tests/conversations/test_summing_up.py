@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, opens, plans, publishes
+from tests.conversations.assembly import a_facilitator, announces, opens
 from tests.conversations.test_concluding import is_followed_to_its_conclusion, writes
 from tests.conversations.test_speaking import WORDS, speaks
 from tests.fixtures.conversation import SECRET_KEY, Scene
@@ -36,7 +36,7 @@ async def test_a_typed_command_brings_the_report_as_two_files(play: Scene) -> No
 async def test_the_button_stands_where_a_consultation_is_run_and_under_its_outcome(play: Scene) -> None:
     lead = await a_facilitator(play)
     await is_followed_to_its_conclusion(play, lead)
-    await writes(lead)
+    await writes(play, lead)
     await lead.presses("Publish the outcome")
     outcome = lead.chat.last.keyboard
     await lead.sends("/consult 1")
@@ -52,8 +52,7 @@ async def test_without_a_number_it_asks_of_which_one(play: Scene) -> None:
     lead = await a_facilitator(play)
     await lead.sends("/report")
     lead.sees("No consultation is public yet")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
 
     await lead.sends("/report")
     await lead.presses("Report 1")

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, a_group, comes_to, opens, plans, publishes
+from tests.conversations.assembly import a_facilitator, a_group, announces, comes_to, opens
 from tests.conversations.test_speaking import WORDS, speaks
+from tests.conversations.workbench import goes_on, publishes
 from tests.fixtures.conversation import Scene
 
 SITE = "https://town.example"
@@ -45,8 +46,7 @@ async def test_cards_lead_to_the_web_where_there_is_a_web(play: Scene) -> None:
     lead = await a_facilitator(play)
     ana = play.user("Ana")
     group = await a_group(play, "Neighbours", ana, forum=False)
-    await plans(lead)
-    await publishes(lead, group)
+    await announces(play, lead, group)
     await comes_to(play, "Have your say")
 
     await ana.sends("/consult 1")
@@ -110,8 +110,7 @@ async def test_somebody_in_the_room_speaks_by_the_link_on_the_screen(play: Scene
 async def test_a_live_stream_is_named_in_the_plan_and_stands_on_cards_while_its_stage_is_open(play: Scene) -> None:
     lead = await a_facilitator(play)
     ana = play.user("Ana")
-    await plans(lead)
-    await lead.presses("Back")
+    await goes_on(play, lead)
     await lead.presses("Stages")
     await lead.presses("Stage 2")
     await lead.presses("Live stream")

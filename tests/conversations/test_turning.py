@@ -1,6 +1,6 @@
 """Stages turned by hand: with a reason that everybody reads, by nobody but who leads, and felt in the groups."""
 
-from tests.conversations.assembly import THEME, a_facilitator, a_group, comes_to, plans, publishes
+from tests.conversations.assembly import THEME, a_facilitator, a_group, announces, comes_to
 from tests.fixtures.conversation import Scene
 
 WHY = "Everybody is here already."
@@ -9,8 +9,7 @@ WHY = "Everybody is here already."
 async def test_a_stage_opened_by_hand_opens_the_topics_of_its_groups(play: Scene) -> None:
     lead = await a_facilitator(play)
     forum = await a_group(play, "Northside forum", lead, forum=True)
-    await plans(lead)
-    await publishes(lead, forum)
+    await announces(play, lead, forum)
     await play.passes(days=2)
     await play.passes(seconds=30)
     topic = next(iter(forum.chat.topics.values()))
@@ -29,8 +28,7 @@ async def test_a_stage_opened_by_hand_opens_the_topics_of_its_groups(play: Scene
 
 async def test_the_clock_goes_on_from_where_a_hand_has_turned_it(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await lead.sends("/consult 1")
     await lead.presses("Run it")
     await lead.presses("Open next")
@@ -44,8 +42,7 @@ async def test_the_clock_goes_on_from_where_a_hand_has_turned_it(play: Scene) ->
 
 async def test_the_last_stage_is_ended_by_hand(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await comes_to(play, "Report")
     await lead.sends("/consult 1")
     await lead.presses("Run it")
@@ -61,8 +58,7 @@ async def test_the_last_stage_is_ended_by_hand(play: Scene) -> None:
 
 async def test_without_a_reason_nothing_turns(play: Scene) -> None:
     lead = await a_facilitator(play)
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await lead.sends("/consult 1")
     await lead.presses("Run it")
     await lead.presses("Open next")
@@ -78,8 +74,7 @@ async def test_without_a_reason_nothing_turns(play: Scene) -> None:
 
 async def test_whoever_no_longer_leads_turns_nothing(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    await plans(lead)
-    await publishes(lead)
+    await announces(play, lead)
     await lead.sends("/consult 1")
     await lead.presses("Run it")
     turn = next(each["callback_data"] for each in lead.chat.last.buttons if each["text"] == "Open next")
@@ -98,8 +93,7 @@ async def test_a_turned_stage_is_seen_wherever_a_card_hangs_and_on_the_newest_of
     lead, ana = await a_facilitator(play), play.user("Ana")
     forum = await a_group(play, "Northside forum", lead, forum=True)
     group = await a_group(play, "Eastside", lead, forum=False, admin=False)
-    await plans(lead)
-    await publishes(lead, forum, group)
+    await announces(play, lead, forum, group)
     await play.passes(days=2)
     await ana.sends("/start c1")
     old = ana.chat.last
@@ -124,8 +118,7 @@ async def test_a_turned_stage_is_seen_wherever_a_card_hangs_and_on_the_newest_of
 
 async def test_of_two_who_open_the_next_stage_at_once_only_one_does(play: Scene) -> None:
     carol, dora = await a_facilitator(play), await a_facilitator(play, "Dora")
-    await plans(carol)
-    await publishes(carol)
+    await announces(play, carol)
     await comes_to(play, "Have your say")
     for lead in (carol, dora):
         await lead.sends("/start c1")
@@ -143,8 +136,7 @@ async def test_of_two_who_open_the_next_stage_at_once_only_one_does(play: Scene)
 
 async def test_a_day_given_after_the_clock_has_turned_moves_no_other_stage(play: Scene) -> None:
     carol = await a_facilitator(play)
-    await plans(carol)
-    await publishes(carol)
+    await announces(play, carol)
     await comes_to(play, "Have your say")
     await carol.sends("/start c1")
     await carol.presses("Run it")

@@ -17,7 +17,7 @@ import structlog
 
 from bot.app import House
 from storage import schema
-from tests.conversations.assembly import publishes
+from tests.conversations.workbench import publishes
 from tests.fixtures.conversation import HURRY, Scene, settings_for
 from tests.rigs.replay_crowd import Crowd
 from tests.rigs.replay_log import Deed, Log

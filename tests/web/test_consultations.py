@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 from playwright.async_api import Browser, Page, expect
 
 from bot.playground.people import Person
-from tests.conversations.assembly import THEME, a_facilitator, comes_to, plans, publishes
+from tests.conversations.assembly import THEME, a_facilitator, announces, comes_to, plans
 from tests.conversations.points import Offices
 from tests.conversations.test_speaking import begins, speaks
 from tests.fixtures.conversation import Scene
@@ -33,8 +33,7 @@ async def session() -> AsyncIterator[ClientSession]:
 async def lead(play: Scene) -> Person:
     """Somebody whose consultation 1 is at the stage in which people speak."""
     leading = await a_facilitator(play)
-    await plans(leading)
-    await publishes(leading)
+    await announces(play, leading)
     await comes_to(play, "Have your say")
     return leading
 
@@ -173,7 +172,7 @@ async def test_a_departments_file_that_cannot_be_kept_is_refused_before_anybody_
 async def test_what_is_not_there_or_not_public_is_told_alike(
     play: Scene, lead: Person, session: ClientSession, path: str
 ) -> None:
-    await plans(lead)  # number 2 is a draft
+    await plans(play, lead)  # number 2 is a draft
 
     status, page, headers = await get(session, play, path)
 
