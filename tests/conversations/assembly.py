@@ -18,7 +18,7 @@ from scheduler import sweeps
 from storage import chats, people
 from storage.tables import ChatKind, ChatRole, Consultation, ConsultationStatus, Floor, Role, StageKind, Subtopic
 from tests.fixtures.conversation import Scene, connect
-from tests.fixtures.residents import a_resident, comes_in
+from tests.fixtures.residents import a_resident, comes_in, opens_chat
 
 THEME = "Safer streets around schools"
 BACKGROUND = "Eleven schools stand on main roads. There are 200,000 to spend before September."
@@ -90,7 +90,14 @@ async def opens(play: Scene, *groups: Group, stage: str = "Have your say") -> Pe
 
 async def has_said(play: Scene, person: Person, words: str, *, subtopic: int = 1) -> int:
     """Let somebody have spoken in the newest consultation, under this subtopic; return the number of the row."""
+    opens_chat(person)
     return int(await play.database.write(_say, person.id, words, subtopic, now=play.now))
+
+
+async def is_asked(play: Scene, person: Person, *, subtopic: int = 1) -> None:
+    """Let somebody have chosen under which subtopic of the newest consultation to speak: words come next."""
+    opens_chat(person)
+    await play.database.write(_begin_to_say, person.id, subtopic, now=play.now)
 
 
 async def posts(person: Person, words: str, subtopic: str = "1. Speed and crossings") -> None:
@@ -147,11 +154,16 @@ def _publish(db: Session, telegram_id: int, groups: list[int], *, now: datetime)
     consulting.publish(db, **which)
 
 
-def _say(db: Session, telegram_id: int, words: str, subtopic: int, *, now: datetime) -> int:
-    whose: dict[str, Any] = {"person_id": comes_in(db, telegram_id, now=now), "now": now}
+def _begin_to_say(db: Session, telegram_id: int, subtopic: int, *, now: datetime) -> int:
+    person_id = comes_in(db, telegram_id, now=now)
     newest = db.exec(select(func.max(Subtopic.consultation_id))).one()
     under = select(Subtopic.id).where(Subtopic.consultation_id == newest, Subtopic.position == subtopic)
-    speaking.begin(db, subtopic_id=db.exec(under).one() or 0, **whose)
+    speaking.begin(db, subtopic_id=db.exec(under).one() or 0, person_id=person_id, now=now)
+    return person_id
+
+
+def _say(db: Session, telegram_id: int, words: str, subtopic: int, *, now: datetime) -> int:
+    whose: dict[str, Any] = {"person_id": _begin_to_say(db, telegram_id, subtopic, now=now), "now": now}
     speaking.hear(db, said=Utterance(words), **whose)
     return contributing.publish(db, **whose).id or 0
 

@@ -3,20 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from bot.domain.permissions import Place
 from bot.domain.pointing import PointDraft
-from bot.domain.replying import Written
 from bot.domain.terms import Terms
 from bot.playground.groups import Group, GroupTopic
 from bot.playground.people import Person
-from bot.services import pointing, replying
+from bot.services import pointing
 from storage import departments
-from storage.tables import Case, SubjectKind
+from storage.tables import SubjectKind
 from tests.conversations.assembly import has_said, opens
 from tests.fixtures.conversation import Scene
-from tests.fixtures.offices import REPLY, a_department, an_officer
+from tests.fixtures.offices import REPLY, a_department, an_officer, has_replied
 from tests.fixtures.residents import a_resident, comes_in
 
 WORDS = "1. Build a crossing at the school gate.\n2. Who pays for the signs?"
@@ -66,8 +64,7 @@ class Offices:
     async def reply(self, code: str = "p1-1", words: str = REPLY) -> None:
         """Park's reply to a point is published, and has reached whoever waits for it."""
         which = {"subject_id": int(code.partition("-")[0][1:]), "number": int(code.partition("-")[2])}
-        await self.play.database.write(_reply, self.park.id, words, terms=self.terms, now=self.play.now, **which)
-        await self.play.passes(seconds=15)
+        await has_replied(self.play, self.park, words, subject_kind=SubjectKind.POINT, **which)
 
     async def types_reply(self, code: str = "p1-1", words: str = REPLY) -> None:
         """Park replies to the card, looks at the preview, and publishes it."""
@@ -83,10 +80,3 @@ def _split(db: Session, lead: int, contribution_id: int, *, terms: Terms, now: d
     lines = [PointDraft(line.partition(". ")[2], theirs) for line in WORDS.splitlines()]
     given: dict[str, Any] = {"contribution_id": contribution_id, "lines": lines, "terms": terms, "now": now}
     pointing.split(db, person_id=comes_in(db, lead, now=now), **given)
-
-
-def _reply(db: Session, officer: int, words: str, /, *, terms: Terms, now: datetime, **which: int) -> None:
-    case = db.exec(select(Case).filter_by(subject_kind=SubjectKind.POINT, **which)).one()
-    who: dict[str, Any] = {"person_id": comes_in(db, officer, now=now), "place": Place.STAFF, "now": now}
-    drafted = replying.draft(db, case_id=case.id or 0, written=Written(words), **who)
-    replying.publish(db, reply_id=drafted.reply.id or 0, terms=terms, **who)

@@ -6,7 +6,7 @@ from bot.playground.world import acting
 from tests.conversations.test_casing import a_citizen
 from tests.conversations.test_supplementing import a_jpeg, kept
 from tests.fixtures.conversation import Scene
-from tests.fixtures.offices import a_case, a_department, an_officer
+from tests.fixtures.offices import a_case, a_department, an_officer, asks_the_author
 
 QUESTION = "At which of the two gates do the children cross?"
 HELD = "This is what you're about to send to the Roads Department. Nobody has seen it yet:"
@@ -17,10 +17,7 @@ async def asked(play: Scene) -> tuple[Any, Any, Any]:
     roads = await a_department(play)
     park, ana = await an_officer(play, "Park"), await a_citizen(play)
     await a_case(play, author=ana)
-    await park.presses("Ask the resident", in_=roads)
-    prompt = park.sees("What would you like to ask the resident", in_=roads)
-    await park.sends(QUESTION, to=roads, reply_to=prompt)
-    await play.passes(seconds=15)
+    await asks_the_author(play, park, QUESTION)
     ana.sees("The Roads Department has a question about your idea")
     return roads, park, ana
 

@@ -70,9 +70,9 @@ async def test_every_question_can_be_stopped(play: Scene) -> None:
         assert await play.database.read(question_of, ana.id) is None, step
 
 
-async def test_start_begins_afresh_from_every_question(play: Scene) -> None:
+async def test_start_begins_afresh_from_every_kind_of_question(play: Scene) -> None:
     ana = await a_resident(play, "Ana")
-    for step in sorted(STEPS):
+    for step in {step.partition(".")[0]: step for step in sorted(STEPS)}.values():
         await is_asked(play, ana, step)
         before = len(ana.chat.messages)
 

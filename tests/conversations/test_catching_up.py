@@ -1,6 +1,6 @@
 """Coming back: what is new stands above the card for as long as somebody looks, and the card below it lives on."""
 
-from tests.conversations.assembly import THEME, opens, posts
+from tests.conversations.assembly import THEME, has_said, opens, posts
 from tests.fixtures.conversation import Scene
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
@@ -13,10 +13,7 @@ async def test_what_is_new_stays_above_the_card_while_its_numbers_change(play: S
     await opens(play)
     await ana.sends("/start c1")
     await play.passes(hours=5)
-    await bob.sends("/start c1s2")
-    await bob.presses("Speak")
-    await bob.sends("The bus should leave at half past seven.")
-    await bob.presses("Publish")
+    await has_said(play, bob, "The bus should leave at half past seven.", subtopic=2)
 
     await ana.sends("/start c1")
     card = ana.chat.last
@@ -65,7 +62,7 @@ async def test_the_front_door_says_it_too_and_links_to_the_place(play: Scene) ->
     await opens(play)
     await posts(ana, WORDS)
     await play.passes(hours=5)
-    await posts(bob, ANSWER, "2. Walking buses")
+    await has_said(play, bob, ANSWER, subtopic=2)
 
     await ana.sends("/start")
     welcome = ana.chat.last.text

@@ -4,10 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot.playground.people import Person
+from bot.services import following
 from tests.fixtures.conversation import Scene
 from tests.fixtures.ideas import a_press, an_idea, settled
+from tests.fixtures.residents import a_resident, comes_in
 
 
 @pytest.fixture
@@ -26,11 +29,24 @@ async def an_open_idea(play: Scene, **traits: Any) -> int:
 
 
 async def follows(who: Person, idea_id: int, *levels: str) -> None:
+    """Let somebody follow an idea, and choose by tapping how loudly."""
     await who.sends(f"/start i{idea_id}")
     await who.presses("Follow")
     for level in levels:
         await who.presses("Follow: on")
         await who.presses(level)
+
+
+async def a_follower(play: Scene, *ideas: int) -> Person:
+    """Somebody who follows these ideas already."""
+    ana = await a_resident(play, "Ana")
+    await play.database.write(_follow, ana.id, ideas, now=play.now)
+    return ana
+
+
+def _follow(db: Session, telegram_id: int, ideas: tuple[int, ...], *, now: datetime) -> None:
+    for idea_id in ideas:
+        following.follow(db, idea_id=idea_id, person_id=comes_in(db, telegram_id, now=now), now=now)
 
 
 async def ten_sign(play: Scene, idea_id: int, *, first: int = 1) -> None:
@@ -47,9 +63,7 @@ def said_unasked(who: Person, since: int) -> list[str]:
 async def test_steps_on_the_way_wait_for_one_message_on_friday(play: Scene) -> None:
     await at(play, "2026-11-25T12:00+02:00")
     first, second = await an_open_idea(play), await an_open_idea(play, title="Trees on the market <square>")
-    ana = play.user("Ana")
-    for idea_id in (first, second):
-        await follows(ana, idea_id)
+    ana = await a_follower(play, first, second)
     before = len(ana.chat.messages)
 
     await ten_sign(play, first)
@@ -70,8 +84,7 @@ async def test_steps_on_the_way_wait_for_one_message_on_friday(play: Scene) -> N
 
 async def test_a_week_in_which_nothing_moved_has_no_digest(play: Scene) -> None:
     await at(play, "2026-11-25T12:00+02:00")
-    ana = play.user("Ana")
-    await follows(ana, await an_open_idea(play))
+    ana = await a_follower(play, await an_open_idea(play))
     before = len(ana.chat.messages)
 
     await play.passes(days=10)
@@ -82,8 +95,7 @@ async def test_a_week_in_which_nothing_moved_has_no_digest(play: Scene) -> None:
 async def test_a_digest_of_one_thing_is_that_thing(play: Scene) -> None:
     await at(play, "2026-11-25T12:00+02:00")
     idea_id = await an_open_idea(play)
-    ana = play.user("Ana")
-    await follows(ana, idea_id)
+    ana = await a_follower(play, idea_id)
     await ten_sign(play, idea_id)
 
     await at(play, "2026-11-27T17:01+02:00")
@@ -95,9 +107,8 @@ async def test_a_digest_of_one_thing_is_that_thing(play: Scene) -> None:
 async def test_what_was_muted_since_is_left_out_of_the_digest(play: Scene) -> None:
     await at(play, "2026-11-25T12:00+02:00")
     first, second = await an_open_idea(play), await an_open_idea(play)
-    ana = play.user("Ana")
+    ana = await a_follower(play, first, second)
     for idea_id in (first, second):
-        await follows(ana, idea_id)
         await ten_sign(play, idea_id)
     await ana.sends(f"/start i{first}")
     await ana.presses("Follow: on")
@@ -147,9 +158,7 @@ async def test_each_volume_lets_through_at_once_what_it_says(
 async def test_what_happens_at_night_is_one_message_in_the_morning(play: Scene) -> None:
     await at(play, "2026-11-24T22:00+02:00")
     first, second = await an_open_idea(play, threshold=10), await an_open_idea(play, threshold=10)
-    ana = play.user("Ana")
-    for idea_id in (first, second):
-        await follows(ana, idea_id)
+    ana = await a_follower(play, first, second)
     before = len(ana.chat.messages)
     for idea_id in (first, second):
         await ten_sign(play, idea_id)
@@ -167,8 +176,7 @@ async def test_what_happens_at_night_is_one_message_in_the_morning(play: Scene) 
 async def test_one_thing_that_happened_at_night_is_told_by_itself(play: Scene) -> None:
     await at(play, "2026-11-24T22:00+02:00")
     idea_id = await an_open_idea(play, threshold=10)
-    ana = play.user("Ana")
-    await follows(ana, idea_id)
+    ana = await a_follower(play, idea_id)
     before = len(ana.chat.messages)
     await ten_sign(play, idea_id)
 

@@ -2,7 +2,7 @@
 
 from bot.playground.people import Person
 from bot.playground.seen import MessageSeen
-from tests.conversations.assembly import comes_to, opens, posts
+from tests.conversations.assembly import comes_to, is_asked, opens, posts
 from tests.conversations.test_saying import hangs
 from tests.fixtures.conversation import Scene
 
@@ -15,9 +15,7 @@ async def has_posted(play: Scene) -> tuple[Person, MessageSeen]:
     """Ana's view stands, and she looks at it."""
     await opens(play)
     ana = play.user("Ana")
-    await ana.sends("/start c1")
-    await ana.presses("Speak")
-    await ana.presses(SUBTOPIC)
+    await is_asked(play, ana, subtopic=3)
     said = await ana.sends(WORDS)
     await ana.presses("Publish")
     await ana.presses("See it")
@@ -142,9 +140,7 @@ async def test_a_message_in_a_group_whose_view_was_written_anew_in_private_leads
 async def test_a_draft_that_was_written_anew_says_so_and_shows_itself(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await ana.sends("/start c1")
-    await ana.presses("Speak")
-    await ana.presses(SUBTOPIC)
+    await is_asked(play, ana, subtopic=3)
     said = await ana.sends(WORDS)
     await ana.presses("Edit")
     await ana.sends("They pass at 60.")

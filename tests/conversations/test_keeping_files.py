@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_group, opens
+from tests.conversations.assembly import a_group, is_asked, opens
 from tests.fixtures.conversation import Scene
 
 PAPER = b"%PDF-1.7 what was counted at eleven gates"
@@ -17,9 +17,7 @@ async def begins(play: Scene, *people: Person) -> Person:
     """Let a consultation come to its stage for speaking, and somebody begin to speak; return them."""
     ana = play.user("Ana")
     await opens(play)
-    await ana.sends("/start c1")
-    await ana.presses("Speak")
-    await ana.presses("2. Walking buses")
+    await is_asked(play, ana, subtopic=2)
     return ana
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.assembly import comes_to, opens, posts
+from tests.conversations.assembly import comes_to, has_said, is_asked, opens
 from tests.conversations.test_saying import hangs
 from tests.fixtures.conversation import Scene
 
@@ -33,7 +33,7 @@ async def test_words_sent_before_a_subtopic_is_chosen_are_heard(play: Scene) -> 
 async def test_an_answer_to_what_was_taken_back_says_so_without_a_word_of_it(play: Scene) -> None:
     await opens(play)
     ana, bob, lee = play.user("Ana"), play.user("Bob"), play.user("Lee")
-    await posts(ana, WORDS)
+    await has_said(play, ana, WORDS)
     await bob.sends("/start c1v1")
     await bob.presses("Reply")
     await bob.sends(ANSWER)
@@ -63,9 +63,7 @@ async def test_an_answer_to_what_was_taken_back_says_so_without_a_word_of_it(pla
 async def test_a_preview_whose_stage_is_over_keeps_what_was_said_and_says_where(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await ana.sends("/start c1")
-    await ana.presses("Speak")
-    await ana.presses(SUBTOPIC)
+    await is_asked(play, ana, subtopic=3)
     await ana.sends(WORDS)
     preview = ana.chat.last
     await comes_to(play, "Departments reply")
@@ -102,8 +100,8 @@ async def test_what_cannot_be_recorded_is_told_where_it_was_sent(play: Scene, fo
 async def test_new_words_below_a_picture_are_asked_for_alone(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await posts(ana, WORDS)
-    await ana.presses("See it")
+    await has_said(play, ana, WORDS)
+    await ana.sends("/start c1v1")
     await ana.presses("Edit")
 
     await ana.sends_photo(caption="They pass at 60.")

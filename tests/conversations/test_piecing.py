@@ -2,7 +2,7 @@
 
 from bot.playground.people import Person
 from bot.playground.seen import MessageSeen
-from tests.conversations.assembly import opens, posts
+from tests.conversations.assembly import is_asked, opens, posts
 from tests.fixtures.conversation import Scene
 
 FIRST, SECOND = "Cars pass the gate at 50.", "And nobody stops."
@@ -11,9 +11,7 @@ FIRST, SECOND = "Cars pass the gate at 50.", "And nobody stops."
 async def says_in_two(play: Scene) -> tuple[Person, list[MessageSeen]]:
     await opens(play)
     ana = play.user("Ana")
-    await ana.sends("/start c1")
-    await ana.presses("Speak")
-    await ana.presses("3. Costs and who pays")
+    await is_asked(play, ana, subtopic=3)
     return ana, [await ana.sends(FIRST), await ana.sends(SECOND)]
 
 

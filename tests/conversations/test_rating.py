@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tests.conversations.test_replying import a_citizen, replies
+from tests.conversations.test_replying import a_citizen
 from tests.fixtures.conversation import Scene
-from tests.fixtures.offices import a_case, a_department, an_officer
+from tests.fixtures.offices import a_case, a_department, an_officer, has_replied
 
 NAMES = ("Bob", "Carol", "Sam")
 
@@ -15,9 +15,7 @@ async def a_published_reply(play: Scene) -> tuple[Any, Any, Any, list[Any]]:
     park, ana = await an_officer(play, "Park"), await a_citizen(play, "Ana")
     signers = [await a_citizen(play, name) for name in NAMES]
     await a_case(play, author=ana, signers=tuple(signers))
-    await replies(park, roads)
-    await park.presses("Publish", in_=roads)
-    await play.passes(seconds=15)
+    await has_replied(play, park)
     return roads, park, ana, signers
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.playground.people import Person
 from storage.tables import Role
-from tests.conversations.assembly import opens, with_role
+from tests.conversations.assembly import is_asked, opens, with_role
 from tests.conversations.test_saying import WORDS, hangs
 from tests.fixtures.conversation import Scene
 
@@ -19,8 +19,7 @@ async def in_record(play: Scene, person: Person, *, number: int = 1) -> str:
 
 async def said_in_private(play: Scene, ana: Person) -> None:
     await opens(play)
-    await ana.sends("/post")
-    await ana.presses("1. Speed and crossings")
+    await is_asked(play, ana)
 
 
 @pytest.mark.parametrize(("forum", "admin"), KINDS)

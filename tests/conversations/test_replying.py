@@ -218,7 +218,8 @@ async def test_the_department_that_wrote_a_draft_leaves_the_signature_to_the_one
 async def test_a_signer_whose_first_words_were_no_start_gets_the_reply_too(play: Scene) -> None:
     roads = await a_department(play)
     park, bob = await an_officer(play, "Park"), play.user("Bob")
-    await a_case(play, author=await a_citizen(play, "Ana"), signers=(bob,))
+    await a_case(play, author=await a_citizen(play, "Ana"))
+    await bob.sends("/sign 1")
 
     preview = (await replies(park, roads)).text
     await park.presses("Publish", in_=roads)

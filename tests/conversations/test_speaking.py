@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.playground.people import Person
 from storage.tables import Role
-from tests.conversations.assembly import a_facilitator, announces, comes_to, opens, with_role
+from tests.conversations.assembly import a_facilitator, announces, comes_to, has_said, is_asked, opens, with_role
 from tests.conversations.workbench import goes_on, publishes
 from tests.fixtures.conversation import Scene
 
@@ -48,7 +48,7 @@ async def test_a_view_takes_one_message_and_is_seen_before_it_is_published(play:
 async def test_the_preview_can_be_changed_in_every_way(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
     await ana.sends("First thought.")
 
     await ana.presses("Add more")
@@ -71,7 +71,7 @@ async def test_the_preview_can_be_changed_in_every_way(play: Scene) -> None:
 async def test_a_long_text_goes_on_and_is_read_in_full(play: Scene) -> None:
     await opens(play)
     ana, bob = play.user("Ana"), play.user("Bob")
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
     await ana.sends("first " * 680)
     await ana.sends("second " * 580)
     await ana.presses("Publish")
@@ -87,7 +87,7 @@ async def test_a_long_text_goes_on_and_is_read_in_full(play: Scene) -> None:
 async def test_a_voice_message_is_asked_for_one_line(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
 
     await ana.sends_voice(b"OggS" + b"\0" * 40, duration=48)
     asked, keys = ana.chat.last.text, ana.chat.last.keyboard
@@ -105,7 +105,7 @@ async def test_a_voice_message_is_asked_for_one_line(play: Scene) -> None:
 async def test_a_photo_sent_as_a_file_loses_where_it_was_taken(play: Scene) -> None:
     await opens(play)
     ana, bob = play.user("Ana"), play.user("Bob")
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
     secret = b"Exif\0\0GPS 44.4268"
     segment = b"\xff\xe1" + (len(secret) + 2).to_bytes(2, "big") + secret
     size = b"\xff\xc0\x00\x0b\x08\x00\x08\x00\x08\x01\x01\x11\x00"
@@ -124,7 +124,7 @@ async def test_a_photo_sent_as_a_file_loses_where_it_was_taken(play: Scene) -> N
 async def test_a_place_and_a_file_that_cannot_be_kept(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
 
     await ana.sends_document(b"MZ program", name="signs.exe")
     refused = ana.chat.last.text
@@ -139,7 +139,7 @@ async def test_a_place_and_a_file_that_cannot_be_kept(play: Scene) -> None:
 async def test_others_like_and_reply_and_the_author_hears(play: Scene) -> None:
     await opens(play)
     ana, bob = play.user("Ana"), play.user("Bob")
-    await speaks(ana)
+    await has_said(play, ana, WORDS, subtopic=3)
 
     await bob.sends("/start c1s3")
     await bob.presses("View 1")
@@ -192,8 +192,8 @@ async def test_guide_questions_can_be_answered(play: Scene) -> None:
 async def test_what_was_said_is_searched_in_here_and_narrowed(play: Scene) -> None:
     await opens(play)
     ana, lee = play.user("Ana"), await with_role(play, "Lee", Role.MEMBER)
-    await speaks(ana)
-    await speaks(lee, "The city could match every sign.")
+    await has_said(play, ana, WORDS, subtopic=3)
+    await has_said(play, lee, "The city could match every sign.", subtopic=3)
 
     await ana.sends("/start c1")
     await ana.presses("Search in here")
@@ -217,7 +217,7 @@ async def test_what_somebody_said_stands_in_mine_and_in_my_data_with_its_place(p
     ana = play.user("Ana")
     await ana.sends("/mine")
     before = ana.chat.last.text
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
     await ana.sends_location(44.4, 26.1)
     await ana.presses("Publish")
 
@@ -234,7 +234,7 @@ async def test_what_somebody_said_stands_in_mine_and_in_my_data_with_its_place(p
 async def test_an_old_preview_says_that_what_it_showed_is_put_away(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
     await ana.sends("First words.")
     first = ana.chat.last
     await ana.sends("Second words.")
@@ -249,7 +249,7 @@ async def test_an_old_preview_says_that_what_it_showed_is_put_away(play: Scene) 
 async def test_taking_a_view_back_ends_the_question_what_to_add_to_it(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await speaks(ana)
+    await has_said(play, ana, WORDS, subtopic=3)
     await ana.sends("/start c1v1")
     await ana.presses("Add to it")
     await ana.presses("Take back")
@@ -262,7 +262,7 @@ async def test_taking_a_view_back_ends_the_question_what_to_add_to_it(play: Scen
 async def test_help_and_cancel_in_the_middle(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await begins(ana)
+    await is_asked(play, ana, subtopic=3)
     await ana.sends(WORDS)
 
     await ana.sends("/help")

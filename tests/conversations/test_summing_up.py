@@ -1,15 +1,21 @@
 """/report, as whoever leads a consultation asks for it, and as everybody else is answered."""
 
-import os
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, announces, opens
+from tests.conversations.assembly import a_facilitator, announces, has_said, opens
 from tests.conversations.test_concluding import is_followed_to_its_conclusion, writes
-from tests.conversations.test_speaking import WORDS, speaks
+from tests.conversations.test_speaking import WORDS
 from tests.fixtures.conversation import SECRET_KEY, Scene
+
+ROOT = Path(__file__).parents[2]
 
 
 def files_in(play: Scene, person: Person) -> dict[str, bytes]:
@@ -20,7 +26,7 @@ def files_in(play: Scene, person: Person) -> dict[str, bytes]:
 
 async def test_a_typed_command_brings_the_report_as_two_files(play: Scene) -> None:
     lead = await opens(play)
-    await speaks(play.user("Ana"))
+    await has_said(play, play.user("Ana"), WORDS, subtopic=3)
 
     await lead.sends("/report 1")
 
@@ -70,20 +76,19 @@ async def test_others_are_told_kindly_that_it_is_not_theirs(play: Scene) -> None
     assert files_in(play, ana) == {}
 
 
-async def test_the_command_line_writes_the_same_report_beside_the_running_bot(play: Scene, tmp_path: Path) -> None:
+async def test_the_command_line_writes_the_same_report_beside_the_running_bot(
+    play: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lead = await opens(play)
-    await speaks(play.user("Ana"))
-    environment = {**os.environ, "FOLKMOOT_DATABASE_URL": play.house.settings.database_url,
-                   "FOLKMOOT_SECRET_KEY": SECRET_KEY}  # fmt: skip
-    command = [sys.executable, "-m", "bot", "report"]
+    await has_said(play, play.user("Ana"), WORDS, subtopic=3)
+    monkeypatch.setenv("FOLKMOOT_DATABASE_URL", play.house.settings.database_url)
+    monkeypatch.setenv("FOLKMOOT_SECRET_KEY", SECRET_KEY)
+    words = ["report", "1", "--format", "md", "--output", str(tmp_path / "report.md")]
 
-    def types(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*command, *words], cwd=Path(__file__).parents[2], env=environment, capture_output=True, text=True
-        )
-
-    said = types("1", "--format", "md", "--output", str(tmp_path / "report.md"))
-    other = types("7", "--output", str(tmp_path / "none.pdf"))
+    said = await asyncio.to_thread(
+        subprocess.run, [sys.executable, "-m", "bot", *words], cwd=ROOT, capture_output=True, text=True
+    )
+    other = CliRunner().invoke(app, ["report", "7", "--output", str(tmp_path / "none.pdf")])
 
     await lead.sends("/report 1")
     theirs = files_in(play, lead)["consultation-1-report.md"].decode()
@@ -92,5 +97,5 @@ async def test_the_command_line_writes_the_same_report_beside_the_running_bot(pl
     numbers = [each.partition("## Numbers")[2].partition("## ")[0] for each in (ours, theirs)]
     assert numbers[0] == numbers[1] != ""
     assert WORDS not in ours
-    assert (other.returncode, other.stderr) == (1, "- There is no public consultation 7.\n")
+    assert (other.exit_code, other.stderr) == (1, "- There is no public consultation 7.\n")
     assert not (tmp_path / "none.pdf").exists()

@@ -7,13 +7,12 @@ import pytest
 from bot.playground.people import Person
 from bot.playground.world import acting
 from storage.tables import Role
-from tests.conversations.assembly import opens, posts, with_role
+from tests.conversations.assembly import has_said, opens, with_role
 from tests.conversations.test_record import KINDS
 from tests.conversations.test_saying import hangs
 from tests.fixtures.conversation import Scene
 
 WORDS = "Our school already collected 1,400 for signs. Could the city match it?"
-SUBTOPIC = "3. Costs and who pays"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
 
@@ -29,8 +28,8 @@ def a_jpeg(mark: int) -> tuple[bytes, bytes]:
 async def adds(play: Scene, ana: Person) -> None:
     """Ana's view stands, and she is asked what to add to it."""
     await opens(play)
-    await posts(ana, WORDS, SUBTOPIC)
-    await ana.presses("See it")
+    await has_said(play, ana, WORDS, subtopic=3)
+    await ana.sends("/start c1v1")
     await ana.presses("Add to it")
 
 

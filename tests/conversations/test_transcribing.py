@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.playground.people import Person
-from tests.conversations.assembly import a_facilitator, a_group, announces, comes_to, opens
-from tests.conversations.test_speaking import WORDS, speaks
+from tests.conversations.assembly import a_facilitator, a_group, announces, comes_to, has_said, opens
+from tests.conversations.test_speaking import WORDS
 from tests.conversations.workbench import goes_on, publishes
 from tests.fixtures.conversation import Scene
 
@@ -28,7 +28,7 @@ def files_in(play: Scene, person: Person) -> dict[str, str]:
 async def test_anybody_gets_the_whole_record_as_files(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await speaks(ana)
+    await has_said(play, ana, WORDS, subtopic=3)
 
     await ana.sends("/consult 1")
     await ana.presses("Transcript")
@@ -58,7 +58,7 @@ async def test_cards_lead_to_the_web_where_there_is_a_web(play: Scene) -> None:
 async def test_whoever_leads_puts_a_view_on_the_screen_and_nobody_else_is_offered_to(play: Scene) -> None:
     lead = await opens(play)
     ana = play.user("Ana")
-    await speaks(ana)
+    await has_said(play, ana, WORDS, subtopic=3)
 
     await lead.sends("/start c1v1")
     await lead.presses("Put on screen")
@@ -72,7 +72,7 @@ async def test_whoever_leads_puts_a_view_on_the_screen_and_nobody_else_is_offere
 async def test_the_record_tells_what_stood_on_the_screen_and_that_there_was_a_stream(play: Scene) -> None:
     lead = await opens(play)
     ana = play.user("Ana")
-    await speaks(ana)
+    await has_said(play, ana, WORDS, subtopic=3)
     await lead.sends("/consult 1")
     await lead.presses("Run it")
     await lead.presses("Live stream")

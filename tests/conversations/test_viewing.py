@@ -2,10 +2,7 @@
 
 import pytest
 
-from tests.conversations.assembly import (
-    opens,
-    posts,
-)
+from tests.conversations.assembly import has_said, opens, posts
 from tests.fixtures.conversation import Scene
 
 WORDS = "Our school already collected 1,400 for signs. Could the city match it?"
@@ -41,8 +38,8 @@ async def test_what_telegram_splits_goes_on_when_words_are_added_or_edited(
 ) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await posts(ana, WORDS, "3. Costs and who pays")
-    await ana.presses("See it")
+    await has_said(play, ana, WORDS, subtopic=3)
+    await ana.sends("/start c1v1")
     await ana.presses(button)
     whole = "We counted again, at every gate and every hour. " * 100
 
@@ -61,8 +58,8 @@ async def test_what_telegram_splits_goes_on_when_words_are_added_or_edited(
 async def test_long_words_that_were_all_are_added_by_a_tap(play: Scene) -> None:
     await opens(play)
     ana = play.user("Ana")
-    await posts(ana, WORDS, "3. Costs and who pays")
-    await ana.presses("See it")
+    await has_said(play, ana, WORDS, subtopic=3)
+    await ana.sends("/start c1v1")
     await ana.presses("Add to it")
     await ana.sends("We counted again. " * 150)
 
