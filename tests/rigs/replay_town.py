@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.connecting import Group as Joined
 from bot.playground.groups import Group, GroupTopic
 from bot.playground.people import Person
 from storage import people, roles
-from storage.tables import Role
+from storage.tables import ChatKind, Role
 from tests.conversations.assembly import a_facilitator, a_group
 from tests.fixtures.conversation import ADMIN_ID, Scene, employ
 from tests.fixtures.offices import a_department, an_officer
@@ -51,8 +52,8 @@ async def settle(play: Scene, size: Size) -> Town:
     play.staff = play.group("Staff", play.admin, play.moderator, forum=True, bot="admin")
     review = play.staff.topic("Review")
     await play.quiet()
-    staff = (play.staff.id, review.id)
-    await play.database.write(employ, moderator_id=play.moderator.id, staff_chat=staff, now=play.now)
+    staff = Joined(play.staff.id, ChatKind.FORUM, "Staff", bot_is_admin=True)
+    await play.database.write(employ, moderator_id=play.moderator.id, staff=staff, review=review.id, now=play.now)
     desks = {name: await a_department(play, name) for name in DEPARTMENTS}
     officers = {name: await an_officer(play, f"Officer {name}", of=name) for name in DEPARTMENTS}
     lead = await a_facilitator(play)
