@@ -6,7 +6,7 @@ from sqlmodel import Session
 from bot.playground.people import Person
 from storage import people, roles
 from storage.tables import Role
-from tests.conversations.test_moderating import joins_staff, sends_in
+from tests.conversations.review import has_sent_in, joins_staff
 from tests.fixtures.conversation import Scene
 
 
@@ -14,7 +14,7 @@ from tests.fixtures.conversation import Scene
 async def ana(play: Scene) -> Person:
     """Ana, whose idea Olena has turned down."""
     author, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(author)
+    await has_sent_in(play, author)
     await play.moderator.presses("Reject", in_=review)
     await play.moderator.presses("Insulting", in_=review)
     await play.moderator.presses("Without a line", in_=review)

@@ -1,35 +1,9 @@
 """Reviewing ideas, as moderators do it in the staff chat and on the go."""
 
-from sqlmodel import Session
-
-from bot.playground.people import Person
 from bot.playground.seen import MessageSeen
 from bot.playground.world import pressing
-from storage import people, roles
-from storage.tables import Role
+from tests.conversations.review import has_sent_in, joins_staff, sends_in
 from tests.fixtures.conversation import Scene
-
-WORDS = "A safe crossing by Elm Street School. Cars pass the gate at 50 km/h."
-
-
-async def sends_in(author: Person, words: str = WORDS) -> None:
-    await author.sends(f"/idea {words}")
-    await author.presses("Send for review")
-
-
-async def joins_staff(play: Scene, name: str) -> Person:
-    """Somebody else with the moderator's role, in the staff chat."""
-    person = play.user(name)
-    await person.joins(play.staff)
-
-    def employ(db: Session) -> None:
-        met = people.by_telegram_id(db, person.id) or people.welcome(
-            db, telegram_id=person.id, language="en", now=play.now
-        )
-        roles.grant(db, met.id or 0, Role.MODERATOR, now=play.now)
-
-    await play.database.write(employ)
-    return person
 
 
 async def test_publishing_takes_one_tap_and_the_author_is_told(play: Scene) -> None:
@@ -61,7 +35,7 @@ async def test_a_receipt_stays_and_what_it_opens_comes_below_it(play: Scene) -> 
 
 async def test_the_card_keeps_the_first_name_of_whoever_decided(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
     await play.passes(seconds=30)
 
     await play.moderator.presses("Publish", in_=review)
@@ -73,7 +47,7 @@ async def test_the_card_keeps_the_first_name_of_whoever_decided(play: Scene) -> 
 async def test_two_moderators_at_once_never_collide(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
     sam = await joins_staff(play, "Sam")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
     card = review.last
     await sam.presses("Publish", on=card)
 
@@ -95,7 +69,7 @@ async def press_late(play: Scene, data: str, card: MessageSeen) -> str | None:
 
 async def test_rejecting_takes_a_reason_and_one_line(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
 
     await play.moderator.presses("Reject", in_=review)
     reasons = review.last.keyboard
@@ -125,7 +99,7 @@ async def test_rejecting_takes_a_reason_and_one_line(play: Scene) -> None:
 
 async def test_rejecting_can_do_without_a_line(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
 
     await play.moderator.presses("Reject", in_=review)
     await play.moderator.presses("Advertising", in_=review)
@@ -137,7 +111,7 @@ async def test_rejecting_can_do_without_a_line(play: Scene) -> None:
 
 async def test_going_back_decides_nothing(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
 
     await play.moderator.presses("Reject", in_=review)
     await play.moderator.presses("Back", in_=review)
@@ -148,7 +122,7 @@ async def test_going_back_decides_nothing(play: Scene) -> None:
 
 async def test_a_change_is_asked_for_and_the_author_sends_it_again(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
     await play.moderator.presses("Ask for a change", in_=review)
     await play.moderator.sends("Which street is it?", to=review, reply_to=review.last)
     told = ana.chat.last
@@ -167,7 +141,7 @@ async def test_a_change_is_asked_for_and_the_author_sends_it_again(play: Scene) 
 
 async def test_merging_by_a_button_or_by_a_number(play: Scene) -> None:
     ana, bob, review = play.user("Ana"), play.user("Bob"), play.staff.topic("Review")
-    await sends_in(bob)
+    await has_sent_in(play, bob)
     await play.moderator.presses("Publish", in_=review)
     await ana.sends("/idea A safe crossing by the Elm Street School gate, please")
     await ana.presses("Mine is different")
@@ -188,7 +162,7 @@ async def test_merging_by_a_button_or_by_a_number(play: Scene) -> None:
 
 async def test_looking_at_it_shows_the_others(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
 
     toast = await play.moderator.presses("I'm looking at it", in_=review)
 
@@ -199,7 +173,7 @@ async def test_looking_at_it_shows_the_others(play: Scene) -> None:
 
 async def test_a_published_idea_can_be_hidden_and_shown_again(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
     await play.moderator.presses("Publish", in_=review)
 
     await play.moderator.presses("Hide", in_=review)
@@ -215,7 +189,7 @@ async def test_a_published_idea_can_be_hidden_and_shown_again(play: Scene) -> No
 
 async def test_the_queue_works_in_private(play: Scene) -> None:
     ana, olena = play.user("Ana"), play.moderator
-    await sends_in(ana)
+    await has_sent_in(play, ana)
     await play.passes(hours=3)
 
     await olena.sends("/queue")
@@ -234,7 +208,7 @@ async def test_the_queue_works_in_private(play: Scene) -> None:
 
 
 async def test_nobody_reviews_their_own_idea(play: Scene) -> None:
-    await sends_in(play.moderator)
+    await has_sent_in(play, play.moderator)
 
     toast = await play.moderator.presses("Publish", in_=play.staff.topic("Review"))
 
@@ -251,7 +225,7 @@ async def test_a_citizen_finds_no_queue(play: Scene) -> None:
 
 async def test_an_anonymous_admin_is_asked_to_come_in_person(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
     await play.moderator.presses("Ask for a change", in_=review)
 
     await play.admin.sends("Which street?", to=review, reply_to=review.last, anonymous=True)
@@ -282,7 +256,7 @@ async def test_cards_wait_until_a_staff_chat_is_connected(bare_play: Scene) -> N
 
 async def test_the_card_says_how_long_an_idea_has_waited(play: Scene) -> None:
     ana, review = play.user("Ana"), play.staff.topic("Review")
-    await sends_in(ana)
+    await has_sent_in(play, ana)
 
     await play.passes(hours=3, minutes=1)
     await play.passes(seconds=15)
