@@ -26,6 +26,10 @@ class Town:
         start = "Walking buses" if group is self.forum else "Safer streets around schools"
         return next(each for each in group.messages if each.text.startswith(start) and each.keyboard)
 
+    def yes(self, group: Group, subtopic: int = 1) -> str:
+        """What says yes under the question there: in a topic it is clear which subtopic is meant."""
+        return "Yes, add it" if group is self.forum else f"Yes, to {subtopic}"
+
     def topic(self) -> Topic:
         """The forum topic of Walking buses, whatever it is called by now."""
         return next(each for each in self.forum.chat.topics.values() if each.name.startswith("Walking buses"))

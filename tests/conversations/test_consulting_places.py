@@ -1,16 +1,14 @@
 """Consultations in every kind of place, with the bot as admin and not, and with Telegram's privacy mode on."""
 
-import pytest
-
 from bot.playground.groups import Group
 from bot.playground.people import Person
 from tests.conversations.assembly import THEME, a_facilitator, a_group, comes_to, opens
+from tests.conversations.places import a_town, four_groups
 from tests.conversations.test_concluding import writes
 from tests.conversations.workbench import goes_on
 from tests.fixtures.conversation import Scene
 
 WORDS = "Cars pass the gate at 50 km/h, every morning."
-EVERYWHERE = [(False, True), (False, False), (True, True), (True, False)]
 
 
 async def hangs(
@@ -25,62 +23,61 @@ def is_pinned(group: Group) -> bool:
     return any("pinned_message" in each.message.content for each in group.messages)
 
 
-@pytest.mark.parametrize(("forum", "admin"), EVERYWHERE)
-async def test_nothing_is_said_in_a_group_before_it_is_published(play: Scene, forum: bool, admin: bool) -> None:
+async def test_nothing_is_said_in_a_group_before_it_is_published(play: Scene) -> None:
     lead, ana = await a_facilitator(play), play.user("Ana")
-    group = await a_group(play, "Northside", ana, forum=forum, admin=admin)
+    groups = await four_groups(play, ana)
     await goes_on(play, lead)
     await lead.presses("Groups (0)")
-    await lead.presses("Northside")
-    before = len(group.messages)
+    for group in groups:
+        await lead.presses(group.title)
+    before = [len(group.messages) for group in groups]
 
     await play.passes(days=9)
-    await ana.sends("/consult@folkmoot_bot", to=group)
+    for group in groups:
+        await ana.sends("/consult@folkmoot_bot", to=group)
 
-    assert len(group.messages) == before + 2
-    assert group.last.text.startswith("No consultation is open now.")
-    assert THEME not in str(group.seen)
+    assert [len(group.messages) for group in groups] == [count + 2 for count in before]
+    assert all(group.last.text.startswith("No consultation is open now.") for group in groups)
+    assert not any(THEME in str(group.seen) for group in groups)
 
 
-@pytest.mark.parametrize(("forum", "admin"), EVERYWHERE)
-async def test_it_is_pinned_where_we_may_and_stays_true_everywhere(play: Scene, forum: bool, admin: bool) -> None:
+async def test_it_is_pinned_where_we_may_and_stays_true_everywhere(play: Scene) -> None:
     ana = play.user("Ana")
-    _, group = await hangs(play, ana, forum=forum, admin=admin)
+    town = await a_town(play, ana)
     await ana.sends("/start c1")
     await play.passes(minutes=1)
 
-    card = next(each for each in group.messages if "Consultation 1" in each.text or "of consultation 1" in each.text)
     assert play.bot.privacy
-    assert is_pinned(group) or not admin
-    assert "Stage 2 of 5: Have your say." in card.text
-    assert "So far 1 person has looked in" in card.text
+    assert all(is_pinned(group) for group in (town.plain, town.forum))
+    for card in town.cards():
+        assert "Stage 2 of 5: Have your say." in card.text
+        assert "So far 1 person has looked in" in card.text
 
 
-@pytest.mark.parametrize(("forum", "admin"), EVERYWHERE)
-async def test_say_works_in_every_group(play: Scene, forum: bool, admin: bool) -> None:
+async def test_say_works_in_every_group(play: Scene) -> None:
     ana = play.user("Ana")
-    _, group = await hangs(play, ana, forum=forum, admin=admin)
-    topic = group.topic("Walking buses") if forum else group
+    town = await a_town(play, ana)
 
-    await ana.sends(f"/say {WORDS}", to=topic)
-    yes = "Yes, add it" if forum and admin else "Yes, to 2"
-    await ana.presses(yes, on=topic.last)
-    await ana.sends("/start c1s2")
+    for number, group in enumerate(town.groups, start=1):
+        topic = group.topic("Walking buses") if group in (town.forum, town.forum_without_rights) else group
+        await ana.sends(f"/say {WORDS} {number}.", to=topic)
+        await ana.presses("Yes, add it" if group is town.forum else "Yes, to 2", on=topic.last)
+        await ana.sends("/start c1s2")
 
-    assert topic.last.text == "In the record as view 1."
-    assert WORDS in ana.chat.last.text
+        assert topic.last.text == f"In the record as view {number}."
+        assert f"{WORDS} {number}." in ana.chat.last.text
 
 
-@pytest.mark.parametrize(("forum", "admin"), EVERYWHERE)
-async def test_what_people_say_to_each_other_is_nobodys_business(play: Scene, forum: bool, admin: bool) -> None:
+async def test_what_people_say_to_each_other_is_nobodys_business(play: Scene) -> None:
     ana, bob = play.user("Ana"), play.user("Bob")
-    _, group = await hangs(play, ana, bob, forum=forum, admin=admin)
-    said = await ana.sends("Did you see the new bakery at the corner?", to=group)
-    before = len(group.messages)
+    town = await a_town(play, ana, bob)
+    before = town.counts()
 
-    await bob.sends("I did, and the bread is very good indeed.", to=group, reply_to=said)
+    for group in town.groups:
+        said = await ana.sends("Did you see the new bakery at the corner?", to=group)
+        await bob.sends("I did, and the bread is very good indeed.", to=group, reply_to=said)
 
-    assert len(group.messages) == before + 1
+    assert town.counts() == [count + 2 for count in before]
 
 
 async def test_a_topic_is_not_overheard_where_privacy_keeps_it_from_us(play: Scene) -> None:
@@ -122,28 +119,28 @@ async def test_a_topic_that_somebody_deleted_is_not_made_again(play: Scene) -> N
     assert sorted(topic.name for topic in group.chat.topics.values()) == ["Costs and who pays", "Speed and crossings"]
 
 
-@pytest.mark.parametrize(("forum", "admin"), EVERYWHERE)
-async def test_a_plan_is_never_made_before_others(play: Scene, forum: bool, admin: bool) -> None:
+async def test_a_plan_is_never_made_before_others(play: Scene) -> None:
     lead = await a_facilitator(play)
-    group = await a_group(play, "Northside", lead, forum=forum, admin=admin)
 
-    await lead.sends("/consult@folkmoot_bot", to=group)
+    for group in await four_groups(play, lead):
+        await lead.sends("/consult@folkmoot_bot", to=group)
 
-    assert not any("Make one" in row for row in group.last.keyboard)
+        assert not any("Make one" in row for row in group.last.keyboard)
 
 
-@pytest.mark.parametrize(("forum", "admin"), EVERYWHERE)
-async def test_the_outcome_is_reached_from_the_card_in_the_group(play: Scene, forum: bool, admin: bool) -> None:
+async def test_the_outcome_is_reached_from_the_card_in_the_group(play: Scene) -> None:
     ana = play.user("Ana")
-    lead, group = await hangs(play, ana, forum=forum, admin=admin, stage="Conclude")
-    await writes(play, lead)
-    await lead.presses("Publish the outcome")
+    town = await a_town(play, ana, stage="Conclude")
+    await writes(play, town.lead)
+    await town.lead.presses("Publish the outcome")
     await play.passes(minutes=1)
-    card = next(each for each in group.messages if each.keyboard and "onsultation 1" in each.text)
 
-    await ana.presses("Read the outcome", on=card)
+    for card in town.cards():
+        before = len(ana.chat.messages)
+        await ana.presses("Read the outcome", on=card)
 
-    assert ana.chat.last.text.startswith("The outcome of consultation 1")
+        assert len(ana.chat.messages) > before
+        assert ana.chat.last.text.startswith("The outcome of consultation 1")
 
 
 async def test_links_lead_to_the_whole_to_a_subtopic_and_to_one_view(play: Scene) -> None:

@@ -5,11 +5,11 @@ import pytest
 from bot.playground.people import Person
 from storage.tables import Role
 from tests.conversations.assembly import is_asked, opens, with_role
+from tests.conversations.places import a_town
 from tests.conversations.test_saying import WORDS, hangs
 from tests.fixtures.conversation import Scene
 
 NEW = "Cars pass the gate at 60 km/h, every morning."
-KINDS = [(False, True), (False, False), (True, True), (True, False)]
 
 
 async def in_record(play: Scene, person: Person, *, number: int = 1) -> str:
@@ -22,21 +22,20 @@ async def said_in_private(play: Scene, ana: Person) -> None:
     await is_asked(play, ana)
 
 
-@pytest.mark.parametrize(("forum", "admin"), KINDS)
-async def test_an_album_in_a_group_is_one_question_and_one_contribution(play: Scene, forum: bool, admin: bool) -> None:
+async def test_an_album_in_a_group_is_one_question_and_one_contribution(play: Scene) -> None:
     ana = play.user("Ana")
-    group, card = await hangs(play, ana, forum=forum, admin=admin)
-    count = len(group.messages)
+    town = await a_town(play, ana)
 
-    await ana.sends_album(("photo", "photo", "photo"), caption=WORDS, to=group, reply_to=card)
-    questions = len(group.messages) - count - 3
-    await ana.presses("Yes, add it" if forum and admin else "Yes, to 1", on=group.last)
-    await ana.sends("/start c1v1")
+    for number, group in enumerate(town.groups, start=1):
+        count = len(group.messages)
+        await ana.sends_album(("photo", "photo", "photo"), caption=WORDS, to=group, reply_to=town.card(group))
+        questions = len(group.messages) - count - 3
+        await ana.presses(town.yes(group), on=group.last)
+        await ana.sends(f"/start c1v{number}")
 
-    fetched = [call for call in play.traffic.calls if call.method == "getFile"]
-    assert (questions, len(fetched)) == (1, 3)
-    assert ["Files (1)"] in ana.chat.last.keyboard  # the same picture three times is kept once
-    assert f"\n{WORDS}" in ana.chat.last.text
+        assert (questions, len(play.calls_to("getFile"))) == (1, 3 * number)
+        assert ["Files (1)"] in ana.chat.last.keyboard  # the same picture three times is kept once
+        assert f"\n{WORDS}" in ana.chat.last.text
 
 
 async def test_of_an_album_that_was_forgotten_what_is_left_is_recorded_and_said_so(play: Scene) -> None:
@@ -100,26 +99,24 @@ async def test_three_parts_of_a_long_text_are_one_contribution(play: Scene) -> N
     assert [read.count(letter * 1000) > 0 for letter in "abc"] == [True, True, True]
 
 
-@pytest.mark.parametrize(("forum", "admin"), KINDS)
-async def test_an_edit_in_a_group_changes_nothing_before_its_author_says_so(
-    play: Scene, forum: bool, admin: bool
-) -> None:
+async def test_an_edit_in_a_group_changes_nothing_before_its_author_says_so(play: Scene) -> None:
     ana, mallory = play.user("Ana"), play.user("Mallory")
-    group, card = await hangs(play, ana, mallory, forum=forum, admin=admin)
-    message = await ana.sends(WORDS, to=group, reply_to=card)
-    await ana.presses("Yes, add it" if forum and admin else "Yes, to 1", on=group.last)
+    town = await a_town(play, ana, mallory)
 
-    await ana.edits(message, NEW)
-    question = group.last
-    before = await in_record(play, ana)
-    toast = await mallory.presses("Change it", on=question)
-    await ana.presses("Change it", on=question)
+    for number, group in enumerate(town.groups, start=1):
+        message = await ana.sends(WORDS, to=group, reply_to=town.card(group))
+        await ana.presses(town.yes(group), on=group.last)
+        await ana.edits(message, NEW)
+        question = group.last
+        before = await in_record(play, ana, number=number)
+        toast = await mallory.presses("Change it", on=question)
+        await ana.presses("Change it", on=question)
 
-    assert question.reply_to == message
-    assert WORDS in before
-    assert toast == "Only whoever wrote it can answer this."
-    assert question.text == "View 1 in the record says it too now."
-    assert f"edited\n{NEW}" in await in_record(play, ana)
+        assert question.reply_to == message
+        assert WORDS in before
+        assert toast == "Only whoever wrote it can answer this."
+        assert question.text == f"View {number} in the record says it too now."
+        assert f"edited\n{NEW}" in await in_record(play, ana, number=number)
 
 
 async def test_a_no_leaves_the_record_as_it_is(play: Scene) -> None:

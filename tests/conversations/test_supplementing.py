@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from bot.playground.people import Person
 from bot.playground.world import acting
 from storage.tables import Role
 from tests.conversations.assembly import has_said, opens, with_role
-from tests.conversations.test_record import KINDS
-from tests.conversations.test_saying import hangs
+from tests.conversations.places import a_town
 from tests.fixtures.conversation import Scene
 
 WORDS = "Our school already collected 1,400 for signs. Could the city match it?"
@@ -183,36 +180,37 @@ async def test_it_is_in_the_record_as_a_file_and_in_what_one_keeps(play: Scene) 
     assert "photo" in {each.kind for each in lee.chat.messages[-3:]}
 
 
-@pytest.mark.parametrize(("forum", "admin"), KINDS)
-async def test_the_rest_of_an_album_from_a_group_is_added_by_its_receipt(play: Scene, forum: bool, admin: bool) -> None:
+async def test_the_rest_of_an_album_from_a_group_is_added_by_its_receipt(play: Scene) -> None:
     ana = play.user("Ana")
-    group, card = await hangs(play, ana, forum=forum, admin=admin)
-    await ana.sends_album(("photo", "photo"), caption=WORDS, to=group, reply_to=card)
-    question = group.last
-    play.house.civic.albums._kept.clear()
-    await ana.presses("Yes, add it" if forum and admin else "Yes, to 1", on=question)
-    count = len(group.messages)
+    town = await a_town(play, ana)
 
-    await ana.presses("Add to it", on=question)
-    await ana.sends_photo(a_jpeg(1)[0])
-    await ana.presses("Add it")
+    for group in town.groups:
+        await ana.sends_album(("photo", "photo"), caption=WORDS, to=group, reply_to=town.card(group))
+        question = group.last
+        play.house.civic.albums._kept.clear()
+        await ana.presses(town.yes(group), on=question)
+        count = len(group.messages)
 
-    assert "1 photo" in ana.chat.last.text.split("Added 9 September:")[1]
-    assert ["Files (2)"] in ana.chat.last.keyboard
-    assert len(group.messages) == count
+        await ana.presses("Add to it", on=question)
+        await ana.sends_photo(a_jpeg(1)[0])
+        await ana.presses("Add it")
+
+        assert "1 photo" in ana.chat.last.text.split("Added 9 September:")[1]
+        assert ["Files (2)"] in ana.chat.last.keyboard
+        assert len(group.messages) == count
 
 
-@pytest.mark.parametrize(("forum", "admin"), KINDS)
-async def test_a_picture_goes_with_the_line_about_a_voice_message_in_a_group(
-    play: Scene, forum: bool, admin: bool
-) -> None:
+async def test_a_picture_goes_with_the_line_about_a_voice_message_in_a_group(play: Scene) -> None:
     ana = play.user("Ana")
-    group, card = await hangs(play, ana, forum=forum, admin=admin)
-    await ana.sends_voice(to=group, reply_to=card)
-    await ana.presses("Yes, add it" if forum and admin else "Yes, to 2", on=group.last)
+    town = await a_town(play, ana)
 
-    await ana.presses("Add a line", on=group.last)
-    await ana.sends_photo(a_jpeg(1)[0], caption="It is about this bus stop.")
-    await ana.presses("Add it")
+    for number, group in enumerate(town.groups, start=1):
+        await ana.sends_voice(to=group, reply_to=town.card(group))
+        await ana.presses(town.yes(group, 2), on=group.last)
 
-    assert "Added 9 September: It is about this bus stop.\n1 photo" in ana.chat.last.text
+        await ana.presses("Add a line", on=group.last)
+        await ana.sends_photo(a_jpeg(1)[0], caption="It is about this bus stop.")
+        await ana.presses("Add it")
+
+        assert f"\n{number}. a resident" in ana.chat.last.text
+        assert "Added 9 September: It is about this bus stop.\n1 photo" in ana.chat.last.text
