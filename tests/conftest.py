@@ -33,7 +33,26 @@ pytest_plugins = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """CI runs everything; at a desk what is marked `long` runs when it is asked for, or named."""
+    parser.addoption("--long", action="store_true", default=bool(os.environ.get("CI")), help="also what is marked long")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Whoever names files means all that is in them; the workers are told, for they are given names in any case."""
+    if not hasattr(config, "workerinput") and config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        config.option.long = True
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long ones out where they are not wanted, and spread the others."""
+    if not config.option.long:
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+    _spread(items)
+
+
+def _spread(items: list[pytest.Item]) -> None:
     """Spread the rigs, which take half a minute each, over the whole run: at its end no worker is left with all."""
     rigs = [item for item in items if RIGS in item.path.parents]
     others = [item for item in items if RIGS not in item.path.parents]

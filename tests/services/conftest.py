@@ -3,8 +3,15 @@
 import pytest
 
 from storage.database import Database
+from tests.fixtures.storage import url_on
 from tests.services.life import Life
 from tests.services.town import Town
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
+def any_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh, migrated database; the second time through everything is for CI, on PostgreSQL."""
+    return url_on(request.param, request)
 
 
 @pytest.fixture
