@@ -39,8 +39,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Whoever names files means all that is in them; the workers are told, for they are given names in any case."""
-    if not hasattr(config, "workerinput") and config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+    """Whoever names files means all that is in them."""
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         config.option.long = True
 
 
