@@ -31,7 +31,6 @@ class Extreme:
         self.is_large = is_large
         self.chosen = chosen
         self.met: dict[type[Enum], None] = {}
-        self._made: dict[Any, Any] = {}
 
     def value(self, kind: Any, name: str = "") -> Any:
         """Return a value of this type, fit for a field of this name."""
@@ -83,9 +82,7 @@ class Extreme:
             Screen: lambda: Screen(Html("A line of another screen.")),
             Refused: lambda: Refused(Reason.NOT_PERMITTED),
         }
-        if kind not in makers and kind not in self._made:
-            self._made[kind] = self._made_of_parts(kind)
-        return makers[kind]() if kind in makers else self._made[kind]
+        return makers[kind]() if kind in makers else self._made_of_parts(kind)
 
     def _made_of_parts(self, kind: Any) -> Any:
         if issubclass(kind, Enum):

@@ -89,10 +89,23 @@ async def demo(tmp_path: Path, one_browser: Browser, migrated_file: Path) -> Asy
             await context.close()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def window(one_browser: Browser) -> Visitor:
+    """One window, wide enough for five phones, that shows one town after another."""
+    return await Visitor.sits_down(one_browser, width=1600)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def visitor(one_browser: Browser, bot: HandBot) -> AsyncIterator[Visitor]:
+async def visitor(window: Visitor, bot: HandBot) -> AsyncIterator[Visitor]:
     """Somebody in front of the five phones, who finds nothing to complain about."""
-    came = await Visitor.comes(one_browser, bot.place.address, width=1600)
-    yield came
-    assert came.faults == []
-    await came.page.context.close()
+    await window.enters(bot.place.address)
+    yield window
+    assert window.faults == []
+    await window.goes_out()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def guest(window: Visitor, demo: str) -> AsyncIterator[Visitor]:
+    """Somebody who has not entered the fresh demo yet, and leaves it before it closes."""
+    yield window
+    await window.goes_out()

@@ -53,12 +53,12 @@ async def test_calls_show_under_their_python_names_and_refusals_in_red(visitor: 
     await expect(drawer.locator("li.wanted").first).to_contain_text("bot was blocked")
 
 
-async def test_what_is_stored_about_somebody_shows_at_once(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, demo)
-    drawer = await visitor.opens_drawer("What is stored")
+async def test_what_is_stored_about_somebody_shows_at_once(guest: Visitor, demo: str) -> None:
+    await guest.enters(demo)
+    drawer = await guest.opens_drawer("What is stored")
     await expect(drawer).to_contain_text("Nothing is stored about Ana")
 
-    await visitor.phone("ana").locator(".start").click()
+    await guest.phone("ana").locator(".start").click()
 
     await expect(drawer.locator("summary", has_text="Who they are")).to_be_visible()
 

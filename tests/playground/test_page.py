@@ -33,16 +33,16 @@ async def test_on_a_small_screen_the_phones_are_tabs(one_browser: Browser, demo:
     assert visitor.faults == []
 
 
-async def test_the_keyboard_alone_is_enough_to_begin(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, demo)
-    await visitor.phone("ana").locator(".start").focus()
+async def test_the_keyboard_alone_is_enough_to_begin(guest: Visitor, demo: str) -> None:
+    await guest.enters(demo)
+    await guest.phone("ana").locator(".start").focus()
 
-    await visitor.page.keyboard.press("Enter")
-    await visitor.sees("ana", "Where would you like to begin?")
-    await visitor.phone("ana").get_by_role("button", name="Suggest an idea").last.focus()
-    await visitor.page.keyboard.press("Enter")
+    await guest.page.keyboard.press("Enter")
+    await guest.sees("ana", "Where would you like to begin?")
+    await guest.phone("ana").get_by_role("button", name="Suggest an idea").last.focus()
+    await guest.page.keyboard.press("Enter")
 
-    await visitor.sees("ana", "What would you like to change?")
+    await guest.sees("ana", "What would you like to change?")
 
 
 async def test_the_page_is_small_and_asks_nobody_else(one_browser: Browser, demo: str) -> None:
@@ -62,14 +62,14 @@ async def test_the_page_is_small_and_asks_nobody_else(one_browser: Browser, demo
     assert visitor.faults == []
 
 
-async def test_the_councillors_phone_has_a_brief_and_speaks_on_the_go(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, demo)
-    await visitor.starts("lee")
+async def test_the_councillors_phone_has_a_brief_and_speaks_on_the_go(guest: Visitor, demo: str) -> None:
+    await guest.enters(demo)
+    await guest.starts("lee")
 
-    await visitor.says("lee", "/brief")
-    await visitor.sees("lee", "One line for today.")
-    await visitor.says("lee", "/post")
-    await visitor.presses("lee", "2. Play and sport")
+    await guest.says("lee", "/brief")
+    await guest.sees("lee", "One line for today.")
+    await guest.says("lee", "/post")
+    await guest.presses("lee", "2. Play and sport")
 
-    await visitor.sees("lee", "You appear as: a member.")
-    assert visitor.faults == []
+    await guest.sees("lee", "You appear as: a member.")
+    assert guest.faults == []

@@ -1,7 +1,7 @@
 """The second story on the demo's page, in a real browser: a consultation from its first tap to its record."""
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
 from tests.playground.visitor import CHROMIUM, Visitor
 
@@ -11,13 +11,13 @@ WHOLE_STORY_MS = 150_000
 @pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium")
 @pytest.mark.timeout(600)
 @pytest.mark.asyncio(loop_scope="session")
-async def test_a_consultation_is_played_from_its_first_tap_to_its_record(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, f"{demo}/?pace=0")
-    await visitor.page.get_by_label("Which story").select_option("A consultation")
+async def test_a_consultation_is_played_from_its_first_tap_to_its_record(guest: Visitor, demo: str) -> None:
+    await guest.enters(f"{demo}/?pace=0")
+    await guest.page.get_by_label("Which story").select_option("A consultation")
 
-    await visitor.page.get_by_role("button", name="Play the story").click()
-    await visitor.story_is("over", within_ms=WHOLE_STORY_MS)
+    await guest.page.get_by_role("button", name="Play the story").click()
+    await guest.story_is("over", within_ms=WHOLE_STORY_MS)
 
-    await expect(visitor.page.locator("#ribbon")).to_contain_text("Now the phones are yours")
-    await visitor.sees("ana", "has replied to point 1 of your view")
-    assert visitor.faults == []
+    await expect(guest.page.locator("#ribbon")).to_contain_text("Now the phones are yours")
+    await guest.sees("ana", "has replied to point 1 of your view")
+    assert guest.faults == []

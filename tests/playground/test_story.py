@@ -55,13 +55,13 @@ async def ends_well(visitor: Visitor) -> None:
     assert visitor.faults == []
 
 
-async def test_a_step_that_is_clicked_brings_what_comes_before_it(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, f"{demo}{WITHOUT_PAUSES}")
+async def test_a_step_that_is_clicked_brings_what_comes_before_it(guest: Visitor, demo: str) -> None:
+    await guest.enters(f"{demo}{WITHOUT_PAUSES}")
 
-    await visitor.page.get_by_role("button", name="Step 2 of").click()
-    await expect(visitor.page.locator("#story[data-state=free]")).to_have_attribute("data-done", "2", timeout=STEP_MS)
+    await guest.page.get_by_role("button", name="Step 2 of").click()
+    await expect(guest.page.locator("#story[data-state=free]")).to_have_attribute("data-done", "2", timeout=STEP_MS)
 
-    await visitor.sees("ana", "Your idea is published.")
+    await guest.sees("ana", "Your idea is published.")
 
 
 async def test_a_paused_story_waits_and_lets_go(one_browser: Browser, demo: str) -> None:
@@ -97,17 +97,17 @@ async def test_of_several_stories_each_goes_on_where_it_was_left(one_browser: Br
     await expect(story.get_by_role("button", name="Step 1 of 2: Asked, played")).to_be_visible()
 
 
-async def test_the_last_sentence_stands_until_the_visitor_does_something(one_browser: Browser, demo: str) -> None:
-    visitor = await Visitor.comes(one_browser, f"{demo}/?pace=1")
-    ribbon, now = visitor.page.locator("#ribbon"), visitor.page.locator("#now")
-    await visitor.page.get_by_role("button", name="Play the story").click()
-    await visitor.page.get_by_role("button", name="Free play").click()
+async def test_the_last_sentence_stands_until_the_visitor_does_something(guest: Visitor, demo: str) -> None:
+    await guest.enters(f"{demo}/?pace=1")
+    ribbon, now = guest.page.locator("#ribbon"), guest.page.locator("#now")
+    await guest.page.get_by_role("button", name="Play the story").click()
+    await guest.page.get_by_role("button", name="Free play").click()
     await expect(ribbon).to_contain_text("The phones are yours")
 
     before = await now.get_attribute("datetime") or ""
-    await visitor.lets_pass(hours=1)
+    await guest.lets_pass(hours=1)
     await expect(now).not_to_have_attribute("datetime", before)
     await expect(ribbon).to_contain_text("The phones are yours")
 
-    await visitor.page.get_by_role("button", name="+1 hour", exact=True).click()
+    await guest.page.get_by_role("button", name="+1 hour", exact=True).click()
     await expect(ribbon).to_contain_text("Time has moved")

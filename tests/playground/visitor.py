@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -50,37 +50,49 @@ class Visitor:
     """Looks at one page and uses it as a person would; `faults` is what the page itself complained about."""
 
     page: Page
-    faults: list[str]
+    faults: list[str] = field(default_factory=list)
+    home: str = ""
 
     @classmethod
-    async def comes(
-        cls,
-        browser: Browser,
-        address: str,
-        *,
-        width: int = 1440,
-        dark: bool = False,
-        still: bool = True,
-        touch: bool = False,
+    async def comes(cls, browser: Browser, address: str, **traits: Any) -> "Visitor":
+        """Open the page in a window of these traits and wait until the phones are awake."""
+        came = await cls.sits_down(browser, **traits)
+        await came.enters(address)
+        return came
+
+    @classmethod
+    async def sits_down(
+        cls, browser: Browser, *, width: int = 1440, dark: bool = False, still: bool = True, touch: bool = False
     ) -> "Visitor":
-        """Open the page at this width and wait until the phones are awake; it moves only for who wants to see it."""
-        scheme = "dark" if dark else "light"
+        """Open an empty window of this width; what it shows will only move for who wants to see that."""
         page = await browser.new_page(
             viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]
+            color_scheme="dark" if dark else "light",
             reduced_motion="reduce" if still else "no-preference",
             has_touch=touch,
             is_mobile=touch,
         )
-        faults: list[str] = []
-        page.on("pageerror", lambda fault: faults.append(str(fault)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        ours = (address.partition("?")[0], "data:", "blob:", "ws:")
-        page.on("request", lambda asked: None if asked.url.startswith(ours) else faults.append(asked.url))
+        came = cls(page)
+        page.on("pageerror", lambda fault: came.faults.append(str(fault)))
+        page.on("console", lambda said: came.faults.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda asked: None if came.is_at_home(asked.url) else came.faults.append(asked.url))
         page.set_default_timeout(PATIENCE_MS)
-        await page.goto(address)
-        await page.wait_for_selector("body[data-ready]")
-        return cls(page, faults)
+        return came
+
+    async def enters(self, address: str) -> None:
+        """Go to a town's page and wait until the phones are awake; faults elsewhere are forgotten."""
+        self.home = address.partition("?")[0]
+        self.faults.clear()
+        await self.page.goto(address)
+        await self.page.wait_for_selector("body[data-ready]")
+
+    def is_at_home(self, address: str) -> bool:
+        """Return whether this is on the page that was opened, and nobody else's."""
+        return address.startswith((self.home, "data:", "blob:", "ws:", "about:"))
+
+    async def goes_out(self) -> None:
+        """Leave the town, and keep the window."""
+        await self.page.goto("about:blank")
 
     async def leaves(self) -> None:
         """Close the page, and forget all it kept."""

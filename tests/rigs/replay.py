@@ -204,7 +204,7 @@ class Replay:
         await self._comes_to_day(33)
         self._stage("Conclude")
         await self.staff.proposes_an_outcome()
-        await self.staff.consent(self.town.members[:9])
+        await self.staff.consent(self.town.members[: self.size.voters])
         await self._restarts()
         await self.staff.publishes_the_outcome()
         await self.crowd.comes(self.size.looked_in - len(self.log.looked))

@@ -26,10 +26,11 @@ class Size:
     speakers: int = 55
     replies: int = 30
     points: int = 36
+    voters: int = 9
 
 
 SEED = Size()
-SMALL = Size(looked_in=30, speakers=14, replies=6, points=9)
+SMALL = Size(looked_in=30, speakers=14, replies=4, points=6, voters=3)
 
 
 @dataclass(slots=True)

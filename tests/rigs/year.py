@@ -42,8 +42,8 @@ from tests.rigs.year_town import SMALL, ZONE, Phones, Size, appoint, settle
 START = datetime(2026, 3, 1, 9, tzinfo=ZONE)
 CRAWL = timedelta(minutes=20)
 GRID = timedelta(minutes=5)
-IDLE_AT_MOST = timedelta(days=2)
-ELSEWHERE = ("consultation", "announcement", "commands", "files")  # nobody in this town has any of them
+IDLE_AT_MOST = timedelta(days=3)
+ELSEWHERE = ("consultation", "announcement", "commands", "files", "practised", "briefs")  # nobody here has any of them
 BOOKS = "see whether the books balance"
 POST = "rig-post"
 

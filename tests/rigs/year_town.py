@@ -42,7 +42,7 @@ class Size:
 
 
 SMALL = Size(
-    people=60, ideas=7, cases=3, groups=3, posts=30, drafts=3, questions=3, reminders=10, restarts=12, threshold=12
+    people=30, ideas=4, cases=2, groups=2, posts=10, drafts=1, questions=3, reminders=8, restarts=4, threshold=5
 )
 
 

@@ -1,26 +1,20 @@
-"""The public pages of a consultation: the record, its files and the screen in the room, in a real browser too."""
+"""The public pages of a consultation: the record, its files and the screen in the room."""
 
 import re
 from collections.abc import AsyncIterator
-from importlib.resources import files
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
-from playwright.async_api import Browser, Page, expect
 
 from bot.playground.people import Person
-from tests.conversations.assembly import THEME, a_facilitator, announces, comes_to, plans
+from tests.conversations.assembly import a_facilitator, announces, comes_to, plans
 from tests.conversations.points import Offices
 from tests.conversations.test_speaking import begins, speaks
 from tests.fixtures.conversation import Scene
 from tests.fixtures.offices import REPLY
-from tests.playground.visitor import CHROMIUM, a_browser
 
-AXE = files("axe_playwright_python") / "axe.min.js"
-GRAVE = {"serious", "critical"}
 WORDS = "Cars are <b>too</b> fast & 공원 is dark.\n<script>alert(1)</script>"
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium: sudo apt install chromium")
 
 
 @pytest.fixture
@@ -36,12 +30,6 @@ async def lead(play: Scene) -> Person:
     await announces(play, leading)
     await comes_to(play, "Have your say")
     return leading
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with a_browser() as opened:
-        yield opened
 
 
 def address(play: Scene, path: str) -> str:
@@ -203,75 +191,3 @@ async def test_no_number_of_telegrams_is_on_any_page(play: Scene, lead: Person, 
     pages = [(await get(session, play, path))[1] for path in ("/c/1", "/c/1/screen")]
 
     assert not any(str(each.id) in page for page in pages for each in (ana, lead))
-
-
-async def grave_faults(page: Page) -> list[Any]:
-    await page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        (fault["id"], node["html"][:160])
-        for fault in found["violations"]
-        if fault["impact"] in GRAVE
-        for node in fault["nodes"]
-    ]
-
-
-@needs_browser
-@pytest.mark.timeout(600)
-async def test_a_browser_reads_it_wide_and_narrow_light_and_dark_without_a_fault(
-    play: Scene, lead: Person, browser: Browser
-) -> None:
-    ana = play.user("Ana")
-    await speaks(ana, WORDS)
-    await sends_photo(ana)
-    faults: list[str] = []
-
-    for width, scheme in ((1280, "light"), (390, "dark")):
-        page = await browser.new_page(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            bypass_csp=True,  # for axe alone: what the page itself may load, the others look at
-        )
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        for path in ("/c/1", "/c/1/screen", "/c/7"):
-            await page.goto(address(play, path))
-            assert await grave_faults(page) == []
-            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        await page.close()
-
-    assert [fault for fault in faults if "404" not in fault] == []
-
-
-@needs_browser
-@pytest.mark.timeout(600)
-async def test_the_screen_shows_what_is_put_on_it_while_people_look(
-    play: Scene, lead: Person, browser: Browser
-) -> None:
-    await speaks(play.user("Ana"), "Speed is the danger.")
-    await speaks(play.user("Bob"), "Costs are the danger.")
-    page, faults = await browser.new_page(), list[str]()
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    await page.goto(address(play, "/c/1/screen"))
-    await expect(page.get_by_text("Views appear here")).to_be_visible()
-
-    await lead.sends("/start c1v2")
-    await lead.presses("Put on screen")
-    await expect(page.get_by_text("Costs are the danger.")).to_be_visible(timeout=15_000)
-
-    await expect(page.get_by_text("Speed is the danger.")).to_have_count(0)
-    await expect(page.get_by_role("heading", name=THEME)).to_be_visible()
-    await expect(page.locator("aside svg path").first).to_be_visible()
-    assert await page.locator("aside a").get_attribute("href") == "https://t.me/folkmoot_bot?start=c1speak"
-    await lead.presses("Take off screen")
-    await expect(page.get_by_text("Costs are the danger.")).to_have_count(0, timeout=15_000)
-    assert faults == []
-
-
-@needs_browser
-async def test_without_scripts_the_screen_asks_again_by_itself(play: Scene, lead: Person, browser: Browser) -> None:
-    context = await browser.new_context(java_script_enabled=False)
-    page = await context.new_page()
-
-    await page.goto(address(play, "/c/1/screen"))
-
-    assert await page.locator("meta[http-equiv=refresh]").get_attribute("content") == "10"
