@@ -11,6 +11,7 @@ WHOLE_STORY_MS = 150_000
 @pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium")
 @pytest.mark.timeout(600)
 @pytest.mark.asyncio(loop_scope="session")
+@pytest.mark.long
 async def test_a_consultation_is_played_from_its_first_tap_to_its_record(guest: Visitor, demo: str) -> None:
     await guest.enters(f"{demo}/?pace=0")
     await guest.page.get_by_label("Which story").select_option("A consultation")

@@ -33,6 +33,7 @@ async def test_the_story_plays_to_its_end_at_a_desk(one_browser: Browser, demo: 
     await ends_well(visitor)
 
 
+@pytest.mark.long
 async def test_the_story_plays_to_its_end_on_a_phone_by_the_keyboard_alone(one_browser: Browser, demo: str) -> None:
     visitor = await Visitor.comes(one_browser, f"{demo}{WITHOUT_PAUSES}", width=390)
 

@@ -5,6 +5,8 @@ import pytest
 from bot.delivery.posting import hands_for
 from tests.rigs.broadcasting import Rig
 
+pytestmark = pytest.mark.long
+
 PERMITTED = 60
 
 

@@ -9,6 +9,8 @@ from tests.rigs.replay_log import Deed
 from tests.rigs.replay_speaking import WAYS
 from tests.rigs.replay_town import SMALL
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.timeout(240)
 def test_the_seeds_consultation_is_shown_and_kept_as_it_happened() -> None:

@@ -7,6 +7,8 @@ import pytest
 from tests.rigs.year import run
 from tests.rigs.year_town import SMALL
 
+pytestmark = pytest.mark.long
+
 SEED = 24
 """A year in which all of this happens at least once, although the town is small."""
 PROMISES = (
