@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Table, or_, select, update
 from sqlmodel import Session
 
+from storage.claims import looked_up_once
 from storage.tables import CaseState, Idea, IdeaStatus, SelectionState
 
 IDEAS: Table = Idea.__table__  # type: ignore[attr-defined]
@@ -62,5 +63,5 @@ def claim_closing(db: Session, *, now: datetime, before: timedelta, limit: int) 
     is_untold = or_(C.closing_told_hours.is_(None), C.closing_told_hours > hours)
     is_near = (C.status == IdeaStatus.OPEN) & (C.closes_at > now) & (C.closes_at <= now + before) & is_untold
     near = select(C.id).where(is_near).order_by(C.closes_at, C.id).limit(limit).with_for_update(skip_locked=True)
-    told = update(IDEAS).where(C.id.in_(near.scalar_subquery())).values(closing_told_hours=hours)
+    told = update(IDEAS).where(C.id.in_(looked_up_once(near))).values(closing_told_hours=hours)
     return sorted(db.execute(told.returning(C.id)).scalars())

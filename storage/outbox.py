@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, col
 
+from storage.claims import looked_up_once
 from storage.prepared import Prepared
 from storage.tables import OutboxMessage, OutboxState, Priority
 from storage.tables.columns import UtcDateTime
@@ -151,7 +152,7 @@ def _claim(
     )
     leased = (
         update(OutboxMessage)
-        .where(col(OutboxMessage.id).in_(due.scalar_subquery()))
+        .where(col(OutboxMessage.id).in_(looked_up_once(due)))
         .values(state=OutboxState.LEASED, sender_id=claimant.sender_id, attempts=col(OutboxMessage.attempts) + 1)
         .returning(OutboxMessage)
         .execution_options(synchronize_session=False, populate_existing=True)
@@ -176,7 +177,7 @@ def claim_stranded(
     )
     taken = (
         update(OutboxMessage)
-        .where(col(OutboxMessage.id).in_(stranded.scalar_subquery()))
+        .where(col(OutboxMessage.id).in_(looked_up_once(stranded)))
         .values(sender_id=claimant.sender_id)
         .returning(OutboxMessage)
         .execution_options(synchronize_session=False, populate_existing=True)

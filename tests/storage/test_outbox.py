@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from storage import outbox, people
@@ -164,3 +165,20 @@ async def test_only_what_was_settled_long_ago_is_forgotten(any_database: Databas
 
     assert await any_database.write(outbox.forget_settled, before=NOW - timedelta(days=90)) == 1
     assert [message.dedupe_key for message in await any_database.read(everything)] == ["fresh", "open"]
+
+
+def claim_by_a_poor_plan(db: Session) -> list[OutboxMessage]:
+    """Claim two, where PostgreSQL looks once for each row of the table which they are."""
+    if db.get_bind().dialect.name == "postgresql":
+        for way in ("hashagg", "hashjoin", "mergejoin", "material", "sort"):
+            db.execute(text(f"SET LOCAL enable_{way} = off"))
+    return outbox.claim(db, claimant=OURS, now=NOW, limit=2)
+
+
+async def test_no_more_are_claimed_than_wanted_by_whatever_plan(any_database: Database) -> None:
+    for number in range(6):
+        await owe(any_database, f"news {number}")
+
+    claimed = await any_database.write(claim_by_a_poor_plan)
+
+    assert [message.dedupe_key for message in claimed] == ["news 0", "news 1"]
