@@ -36,6 +36,7 @@ async def test_a_python_telegram_bot_is_at_home_here(play: Playground) -> None:
     play.check()
 
 
+@pytest.mark.long
 async def test_an_aiogram_bot_is_at_home_here(play: Playground) -> None:
     pytest.importorskip("aiogram", reason="aiogram is a guest: pip install --no-deps -r tests/guests.txt")
     ana = play.user("Ana")

@@ -75,7 +75,7 @@ async def test_by_keyboard_alone(visitor: Visitor, bot: HandBot) -> None:
     await expect(log).to_contain_text("Folkmoot, changed: Welcome. Buttons: Undo")
 
 
-@pytest.mark.parametrize("width", [1600, 390])
+@pytest.mark.parametrize("width", [1600, pytest.param(390, marks=pytest.mark.long)])
 async def test_axe_finds_nothing_grave_in_any_state(one_browser: Browser, bot: HandBot, width: int) -> None:
     visitor = await Visitor.comes(one_browser, bot.place.address, width=width)
     page, town = visitor.page, bot.place.town
