@@ -14,6 +14,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
     pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.long,
 ]
 
 AXE = files("axe_playwright_python") / "axe.min.js"

@@ -10,6 +10,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
     pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.long,
 ]
 CARRIED = """(node, [kind, files]) => {
     const load = new DataTransfer();

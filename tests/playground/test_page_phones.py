@@ -12,6 +12,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
     pytest.mark.timeout(600),
     pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.long,
 ]
 
 
@@ -218,6 +219,7 @@ async def test_topics_unread_marks_and_whose_phone_it_is(visitor: Visitor, bot: 
 
     await visitor.phone("bob").locator(".holder").click()
     await visitor.clicks("bob", "Carol")
+    await expect(visitor.phone("bob").locator(".holder")).to_contain_text("as Carol")
     await visitor.says("bob", "I am Carol")
     await expect(visitor.phone("bob").locator(".message.mine", has_text="I am Carol")).to_be_visible()
     await visitor.phone("bob").locator(".as").click()
