@@ -12,6 +12,7 @@ from bot.delivery.updates import Raw
 log = structlog.get_logger(__name__)
 
 PATIENCE_SECONDS = 10.0  # a query that waits much longer is too old to be answered
+LATE_ATTEMPTS = 3
 
 
 class Answering:
@@ -31,11 +32,17 @@ class Answering:
             _note(fault)
 
     async def _answer_later(self, toast: Raw, seconds: float) -> None:
-        await asyncio.sleep(min(seconds, PATIENCE_SECONDS))
-        try:
-            await self._api.call("answerCallbackQuery", **toast)
-        except TelegramError as fault:
-            _note(fault)
+        for _ in range(LATE_ATTEMPTS):
+            await asyncio.sleep(min(seconds, PATIENCE_SECONDS))
+            try:
+                await self._api.call("answerCallbackQuery", **toast)
+            except RetryAfter as flood:  # told to wait once more
+                seconds = seconds_of(flood)
+            except TelegramError as fault:
+                return _note(fault)
+            else:
+                return None
+        return _note(RetryAfter(int(seconds)))
 
 
 def seconds_of(flood: RetryAfter) -> float:
