@@ -185,7 +185,7 @@ def stolen_seconds() -> float:
 def run() -> dict[str, Any]:
     """Measure all three in turns, and ours once more at half of its rate; of each the median of its rounds.
 
-    What the host stole meanwhile is told too: at half load it is all that comes between one answer and the next.
+    What the host stole during the halves is told too: a processor that is away for 20 ms is a tail of 20 ms.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -29,7 +29,7 @@ class Runner:
         self._ticker: AsyncIOScheduler | None = None
 
     def start(self) -> None:
-        """Begin to tick, in the running loop; every sweep runs once at the start, for what was missed."""
+        """Begin to tick, in the running loop; what is not said to come later runs at the start, for what was missed."""
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick is no news
         self._ticker = AsyncIOScheduler(timezone=UTC, job_defaults=TICKER)
         for line in self._timetable:
@@ -57,8 +57,8 @@ class Runner:
             await self._run(line, now)
 
     def _is_due(self, line: Line, now: datetime) -> bool:
-        ran_at = self._ran_at.get(line.name)
-        return ran_at is None or now < ran_at or now >= ran_at + line.every
+        ran_at = self._ran_at.setdefault(line.name, now + line.after - line.every)
+        return now < ran_at or now >= ran_at + line.every
 
     async def _run(self, line: Line, now: datetime) -> None:
         """Run one sweep; one that fails is reported, and stops no other."""

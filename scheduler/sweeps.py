@@ -1,13 +1,15 @@
 """The sweeps: each asks one service what is due at this moment, so a late, doubled or missed tick changes nothing."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.delivery.civic import Civic
 from bot.services import (
+    balancing,
     briefing,
     broadcasting,
     casing,
@@ -29,6 +31,7 @@ from bot.services import (
 log = structlog.get_logger(__name__)
 
 REMINDED_AT_ONCE = 1_000
+RESTS = 9  # reading the books through takes a tenth of the time, however long it takes then
 
 
 async def note_signing(civic: Civic, now: datetime) -> int:
@@ -63,7 +66,7 @@ async def end_practice(civic: Civic, now: datetime) -> int:
 
 async def send_briefs(civic: Civic, now: datetime) -> int:
     """Send this morning's brief to everybody who wishes one."""
-    return await civic.database.write(briefing.owe_mornings, now, zone=civic.settings.zone)
+    return await _until_done(lambda: civic.database.write(briefing.owe_mornings, now, zone=civic.settings.zone))
 
 
 async def discard_drafts(civic: Civic, now: datetime) -> int:
@@ -136,10 +139,31 @@ async def forget_signers(civic: Civic, now: datetime) -> int:
 
 async def balance_books(civic: Civic, now: datetime) -> int:  # noqa: ARG001  it looks at everything, whenever it was
     """Compare every counter with its rows, and read the audit log through; a finding is an alarm."""
-    findings = await civic.database.read(cleaning.imbalances)
+    return await _look_through(civic, balancing.BOOKS, alarm="the books do not balance")
+
+
+async def examine_database(civic: Civic, now: datetime) -> int:  # noqa: ARG001
+    """Read the database's file through, for damage and for rows that point nowhere; a finding is an alarm."""
+    return await _look_through(civic, balancing.FILE, alarm="the database is damaged")
+
+
+async def _look_through(civic: Civic, looks: Iterable[balancing.Look], *, alarm: str) -> int:
+    findings = [finding for look in looks for finding in await _read_slowly(civic, look)]
     for finding in findings:
-        log.critical("the books do not balance", finding=finding)
+        log.critical(alarm, finding=finding)
     return len(findings)
+
+
+async def _read_slowly(civic: Civic, look: balancing.Look | None) -> list[str]:
+    """Take look after look, each on a snapshot of its own, with long rests between them: nobody waits behind this."""
+    found: list[str] = []
+    while look is not None:
+        began = time.perf_counter()
+        page = await civic.database.read(look)
+        found, look = found + page.findings, page.then
+        if look is not None:
+            await asyncio.sleep(RESTS * (time.perf_counter() - began))
+    return balancing.shortened(found)
 
 
 async def wake_delivery(civic: Civic, now: datetime) -> int:  # noqa: ARG001  delivery has its own look at the clock
@@ -165,10 +189,15 @@ async def hang_consultations(civic: Civic, now: datetime) -> int:
 
 async def forget_files(civic: Civic, now: datetime) -> int:
     """Let go of files that nothing names any more."""
-    unneeded = await civic.database.write(cleaning.forget_files, now=now)
-    for digest in unneeded:
+    return await _until_done(lambda: _forget_some_files(civic, now))
+
+
+async def _forget_some_files(civic: Civic, now: datetime) -> int:
+    unneeded = await civic.database.read(cleaning.unneeded_files, now=now)  # long, and no writer waits behind it
+    gone = await civic.database.write(cleaning.forget_files, now=now, among=unneeded) if unneeded else []
+    for digest in gone:
         await asyncio.to_thread(civic.vault.remove, digest)
-    return len(unneeded)
+    return len(gone)
 
 
 async def _until_done(step: Callable[[], Awaitable[int]]) -> int:

@@ -12,11 +12,12 @@ Sweep = Callable[[Civic, datetime], Awaitable[int]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the timetable; the sweep returns how much it did."""
+    """One line of the timetable; the sweep returns how much it did, and runs first so long `after` a start."""
 
     name: str
     every: timedelta
     sweep: Sweep
+    after: timedelta = timedelta(0)
 
 
 TIMETABLE: tuple[Line, ...] = (
@@ -44,4 +45,5 @@ TIMETABLE: tuple[Line, ...] = (
     Line("forget messages settled long ago", timedelta(days=1), sweeps.forget_messages),
     Line("forget who signed what ended long ago", timedelta(days=1), sweeps.forget_signers),
     Line("see whether the books balance", timedelta(hours=1), sweeps.balance_books),
+    Line("see whether the database is whole", timedelta(days=1), sweeps.examine_database, after=timedelta(hours=1)),
 )

@@ -1,7 +1,8 @@
 """What `folkmoot check` asks of the data: counters, the audit chain, foreign keys, and the file itself."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
@@ -14,10 +15,21 @@ from storage.tables.ideas import Idea
 from storage.tables.signatures import Signature, SignatureState
 
 SHOWN = 10
+COUNTERS_AT_ONCE = 20
 IDEAS: Any = Idea.__table__  # type: ignore[attr-defined]
 SIGNATURES: Any = Signature.__table__  # type: ignore[attr-defined]
 VIEWS: Any = Contribution.__table__  # type: ignore[attr-defined]
 LIKES: Any = Like.__table__  # type: ignore[attr-defined]
+
+
+Look = Callable[[Session], "Page"]
+
+
+class Page(NamedTuple):
+    """What one look at some rows found wrong, in words, and where to look next (None: there is no more)."""
+
+    findings: list[str]
+    then: Look | None = None
 
 
 def findings_in(url: str) -> list[str]:
@@ -32,63 +44,88 @@ def findings_in(url: str) -> list[str]:
 
 def findings(db: Session) -> list[str]:
     """Return what is wrong in this session's snapshot; at most ten findings of each kind, and how many more."""
-    damage = _damage(db)
+    damage = read_through(db, damages)
     if damage:  # nothing read from a damaged file can be believed
-        return _shortened(damage)
-    checks: tuple[Callable[[Session], list[str]], ...] = (_lost_references, _counters, _likes, _chain)
-    return [finding for check in checks for finding in _shortened(check(db))]
+        return damage
+    return [finding for look in (lost_references, *BOOKS) for finding in read_through(db, look)]
 
 
-def _shortened(found: list[str]) -> list[str]:
+def read_through(db: Session, look: Look | None) -> list[str]:
+    """Take this look and all that follow it in one session; return what they find, ten at most and how many more."""
+    found: list[str] = []
+    while look is not None:
+        page = look(db)
+        found, look = found + page.findings, page.then
+    return shortened(found)
+
+
+def shortened(found: list[str]) -> list[str]:
+    """Return the first ten findings of one kind, and how many more there are."""
     if len(found) <= SHOWN:
         return found
     return [*found[:SHOWN], f"… and {len(found) - SHOWN} more of this kind."]
 
 
-def _counters(db: Session) -> list[str]:
-    counted = func.count(SIGNATURES.c.id)
-    counts = (SIGNATURES.c.idea_id == IDEAS.c.id) & (SIGNATURES.c.state == SignatureState.COUNTED)
-    query = (
-        select(IDEAS.c.id, IDEAS.c.signature_count, counted)
-        .join(SIGNATURES, counts, isouter=True)
-        .group_by(IDEAS.c.id, IDEAS.c.signature_count)
-        .having(IDEAS.c.signature_count != counted)
-        .order_by(IDEAS.c.id)
-    )
-    wrong = db.execute(query).all()
-    return [f"Idea {number} shows {shown} signatures, but {rows} are counted." for number, shown, rows in wrong]
+def counters(db: Session, *, after: int = 0) -> Page:
+    """Look whether the next ideas show as many signatures as there are."""
+    ideas = select(IDEAS.c.id, IDEAS.c.signature_count).where(IDEAS.c.id > after).order_by(IDEAS.c.id)
+    some = ideas.limit(COUNTERS_AT_ONCE).subquery()
+    counts = (SIGNATURES.c.idea_id == some.c.id) & (SIGNATURES.c.state == SignatureState.COUNTED)
+    rows = _counted(db, some, some.c.signature_count, select(func.count()).select_from(SIGNATURES).where(counts))
+    wrong = [
+        f"Idea {it} shows {shown} signatures, but {there} are counted." for it, shown, there in rows if shown != there
+    ]
+    return _page(counters, rows, wrong)
 
 
-def _likes(db: Session) -> list[str]:
-    counted = func.count(LIKES.c.id)
-    query = (
-        select(VIEWS.c.id, VIEWS.c.like_count, counted)
-        .join(LIKES, LIKES.c.contribution_id == VIEWS.c.id, isouter=True)
-        .group_by(VIEWS.c.id, VIEWS.c.like_count)
-        .having(VIEWS.c.like_count != counted)
-        .order_by(VIEWS.c.id)
-    )
-    wrong = db.execute(query).all()
-    return [f"Contribution {number} shows {shown} likes, but {rows} are counted." for number, shown, rows in wrong]
+def likes(db: Session, *, after: int = 0) -> Page:
+    """Look whether the next contributions show as many likes as there are."""
+    views = select(VIEWS.c.id, VIEWS.c.like_count).where(VIEWS.c.id > after).order_by(VIEWS.c.id)
+    some = views.limit(COUNTERS_AT_ONCE).subquery()
+    liked = select(func.count()).select_from(LIKES).where(LIKES.c.contribution_id == some.c.id)
+    rows = _counted(db, some, some.c.like_count, liked)
+    wrong = [
+        f"Contribution {it} shows {shown} likes, but {there} are counted."
+        for it, shown, there in rows
+        if shown != there
+    ]
+    return _page(likes, rows, wrong)
 
 
-def _chain(db: Session) -> list[str]:
-    report = audit.verify(db)
-    return [] if report.fault is None else [f"The audit log does not verify: {report.fault}."]
+def _counted(db: Session, some: Any, shown: Any, there: Any) -> Sequence[Any]:
+    return db.execute(select(some.c.id, shown, there.scalar_subquery()).order_by(some.c.id)).all()
 
 
-def _lost_references(db: Session) -> list[str]:
+def _page(look: Any, rows: Sequence[Any], wrong: list[str]) -> Page:
+    return Page(wrong, partial(look, after=rows[-1][0]) if len(rows) == COUNTERS_AT_ONCE else None)
+
+
+def chain(db: Session, *, at: audit.Link = audit.BEGINNING) -> Page:
+    """Look whether the next entries of the audit log are what was sealed."""
+    reached = audit.follow(db, at)
+    if isinstance(reached, audit.Link):
+        return Page([], partial(chain, at=reached))
+    return Page([] if reached.fault is None else [f"The audit log does not verify: {reached.fault}."])
+
+
+def lost_references(db: Session) -> Page:
+    """Look for rows that point to rows which are not there."""
     if db.get_bind().dialect.name != "sqlite":
-        return []  # PostgreSQL has no way to leave them unchecked
+        return Page([])  # PostgreSQL has no way to leave them unchecked
     rows = db.connection().exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    return [f"Row {row[1]} of {row[0]} points to a row of {row[2]} that is not there." for row in rows]
+    return Page([f"Row {row[1]} of {row[0]} points to a row of {row[2]} that is not there." for row in rows])
 
 
-def _damage(db: Session) -> list[str]:
+def damages(db: Session) -> Page:
+    """Look whether the file is sound."""
     if db.get_bind().dialect.name != "sqlite":
-        return []
+        return Page([])
     try:
         lines = db.connection().exec_driver_sql("PRAGMA integrity_check").scalars().all()
     except DatabaseError as error:
         lines = [str(error.orig)]
-    return [] if lines == ["ok"] else [f"SQLite finds the file damaged: {line}." for line in lines]
+    return Page([] if lines == ["ok"] else [f"SQLite finds the file damaged: {line}." for line in lines])
+
+
+BOOKS: tuple[Look, ...] = (counters, likes, chain)
+FILE: tuple[Look, ...] = (damages, lost_references)

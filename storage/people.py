@@ -3,10 +3,10 @@
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, case, or_
+from sqlalchemy import String, bindparam, case, cast, exists, literal, or_
 from sqlmodel import Session, col, select, update
 
-from storage.tables import Person, PersonTopic, Role, RoleGrant
+from storage.tables import OutboxMessage, Person, PersonTopic, Role, RoleGrant
 from storage.tables.columns import UtcDateTime
 
 SECRET_BYTES = 16
@@ -77,7 +77,9 @@ def toggle_topic(db: Session, person_id: int, topic_id: int) -> bool:
     return True
 
 
-def wanting_briefs(db: Session, *, limit: int) -> list[int]:
-    """Return who wishes a brief each morning."""
-    wanting = select(Person.id).where(col(Person.brief_daily), col(Person.unreachable_at).is_(None))
+def wanting_briefs(db: Session, *, key: str, limit: int) -> list[int]:
+    """Return who wishes a brief each morning and is owed none yet under this key, to which their number is added."""
+    theirs = literal(key).concat(cast(col(Person.id), String))
+    is_owed = exists().where(col(OutboxMessage.dedupe_key) == theirs)
+    wanting = select(Person.id).where(col(Person.brief_daily), col(Person.unreachable_at).is_(None), ~is_owed)
     return [each for each in db.exec(wanting.order_by(col(Person.id)).limit(limit)) if each is not None]

@@ -1,5 +1,6 @@
 """Queries about the files we keep: what is noted of each, and which of them nothing needs any more."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Table, delete
@@ -14,10 +15,11 @@ FILES: Table = StoredFile.__table__  # type: ignore[attr-defined]
 
 
 def note(db: Session, kept: Kept, *, now: datetime) -> None:
-    """Note a file that is in the vault; the same one twice is noted once."""
+    """Note a file that is in the vault; the same one twice is noted once, and is as new again as the second."""
     insert = postgres_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
     row = {"digest": kept.digest, "size_bytes": kept.size_bytes, "media_type": kept.media_type, "stored_at": now}
-    db.execute(insert(FILES).values(**row).on_conflict_do_nothing(index_elements=[FILES.c.digest]))
+    noted = insert(FILES).values(**row)
+    db.execute(noted.on_conflict_do_update(index_elements=[FILES.c.digest], set_={"stored_at": now}))
 
 
 def get(db: Session, digest: str) -> StoredFile | None:
@@ -25,8 +27,8 @@ def get(db: Session, digest: str) -> StoredFile | None:
     return db.get(StoredFile, digest)
 
 
-def unneeded(db: Session, *, before: datetime, limit: int = 200) -> list[str]:
-    """Return the checksums of files that nothing names any more and that were stored before then."""
+def unneeded(db: Session, *, before: datetime, among: Sequence[str] | None = None, limit: int = 200) -> list[str]:
+    """Return the checksums of files, of all or of these, that nothing names any more, stored before then."""
     is_paper = select(Paper.digest)
     is_said = select(ContributionFile.digest)
     is_replied = select(ReplyFile.digest).where(col(ReplyFile.digest).is_not(None))
@@ -38,9 +40,11 @@ def unneeded(db: Session, *, before: datetime, limit: int = 200) -> list[str]:
         col(StoredFile.digest).not_in(is_replied),
         col(StoredFile.digest).not_in(is_answered),
     )
+    if among is not None:
+        query = query.where(col(StoredFile.digest).in_(among))
     return list(db.exec(query.limit(limit)))
 
 
-def forget(db: Session, digests: list[str]) -> None:
+def forget(db: Session, digests: Sequence[str]) -> None:
     """Forget files that are needed no more."""
     db.execute(delete(FILES).where(FILES.c.digest.in_(digests)))

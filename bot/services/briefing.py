@@ -142,14 +142,15 @@ def choose_daily(db: Session, *, daily: bool, person_id: int, now: datetime) -> 
 
 
 def owe_mornings(db: Session, now: datetime, *, zone: tzinfo, limit: int = AT_ONCE) -> int:
-    """Owe everybody who wishes it today's brief, once a day and in the morning; return how many."""
+    """Owe up to `limit` of those who wish it today's brief, once a day and in the morning; return how many."""
     here = now.astimezone(zone)
     if not MORNING_AT <= here.time() < MORNING_ENDS:
         return 0
     day = here.date().isoformat()
+    key = f"{MORNING}:{day}:"
     owed = [
-        Owed(notice=MORNING, facts={"day": day}, person_id=each, dedupe_key=f"{MORNING}:{day}:{each}")
-        for each in people.wanting_briefs(db, limit=limit)
+        Owed(notice=MORNING, facts={"day": day}, person_id=each, dedupe_key=f"{key}{each}")
+        for each in people.wanting_briefs(db, key=key, limit=limit)
     ]
     return outbox.owe_many(db, owed, now=now)
 

@@ -1,12 +1,13 @@
-"""Forgetting what has served its purpose, and looking whether the books still balance."""
+"""Forgetting what has served its purpose."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.domain.forgetting import months_before
-from storage import checks, inbox, outbox, senders, stored_files
 from storage import forgetting as statements
+from storage import inbox, outbox, senders, stored_files
 
 AT_ONCE = 1_000
 FILES_WAIT = timedelta(days=1)  # somebody may still be writing what a file goes with
@@ -31,13 +32,16 @@ def forget_signers(db: Session, *, months: int, now: datetime, limit: int = AT_O
     return statements.unname_signers(db, ended_before=months_before(now, months), limit=limit)
 
 
-def imbalances(db: Session) -> list[str]:
-    """Return in words every counter that is not its rows, and every break in the audit log."""
-    return checks.findings(db)
+def unneeded_files(db: Session, *, now: datetime) -> list[str]:
+    """Return the checksums of some files that nothing has named for a day; it looks at every file there is."""
+    return stored_files.unneeded(db, before=now - FILES_WAIT)
 
 
-def forget_files(db: Session, *, now: datetime) -> list[str]:
-    """Forget the files that nothing has named for a day, and return their checksums for the vault to let go of."""
-    unneeded = stored_files.unneeded(db, before=now - FILES_WAIT)
+def forget_files(db: Session, *, now: datetime, among: Sequence[str] | None = None) -> list[str]:
+    """Forget the files, of all or of these, that nothing has named for a day.
+
+    Return their checksums, for the vault to let go of them.
+    """
+    unneeded = stored_files.unneeded(db, before=now - FILES_WAIT, among=among)
     stored_files.forget(db, unneeded)
     return unneeded

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import UtcDateTime, stored
@@ -18,6 +18,11 @@ class Role(StrEnum):
     MODERATOR = "moderator"
     FACILITATOR = "facilitator"
     ADMIN = "admin"
+
+
+def _few(flag: str) -> Index:
+    """Return the index of the few people of whom this is true; whoever comes new has no entry in it."""
+    return Index(f"ix_persons_{flag}", "id", sqlite_where=text(f"{flag} = 1"), postgresql_where=text(flag))
 
 
 class Volume(StrEnum):
@@ -37,6 +42,7 @@ class Person(SQLModel, table=True):
     """
 
     __tablename__ = "persons"
+    __table_args__ = (_few("brief_daily"), _few("has_own_commands"))
 
     id: int | None = Field(default=None, primary_key=True)
     telegram_id: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))

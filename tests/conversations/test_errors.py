@@ -1,23 +1,10 @@
 """When something goes wrong: a rule says no in a kind sentence, a fault of ours says sorry, and nothing is lost."""
 
-from collections.abc import Iterator
-
 import pytest
-import structlog
 from structlog.testing import LogCapture
 
 from bot.services import settling
 from tests.fixtures.conversation import Scene
-
-
-@pytest.fixture
-def log() -> Iterator[LogCapture]:
-    """What is logged, as events."""
-    before = structlog.get_config()
-    capture = LogCapture()
-    structlog.configure(processors=[capture])
-    yield capture
-    structlog.configure(**before)
 
 
 @pytest.fixture

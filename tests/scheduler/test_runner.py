@@ -1,5 +1,6 @@
 """Sweeps run when the clock of the house says so, each for itself, and a failure stops no other."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
@@ -118,3 +119,14 @@ def test_the_timetable_reads_like_a_page() -> None:
     assert len(set(names)) == len(names)
     assert all(name == name.lower() and len(name.split()) >= 3 for name in names)
     assert all(timedelta(seconds=1) < line.every <= timedelta(days=1) for line in TIMETABLE)
+
+
+async def test_what_is_said_to_come_later_waits_after_a_start_and_then_keeps_its_pace(room: Room) -> None:
+    line = replace(room.line("daily", every=timedelta(days=1)), after=timedelta(hours=1))
+    runner = Runner(room.civic, timetable=[line])
+
+    for _ in range(28):
+        await runner.run_due()
+        room.clock.set(room.clock.now() + timedelta(hours=1))
+
+    assert room.ran == [("daily", NOW + timedelta(hours=1)), ("daily", NOW + timedelta(hours=25))]

@@ -1,5 +1,7 @@
 """The brief and one's own demands: what still waits with its day, what was answered once, and nobody else's."""
 
+from collections.abc import Awaitable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -99,3 +101,18 @@ async def test_an_open_demand_alone_is_no_reason_to_write_in_the_morning(debate:
 def briefing_person(db: Any, person_id: int) -> Any:
     """Return a person's row."""
     return db.get_one(Person, person_id)
+
+
+async def test_everybody_who_wishes_it_is_owed_a_morning_however_few_at_a_time(town: Town) -> None:
+    wishing = [await town.person(name) for name in ("Ana", "Bob", "Eve")]
+    for each in wishing:
+        await town.do(briefing.choose_daily, daily=True, person_id=each)
+    morning = datetime(2026, 9, 2, 8, tzinfo=UTC)
+
+    def owe(moment: datetime) -> Awaitable[int]:
+        return town.database.write(briefing.owe_mornings, moment, zone=UTC, limit=2)
+
+    today = [await owe(morning + timedelta(minutes=minute)) for minute in range(4)]
+    tomorrow = await owe(morning + timedelta(days=1))
+
+    assert (today, tomorrow) == ([2, 1, 0, 0], 2)

@@ -198,3 +198,14 @@ async def test_every_change_to_the_log_is_found(any_database: Database, any_url:
 
     assert not report.is_whole
     assert report.broken_at == broken_at
+
+
+async def test_a_change_far_behind_the_beginning_is_found(any_database: Database, any_url: str) -> None:
+    changed = audit.ROWS_AT_ONCE * 2 + 3
+    await fill(any_database, changed + 1)
+    await any_database.close()
+    tamper(any_url, f"UPDATE audit_log SET verb = 'idea.shut' WHERE id = {changed}")
+
+    await any_database.start()
+
+    assert (await any_database.read(audit.verify)).broken_at == changed

@@ -93,3 +93,43 @@ def test_a_damaged_file_is_found(sqlite_url: str) -> None:
 
     assert found
     assert all(finding.startswith(("SQLite finds the file damaged", "…")) for finding in found)
+
+
+async def read_by_pages(database: Database, look: checks.Look | None) -> tuple[int, list[str]]:
+    """Take each look on a snapshot of its own, with something noted in between; return how many, and what is wrong."""
+    looks, found = 0, list[str]()
+    while look is not None:
+        page = await database.read(look)
+        looks, found, look = looks + 1, found + page.findings, page.then
+        await database.write(note_something)
+    return looks, found
+
+
+def note_something(db: Session, times: int = 1) -> None:
+    """Add to the audit log."""
+    for number in range(times):
+        audit.append(db, actor=None, verb="idea.opened", subject=f"idea:{number}", now=NOW)
+
+
+async def test_a_log_that_grows_while_it_is_read_by_pages_verifies(any_database: Database) -> None:
+    await any_database.write(note_something, audit.ROWS_AT_ONCE * 2)
+
+    looks, found = await read_by_pages(any_database, checks.chain)
+
+    assert (looks, found) == (3, [])
+
+
+async def test_a_drifted_counter_is_found_on_whichever_page_it_stands(any_database: Database) -> None:
+    def add(db: Session) -> None:
+        several = [
+            Idea(title="A", words="B", created_at=NOW, changed_at=NOW) for _ in range(checks.COUNTERS_AT_ONCE * 2)
+        ]
+        several[-1].signature_count = 4
+        db.add_all(several)
+
+    await any_database.write(add)
+
+    looks, found = await read_by_pages(any_database, checks.counters)
+
+    assert looks == 3
+    assert found == [f"Idea {checks.COUNTERS_AT_ONCE * 2} shows 4 signatures, but 0 are counted."]

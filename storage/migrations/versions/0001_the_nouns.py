@@ -188,6 +188,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_persons')),
     sa.UniqueConstraint('telegram_id', name=op.f('uq_persons_telegram_id'))
     )
+    op.create_index('ix_persons_brief_daily', 'persons', ['id'], unique=False, sqlite_where=sa.text('brief_daily = 1'), postgresql_where=sa.text('brief_daily'))
+    op.create_index('ix_persons_has_own_commands', 'persons', ['id'], unique=False, sqlite_where=sa.text('has_own_commands = 1'), postgresql_where=sa.text('has_own_commands'))
     op.create_table('announcements',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('state', sa.String(length=24), nullable=False),
@@ -1327,6 +1329,8 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_announcements_state'), table_name='announcements')
     op.drop_index(op.f('ix_announcements_made_by_id'), table_name='announcements')
     op.drop_table('announcements')
+    op.drop_index('ix_persons_has_own_commands', table_name='persons', sqlite_where=sa.text('has_own_commands = 1'), postgresql_where=sa.text('has_own_commands'))
+    op.drop_index('ix_persons_brief_daily', table_name='persons', sqlite_where=sa.text('brief_daily = 1'), postgresql_where=sa.text('brief_daily'))
     op.drop_table('persons')
     op.drop_index(op.f('ix_department_fields_department_id'), table_name='department_fields')
     op.drop_table('department_fields')
