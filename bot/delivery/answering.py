@@ -1,4 +1,4 @@
-"""Answering presses by calls of their own: at once, and once more where Telegram asks us to come back later."""
+"""Answering presses by calls of their own: at once, and a few times more where Telegram asks us to come back later."""
 
 import asyncio
 
@@ -32,17 +32,19 @@ class Answering:
             _note(fault)
 
     async def _answer_later(self, toast: Raw, seconds: float) -> None:
+        fault: TelegramError = RetryAfter(int(seconds))
         for _ in range(LATE_ATTEMPTS):
             await asyncio.sleep(min(seconds, PATIENCE_SECONDS))
             try:
                 await self._api.call("answerCallbackQuery", **toast)
-            except RetryAfter as flood:  # told to wait once more
-                seconds = seconds_of(flood)
-            except TelegramError as fault:
-                return _note(fault)
+            except RetryAfter as flood:
+                fault, seconds = flood, seconds_of(flood)
+            except TelegramError as refused:
+                fault = refused
+                break
             else:
-                return None
-        return _note(RetryAfter(int(seconds)))
+                return
+        _note(fault)
 
 
 def seconds_of(flood: RetryAfter) -> float:

@@ -109,3 +109,15 @@ async def guest(window: Visitor, demo: str) -> AsyncIterator[Visitor]:
     """Somebody who has not entered the fresh demo yet, and leaves it before it closes."""
     yield window
     await window.goes_out()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def settler(
+    one_browser: Browser, tmp_path_factory: pytest.TempPathFactory, migrated_file: Path
+) -> AsyncIterator[Visitor]:
+    """Somebody on the page of a demo that goes on from test to test of one file."""
+    async with a_demo(tmp_path_factory.mktemp("demo"), migrated=migrated_file) as address:
+        came = await Visitor.comes(one_browser, address)
+        yield came
+        assert came.faults == []
+        await came.leaves()

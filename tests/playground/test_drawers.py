@@ -2,13 +2,12 @@
 
 from collections.abc import AsyncIterator
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
-from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor, a_demo
+from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
@@ -21,16 +20,10 @@ AXE = files("axe_playwright_python") / "axe.min.js"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def somebody(
-    one_browser: Browser, tmp_path_factory: pytest.TempPathFactory, migrated_file: Path
-) -> AsyncIterator[Visitor]:
-    """Somebody on the page of a demo that goes on from test to test; Ana has pressed START."""
-    async with a_demo(tmp_path_factory.mktemp("demo"), migrated=migrated_file) as address:
-        came = await Visitor.comes(one_browser, address)
-        await came.phone("ana").locator(".start").click()
-        yield came
-        assert came.faults == []
-        await came.leaves()
+async def somebody(settler: Visitor) -> Visitor:
+    """The same, once Ana has pressed START."""
+    await settler.phone("ana").locator(".start").click()
+    return settler
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -2,13 +2,12 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Locator, expect
 
-from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor, a_demo, play_the_first_two_minutes
+from tests.playground.visitor import CHROMIUM, PATIENCE_MS, Visitor, play_the_first_two_minutes
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on this machine: sudo apt install chromium"),
@@ -20,16 +19,10 @@ IDEAS_OF_THE_TOWN = 3
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def somebody(
-    one_browser: Browser, tmp_path_factory: pytest.TempPathFactory, migrated_file: Path
-) -> AsyncIterator[Visitor]:
-    """Somebody on the page of a demo that goes on from test to test."""
-    async with a_demo(tmp_path_factory.mktemp("demo"), migrated=migrated_file) as address:
-        came = await Visitor.comes(one_browser, address)
-        await play_the_first_two_minutes(came)
-        yield came
-        assert came.faults == []
-        await came.leaves()
+async def somebody(settler: Visitor) -> Visitor:
+    """The same, after the first two minutes of the story."""
+    await play_the_first_two_minutes(settler)
+    return settler
 
 
 @pytest_asyncio.fixture(loop_scope="session")

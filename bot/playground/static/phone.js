@@ -147,8 +147,9 @@ export class Phone {
   }
 
   async take(handle) {
-    const [holder, chats] = await Promise.all([get(person(handle)), get(`${person(handle)}/chats`)]);
-    Object.assign(this, { holder: handle, anonymous: false });
+    const before = this.holder;
+    Object.assign(this, { holder: handle, anonymous: false });  // what is written from here on is theirs, while their chats still come
+    const [holder, chats] = await Promise.all([get(person(handle)), get(`${person(handle)}/chats`)]).catch((fault) => { this.holder = before; throw fault; });
     this.chats = new Map(chats.map((chat) => [chat.id, chat]));
     this.meet(holder);
     if (this.chats.has(this.open)) await this.enter(this.open, this.topic);
