@@ -23,7 +23,8 @@ class Terms(tuple[str, ...]):
 
 def folded(text: str) -> str:
     """Return the text in small letters without accents, the same however it was typed."""
-    parted = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold())  # ornamental capitals become plain ones, and small only then
+    parted = unicodedata.normalize("NFKD", plain.casefold())
     return unicodedata.normalize("NFC", LEFT_OUT.sub("", parted)).translate(UNACCENTED)
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.browsing import Order, order_of, page_within, pages_for
@@ -36,6 +36,7 @@ def finds(question: str, text: str) -> bool:
         ("がっこう", "小さながっこうの前"),
         ("дорога", "ДОРОГА"),
         ("مدرسة", "مَدرسة"),
+        ("bench", "𝐀 𝓑𝓔𝓝𝓒𝓗 by the river"),
     ],
 )
 def test_what_people_type_is_found(question: str, text: str) -> None:
@@ -57,6 +58,7 @@ def test_every_text_is_found_by_each_of_its_own_words(text: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("𝜜")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert words_of(folded(text)) == words_of(text)
 
