@@ -1,7 +1,7 @@
 """Values of any type a view takes, at an extreme: the smallest, or the largest the rules of the place allow."""
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum, Flag
@@ -24,6 +24,12 @@ MOST_IN_A_LIST = 5
 SEQUENCES = {list: list, tuple: tuple, set: set, frozenset: frozenset}
 
 
+class Elsewhere(Enum):
+    """What is chosen where it is a member of something else."""
+
+    CHOSEN = 0
+
+
 class Extreme:
     """Builds values; `is_large` says which end, `chosen` which member of an enumeration, `met` those it came across."""
 
@@ -33,7 +39,12 @@ class Extreme:
         self.met: dict[type[Enum], None] = {}
 
     def value(self, kind: Any, name: str = "") -> Any:
-        """Return a value of this type, fit for a field of this name."""
+        """Return a value of this type, fit for a field of this name; views change none, so several may share one."""
+        if self.chosen is not None and type(self.chosen) not in enumerations_in(kind):
+            return usual(kind, name, is_large=self.is_large)
+        return self._value(kind, name)
+
+    def _value(self, kind: Any, name: str) -> Any:
         origin, inside = get_origin(kind), get_args(kind)
         if origin in (Union, types.UnionType):
             return self._one_of(inside, name)
@@ -56,7 +67,7 @@ class Extreme:
         return self.value(next(kind for kind in kinds if kind is not type(None)), name)
 
     def _is_chosen(self, kinds: tuple[Any, ...]) -> bool:
-        return any(isinstance(kind, type) and isinstance(self.chosen, kind) for kind in kinds)
+        return any(isinstance(self.chosen, kind) for kind in kinds if isinstance(kind, type) and kind is not str)
 
     def _mapping(self, inside: tuple[Any, ...]) -> dict[Any, Any]:
         if not inside or not self.is_large:
@@ -138,6 +149,28 @@ class Extreme:
             return "en"
         limit = next((limit for part, limit in LIMITS.items() if part in name), USUAL_LENGTH)
         return (SENTENCE * 10)[:limit].strip() if self.is_large else "A"
+
+
+@cache
+def usual(kind: Any, name: str, *, is_large: bool) -> Any:
+    """Return a value of this type in which no chosen member stands."""
+    return Extreme(is_large=is_large, chosen=Elsewhere.CHOSEN)._value(kind, name)
+
+
+@cache
+def enumerations_in(kind: Any) -> frozenset[type[Enum]]:
+    """Return the enumerations of which a member can stand anywhere in a value of this type."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return frozenset({kind})
+    return frozenset().union(*(enumerations_in(part) for part in _parts_of(kind)))
+
+
+def _parts_of(kind: Any) -> Iterable[Any]:
+    if get_args(kind):
+        return [part for part in get_args(kind) if isinstance(part, type) or get_args(part)]
+    if isinstance(kind, type) and issubclass(kind, SQLModel):
+        return [each.annotation for each in kind.model_fields.values()]
+    return hints_of(kind).values() if isinstance(kind, type) and is_dataclass(kind) else ()
 
 
 @cache
