@@ -15,7 +15,7 @@ from storage.tables.ideas import Idea
 from storage.tables.signatures import Signature, SignatureState
 
 SHOWN = 10
-COUNTERS_AT_ONCE = 20
+COUNTERS_AT_ONCE = 5  # of ten thousand rows each, twenty milliseconds of work
 IDEAS: Any = Idea.__table__  # type: ignore[attr-defined]
 SIGNATURES: Any = Signature.__table__  # type: ignore[attr-defined]
 VIEWS: Any = Contribution.__table__  # type: ignore[attr-defined]
