@@ -108,10 +108,12 @@ class Oracle:
         found = []
         for asker, asked_at, answered_at in self.questions.values():
             late_at = _midnight(after_working_days(asked_at.astimezone(ZONE).date(), 2) + A_DAY)
-            if answered_at is None or answered_at > late_at:
-                day = asked_at.astimezone(ZONE)
-                words = f"Your question of {day.day} {day:%B} still waits"
-                found.append(self._window(asker, words, late_at, SOON))
+            day = asked_at.astimezone(ZONE)
+            late = self._window(asker, f"Your question of {day.day} {day:%B} still waits", late_at, SOON)
+            if (
+                answered_at is None or answered_at > late.latest
+            ):  # the answer itself may come first, after an outage or a night
+                found.append(late)
         return found
 
     def _of_reminders(self) -> list[Owed]:
