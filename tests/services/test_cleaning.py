@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
+from bot.domain.file_kinds import Kept
 from bot.domain.forgetting import months_before
 from bot.services import cleaning
-from storage import checks
+from storage import checks, stored_files
 from storage.database import Database
 from storage.tables import CaseState, IdeaStatus
 from tests.fixtures.ideas import NOON, a_press, an_idea, settled, signatures_of, the_idea
@@ -51,6 +52,20 @@ async def test_signers_stay_known_while_an_answer_is_owed_to_them(any_database: 
     await any_database.write(an_idea)
 
     assert await forget(any_database, SIX_MONTHS_LATER + timedelta(days=900)) == 0
+
+
+async def test_a_file_that_comes_again_is_kept_for_a_day_more(any_database: Database) -> None:
+    two_days_later, picture = NOON + timedelta(days=2), Kept("a" * 64, 1_000, "image/png")
+    for moment in (NOON, two_days_later):
+        await any_database.write(stored_files.note, picture, now=moment)
+
+    soon = await any_database.write(cleaning.forget_files, now=two_days_later + timedelta(hours=23))
+    found = await any_database.read(cleaning.unneeded_files, now=two_days_later + timedelta(hours=25))
+    gone = await any_database.write(
+        cleaning.forget_files, now=two_days_later + timedelta(hours=25), among=["b" * 64, *found]
+    )
+
+    assert (soon, found, gone) == ([], [picture.digest], [picture.digest])
 
 
 @pytest.mark.parametrize(
