@@ -68,35 +68,27 @@ def shortened(found: list[str]) -> list[str]:
 
 def counters(db: Session, *, after: int = 0) -> Page:
     """Look whether the next ideas show as many signatures as there are."""
-    ideas = select(IDEAS.c.id, IDEAS.c.signature_count).where(IDEAS.c.id > after).order_by(IDEAS.c.id)
-    some = ideas.limit(COUNTERS_AT_ONCE).subquery()
-    counts = (SIGNATURES.c.idea_id == some.c.id) & (SIGNATURES.c.state == SignatureState.COUNTED)
-    rows = _counted(db, some, some.c.signature_count, select(func.count()).select_from(SIGNATURES).where(counts))
-    wrong = [
-        f"Idea {it} shows {shown} signatures, but {there} are counted." for it, shown, there in rows if shown != there
-    ]
-    return _page(counters, rows, wrong)
+    counts = (SIGNATURES.c.idea_id == IDEAS.c.id, SIGNATURES.c.state == SignatureState.COUNTED)
+    rows = _compared(db, IDEAS.c.signature_count, select(func.count(SIGNATURES.c.id)).where(*counts), after)
+    return _page(counters, rows, "Idea {} shows {} signatures, but {} are counted.")
 
 
 def likes(db: Session, *, after: int = 0) -> Page:
     """Look whether the next contributions show as many likes as there are."""
-    views = select(VIEWS.c.id, VIEWS.c.like_count).where(VIEWS.c.id > after).order_by(VIEWS.c.id)
-    some = views.limit(COUNTERS_AT_ONCE).subquery()
-    liked = select(func.count()).select_from(LIKES).where(LIKES.c.contribution_id == some.c.id)
-    rows = _counted(db, some, some.c.like_count, liked)
-    wrong = [
-        f"Contribution {it} shows {shown} likes, but {there} are counted."
-        for it, shown, there in rows
-        if shown != there
-    ]
-    return _page(likes, rows, wrong)
+    liked = select(func.count(LIKES.c.id)).where(LIKES.c.contribution_id == VIEWS.c.id)
+    rows = _compared(db, VIEWS.c.like_count, liked, after)
+    return _page(likes, rows, "Contribution {} shows {} likes, but {} are counted.")
 
 
-def _counted(db: Session, some: Any, shown: Any, there: Any) -> Sequence[Any]:
-    return db.execute(select(some.c.id, shown, there.scalar_subquery()).order_by(some.c.id)).all()
+def _compared(db: Session, shown: Any, there: Any, after: int) -> Sequence[Any]:
+    """Return of the next subjects their number, the count they show, and how many rows there are."""
+    subject = shown.table.c.id
+    rows = select(subject, shown, there.correlate(shown.table).scalar_subquery())
+    return db.execute(rows.where(subject > after).order_by(subject).limit(COUNTERS_AT_ONCE)).all()
 
 
-def _page(look: Any, rows: Sequence[Any], wrong: list[str]) -> Page:
+def _page(look: Any, rows: Sequence[Any], sentence: str) -> Page:
+    wrong = [sentence.format(*row) for row in rows if row[1] != row[2]]
     return Page(wrong, partial(look, after=rows[-1][0]) if len(rows) == COUNTERS_AT_ONCE else None)
 
 
