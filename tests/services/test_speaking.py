@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session
 
 from bot.domain.editing import Fate
 from bot.domain.refusals import Reason
@@ -19,8 +18,8 @@ from bot.services import (
     viewing,
     visiting,
 )
-from storage import checks, contributions
-from storage.tables import AttachmentKind, Badge, Contribution, ContributionStatus, Floor, Role, StageKind
+from storage import contributions
+from storage.tables import AttachmentKind, Badge, ContributionStatus, Floor, Role, StageKind
 from tests.services.assembly import Assembly
 from tests.services.town import Town
 from tests.services.voices import WORDS, a_file, begins, refused, says, sees, speaks
@@ -193,22 +192,6 @@ async def test_likes_count_once_and_come_back(assembly: Assembly) -> None:
     after = await assembly.town.do(liking.unlike, person_id=bob, **given)
 
     assert (counts, own, after.like_count) == ([1, 1], Reason.OWN_CONTRIBUTION, 0)
-
-
-async def test_a_number_of_likes_that_is_not_its_rows_is_found(assembly: Assembly) -> None:
-    ana, bob = await assembly.town.person("Ana"), await assembly.town.person("Bob")
-    await assembly.speaks_now()
-    said = await speaks(assembly, ana)
-    await assembly.town.do(liking.like, contribution_id=said.id, person_id=bob)
-    sound = await assembly.town.see(checks.findings)
-
-    def drift(db: Session) -> None:
-        db.get_one(Contribution, said.id).like_count = 4
-
-    await assembly.town.database.write(drift)
-
-    assert sound == []
-    assert await assembly.town.see(checks.findings) == [f"Contribution {said.id} shows 4 likes, but 1 are counted."]
 
 
 async def test_whoever_is_answered_hears_of_it_once(assembly: Assembly) -> None:
